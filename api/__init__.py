@@ -1,0 +1,1 @@
+"""HTTP to calls of the Library, results to JSON and pages."""

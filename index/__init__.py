@@ -1,0 +1,1 @@
+"""Keys and texts in, ranked keys out: finds clauses by meaning and by exact words."""

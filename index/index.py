@@ -1,0 +1,47 @@
+"""The Index protocol and INDEXES, the table of ways to open one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from index.model import Answer, Passage, Query
+
+
+class Index(Protocol):
+    """Finds passages by meaning and by words. One writer at a time."""
+
+    def add(self, passages: Iterable[Passage]) -> None:
+        """Add passages; one whose key is known replaces the old. Durable on return."""
+
+    def remove(self, groups: Iterable[str]) -> None:
+        """Remove all passages of these groups. Durable on return."""
+
+    def search(self, query: Query) -> Answer:
+        """Rank passages for a query; filters are applied inside the search."""
+
+    def likeness(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
+        """Cosine likeness (0..1 for most texts) of every text with every text, n x n."""
+
+    def similar(self, key: str, limit: int, where: Mapping[str, frozenset[str]]) -> Answer:
+        """Passages nearest in meaning to a known passage, itself left out."""
+
+    def groups(self) -> Mapping[str, int]:
+        """How many passages each group holds, for comparison with the catalogue."""
+
+    def clear(self) -> None:
+        """Forget everything; the next add starts afresh."""
+
+    def close(self) -> None:
+        """Let go of files."""
+
+
+def open_local(folder: Path, model: str | None) -> Index:
+    """An index in files of one folder, with the shipped model or a configured one."""
+    from index.local import LocalIndex
+
+    return LocalIndex(folder, model)
+
+
+INDEXES: dict[str, Callable[[Path, str | None], Index]] = {"local": open_local}

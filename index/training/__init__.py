@@ -1,0 +1,1 @@
+"""How the shipped sentence model is made and measured."""

@@ -1,0 +1,1 @@
+"""Bytes in, one Circular out: a file becomes pages, lines, clauses and metadata."""

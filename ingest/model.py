@@ -1,0 +1,290 @@
+"""The words of one document, as frozen dataclasses; imports only the standard library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+WordSource = Literal["text", "ocr"]
+DocumentSource = Literal["official", "news"]
+Kind = Literal[
+    "edaran",
+    "himbauan",
+    "instruksi",
+    "keputusan",
+    "keputusan bersama",
+    "surat",
+    "ikrar",
+    "peraturan",
+    "lain",
+]
+Modality = Literal[
+    "prohibition",
+    "obligation",
+    "recommendation",
+    "permission",
+    "sanction",
+    "reporting",
+    "basis",
+    "background",
+    "purpose",
+    "scope",
+    "definition",
+    "closing",
+    "heading",
+    "other",
+]
+BlockKind = Literal[
+    "letterhead",  # name and address of the office
+    "head",  # the Nomor/Sifat/Lampiran/Hal table, place and date at the top, number lines
+    "title",  # SURAT EDARAN, NOMOR, TENTANG and the subject
+    "addressee",  # Kepada / Yth. and its list
+    "body",  # the operative text: the only place clauses come from, with "table"
+    "table",  # ruled rows; one Line a cell, see Line.row and Line.column
+    "signature",  # place and date at the end, office, name, rank, NIP
+    "copies",  # Tembusan and its list
+    "furniture",  # running heads, page numbers, catchwords, e-signature notes, stray stamp letters
+    "prose",  # a press article's own sentences around the quoted circular
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on one page, in fractions (0..1) of the page as displayed, origin top left."""
+
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def height(self) -> float:
+        """Height as a fraction of the page's height."""
+        return self.y1 - self.y0
+
+    @property
+    def width(self) -> float:
+        """Width as a fraction of the page's width."""
+        return self.x1 - self.x0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One run of characters without a blank, exactly as printed or recognised."""
+
+    text: str
+    box: Box
+    confidence: float | None = None  # 0..1 from OCR; None for a text layer
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as displayed: its size in points, its words, and where they came from."""
+
+    number: int  # from 1
+    width: float  # points, after rotation
+    height: float
+    source: WordSource
+    confidence: float | None  # mean word confidence; None for a text layer
+    rotation: int  # degrees clockwise the stored page was turned to be displayed: 0, 90, 180, 270
+    words: tuple[Word, ...]
+    rules: tuple[Box, ...] = ()  # drawn table lines: thin boxes, horizontal or vertical
+    rejected: tuple[Word, ...] = ()  # the other reading of a page read twice, kept for inspection
+    skew: float = 0.0  # degrees the picture was turned to read it upright; boxes are mapped back
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a reader of an imperfect document deserves to know."""
+
+    stage: str
+    page: int | None
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """All pages of one file, with what the reading of the pages itself gave cause to say."""
+
+    pages: tuple[Page, ...]
+    notices: tuple[Notice, ...] = ()
+    origin: Literal["pdf", "image", "html", "text"] = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that stand on one printed line, in reading order."""
+
+    text: str
+    box: Box
+    words: tuple[Word, ...]
+    row: int | None = None  # table row (from 0) when the line is a table cell's
+    column: int | None = None  # table column (from 0)
+
+    @property
+    def page(self) -> int:
+        """The page the line stands on."""
+        return self.box.page
+
+    @property
+    def confidence(self) -> float | None:
+        """Mean confidence of the line's words; None without OCR."""
+        return mean_confidence(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Consecutive Lines that serve one purpose. attachment 0 is the letter, n its n-th LAMPIRAN."""
+
+    kind: BlockKind
+    lines: tuple[Line, ...]
+    attachment: int = 0
+
+    @property
+    def text(self) -> str:
+        """The lines' texts, one a line."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """One printed number: its style, its value, as printed, and its component of a path."""
+
+    style: str  # a key of numbering.STYLES
+    value: int
+    printed: str  # "a.", "1)", "KESATU", "-", "" for an unnumbered item
+    label: str  # "a", "1", "KESATU", "-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One numbered or unnumbered unit of the text; a flat tuple of them is the document's tree."""
+
+    path: str  # labels joined by "."
+    marker: str  # as printed, "" when unnumbered
+    text: str  # own text without the marker, verbatim, whitespace-normalised
+    words: tuple[Word, ...] = ()
+    lead_in: str | None = None  # parent texts this clause completes, outermost first
+    modality: Modality = "other"
+    leaf: bool = True
+    attachment: int = 0
+    doubt: str | None = None  # why the structure here is uncertain
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """Pages the clause stands on, ascending."""
+        return tuple(sorted({word.box.page for word in self.words}))
+
+    @property
+    def confidence(self) -> float | None:
+        """Mean confidence of the clause's words; None without OCR."""
+        return mean_confidence(self.words)
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """One box a printed line, in reading order."""
+        return tuple(line_boxes(self.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A metadata value with the place that proves it; doubtful when it must be checked by eye."""
+
+    key: str  # a key of metadata.FIELDS
+    value: str
+    boxes: tuple[Box, ...] = ()
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the document says of itself; a field it does not state is absent."""
+
+    source: DocumentSource
+    kind: Kind
+    found: tuple[Found, ...] = ()
+
+    def get(self, key: str) -> str | None:
+        """The first value of a field, or None when it was not found."""
+        return next((item.value for item in self.found if item.key == key), None)
+
+    def all(self, key: str) -> tuple[str, ...]:
+        """Every value of a repeatable field, in printed order."""
+        return tuple(item.value for item in self.found if item.key == key)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference to a regulation or letter, canonical and as printed."""
+
+    canonical: str  # "UU 20/2023"
+    printed: str
+    clause: str | None = None  # path of the clause it stands in
+    pinpoint: str | None = None  # "Pasal 3 ayat (2) huruf a"
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Every stage's result for one document; the field names are the choices of `edaran trace`."""
+
+    pages: tuple[Page, ...] = ()
+    lines: tuple[Line, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    metadata: Metadata = field(default_factory=lambda: Metadata("official", "lain"))
+    clauses: tuple[Clause, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Circular:
+    """One document, read: what the other packages know of it."""
+
+    pages: tuple[Page, ...]
+    metadata: Metadata
+    text: str
+    clauses: tuple[Clause, ...]
+    citations: tuple[Citation, ...]
+    notices: tuple[Notice, ...]
+
+
+def mean_confidence(words: tuple[Word, ...]) -> float | None:
+    """Mean OCR confidence of words, weighted by their length; None when none was recognised."""
+    seen = [(word.confidence, len(word.text)) for word in words if word.confidence is not None]
+    total = sum(length for _, length in seen)
+    return sum(value * length for value, length in seen) / total if total else None
+
+
+def line_boxes(words: tuple[Word, ...]) -> Iterator[Box]:
+    """Unite neighbouring words of one printed line into one box each."""
+    current: Box | None = None
+    for word in words:
+        if current is not None and _same_line(current, word.box):
+            current = unite(current, word.box)
+            continue
+        if current is not None:
+            yield current
+        current = word.box
+    if current is not None:
+        yield current
+
+
+def unite(first: Box, second: Box) -> Box:
+    """The smallest box around two boxes of one page."""
+    return Box(
+        first.page,
+        min(first.x0, second.x0),
+        min(first.y0, second.y0),
+        max(first.x1, second.x1),
+        max(first.y1, second.y1),
+    )
+
+
+def _same_line(first: Box, second: Box) -> bool:
+    overlap = min(first.y1, second.y1) - max(first.y0, second.y0)
+    return first.page == second.page and overlap > 0.5 * min(first.height, second.height)

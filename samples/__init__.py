@@ -1,0 +1,1 @@
+"""Documents with known answers."""

@@ -1,0 +1,1 @@
+"""Thinks about many circulars, keeps them, and composes the parts."""

@@ -1,0 +1,118 @@
+"""What can be wrong with a request: one class, one stable code, one sentence saying what to do."""
+
+from __future__ import annotations
+
+
+class ServiceError(Exception):
+    """Base of all: a stable code, and a sentence that says what to do."""
+
+    code = "service_error"
+    sentence = "The request could not be served."
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(f"{self.sentence} {detail}".strip())
+
+
+class CircularNotFound(ServiceError):
+    """No circular has this key."""
+
+    code = "circular_not_found"
+    sentence = "No circular has this key; `edaran list` shows the keys."
+
+
+class ClauseNotFound(ServiceError):
+    """The circular has no such clause."""
+
+    code = "clause_not_found"
+    sentence = "The circular has no clause with this path."
+
+
+class PageNotFound(ServiceError):
+    """The circular has no such page."""
+
+    code = "page_not_found"
+    sentence = "The circular has no page with this number."
+
+
+class ComparisonNotFound(ServiceError):
+    """No comparison has this id."""
+
+    code = "comparison_not_found"
+    sentence = "No saved comparison has this id."
+
+
+class JobNotFound(ServiceError):
+    """No job has this id."""
+
+    code = "job_not_found"
+    sentence = "No job has this id."
+
+
+class NotReady(ServiceError):
+    """The circular has not been read yet, or could not be."""
+
+    code = "not_ready"
+    sentence = "The circular has no reading yet; see its state."
+
+
+class UnknownFilterValue(ServiceError):
+    """A filter value that no table knows."""
+
+    code = "unknown_filter_value"
+    sentence = "A filter has a value that is not known."
+
+
+class EmptyQuery(ServiceError):
+    """Nothing to search for."""
+
+    code = "empty_query"
+    sentence = "The query is empty; type words, a letter number or a question."
+
+
+class BadParameter(ServiceError):
+    """A number or choice outside its range."""
+
+    code = "bad_parameter"
+    sentence = "A parameter is out of range."
+
+
+class NothingToCompare(ServiceError):
+    """Fewer than two circulars answer the filters."""
+
+    code = "nothing_to_compare"
+    sentence = "A comparison needs at least two circulars; widen the filters."
+
+
+class StaleRevision(ServiceError):
+    """Someone changed the circular in the meantime."""
+
+    code = "stale_revision"
+    sentence = "The circular was changed in the meantime; reload it and try again."
+
+
+class HomeBusy(ServiceError):
+    """Another process holds the home exclusively."""
+
+    code = "home_busy"
+    sentence = "Another process is changing this home; wait until it ends."
+
+
+class StoreUnavailable(ServiceError):
+    """The catalogue cannot be opened or written."""
+
+    code = "store_unavailable"
+    sentence = "The catalogue cannot be used; check EDARAN_HOME and the disk."
+
+
+class BadSettings(ServiceError):
+    """Settings that cannot be used, all named together."""
+
+    code = "bad_settings"
+    sentence = "The settings cannot be used."
+
+
+class PathNotFound(ServiceError):
+    """A file or folder named on the command line does not exist."""
+
+    code = "path_not_found"
+    sentence = "The file or folder does not exist."

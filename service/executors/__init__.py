@@ -1,0 +1,1 @@
+"""Where reading runs: processes of this machine, or a cluster."""

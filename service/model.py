@@ -1,0 +1,209 @@
+"""The words of many documents: Region, Reading, Filters, Match, Comparison, Job."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ingest.model import Box, Citation, Clause, Metadata, Notice, Page
+
+Level = Literal["national", "province", "regency", "city", "district"]
+State = Literal["queued", "reading", "ready", "failed"]
+CellState = Literal["stated", "not_stated", "unreadable", "no_circular"]
+Change = Literal["same", "reworded", "stricter", "softer", "wider", "narrower", "added", "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """An administrative area by its official code; never an area of a page."""
+
+    code: str  # "17.05"; "00" for the nation
+    name: str  # "Kabupaten Seluma"
+    level: Level
+    province: str | None  # "Bengkulu"; None for the nation
+
+
+@dataclass(frozen=True, slots=True)
+class Election:
+    """One polling day."""
+
+    kind: Literal["pilkada", "pemilu"]
+    year: int
+    polling_day: str  # ISO date
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicalClause:
+    """A clause with the topics it was judged to speak of."""
+
+    clause: Clause
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that is known of one file: CONTRACT.md section 3. Made by reading.py, pure."""
+
+    file: str
+    metadata: Metadata
+    region: Region | None
+    election_year: int | None
+    election: Literal["pilkada", "pemilu"] | None
+    pages: tuple[Page, ...]  # words left out once stored: see Store.pages
+    text: str
+    clauses: tuple[TopicalClause, ...]
+    citations: tuple[Citation, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that gave no Reading, and why."""
+
+    file: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A circular as the catalogue holds it."""
+
+    key: str  # sha-256 of the original bytes, hex
+    file: str
+    media_type: str
+    size: int  # bytes
+    state: State
+    revision: int  # grows with each change; the ETag of HTTP
+    received_at: str  # ISO time, UTC
+    reader: str  # version of the reader that made the reading; "" while unread
+    failure: Failure | None = None
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """The filters of CONTRACT.md section 1, already resolved: codes and canonical values only."""
+
+    region: tuple[str, ...] = ()  # region codes
+    province: tuple[str, ...] = ()  # province codes
+    year: tuple[int, ...] = ()
+    election: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    modality: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    issuer: tuple[str, ...] = ()
+    number: tuple[str, ...] = ()
+    issued_from: str | None = None  # ISO date, inclusive
+    issued_to: str | None = None
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One search hit with its circular and clause."""
+
+    circular: Stored
+    clause: TopicalClause
+    score: float
+    highlights: tuple[tuple[int, int], ...]  # character spans of the clause's text
+    why: tuple[Literal["meaning", "words", "number", "citation"], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """CONTRACT.md SearchResult."""
+
+    query: str
+    filters: Filters
+    understood: Filters
+    total: int
+    took_ms: float
+    facets: dict[str, dict[str, int]]
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one circular says on one row's subject."""
+
+    circular: str  # key
+    state: CellState
+    clauses: tuple[TopicalClause, ...] = ()
+    change: Change | None = None  # against the baseline
+    diff: tuple[tuple[Literal["same", "insert", "delete"], str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One subject across all circulars compared."""
+
+    topic: str
+    label: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two clauses of different circulars that say the like."""
+
+    a: tuple[str, str]  # circular key, clause path
+    b: tuple[str, str]
+    likeness: float
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Circulars laid side by side: CONTRACT.md Comparison."""
+
+    id: str
+    filters: Filters
+    baseline: str | None
+    columns: tuple[Stored, ...]
+    rows: tuple[Row, ...]
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Work under way on one file."""
+
+    id: str
+    circular: str  # key
+    file: str
+    state: State
+    stage: str
+    attempts: int
+    created_at: str
+    updated_at: str
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The answer to one uploaded file."""
+
+    file: str
+    outcome: Literal["accepted", "duplicate", "rejected"]
+    key: str | None = None
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IngestSummary:
+    """The end of an ingest run."""
+
+    files: int
+    ready: int
+    duplicates: int
+    failed: tuple[Failure, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Boxes to light up on one page image."""
+
+    page: int
+    boxes: tuple[Box, ...]

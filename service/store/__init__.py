@@ -1,0 +1,1 @@
+"""Where circulars are catalogued: the Store protocol and its implementations."""
