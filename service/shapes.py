@@ -1,0 +1,334 @@
+"""The JSON shapes of CONTRACT.md section 3; command line and HTTP share them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from ingest.model import Box, Clause, Found, Metadata, Notice, Page
+from service.model import (
+    Accepted,
+    Cell,
+    Comparison,
+    Failure,
+    Filters,
+    IngestSummary,
+    Job,
+    Match,
+    Pair,
+    Reading,
+    Region,
+    Row,
+    SearchResult,
+    Stored,
+    TopicalClause,
+)
+
+Json = dict[str, Any]
+DIGITS = 5  # of box fractions and scores: a hundredth of a pixel on a scan is enough
+
+
+def reading_json(reading: Reading) -> Json:
+    """A Reading that succeeded."""
+    return {
+        "file": reading.file,
+        "status": "ok",
+        "error": None,
+        **_metadata_json(reading),
+        "pages": [page_json(page) for page in reading.pages],
+        "text": reading.text,
+        "clauses": [clause_json(item) for item in reading.clauses],
+        "notices": [notice_json(notice) for notice in reading.notices],
+    }
+
+
+def failure_json(failure: Failure) -> Json:
+    """A Reading of a file that failed: same keys, nothing claimed."""
+    empty: Json = dict.fromkeys(METADATA_KEYS)
+    for key in ("addressees", "citations", "doubtful"):
+        empty[key] = []
+    return {
+        "file": failure.file,
+        "status": "failed",
+        "error": {"code": failure.code, "message": failure.message},
+        **empty,
+        "pages": [],
+        "text": "",
+        "clauses": [],
+        "notices": [],
+    }
+
+
+METADATA_KEYS = (
+    "source",
+    "kind",
+    "number",
+    "issued_on",
+    "issued_at",
+    "election_year",
+    "election",
+    "region",
+    "issuer",
+    "signatory",
+    "subject",
+    "addressees",
+    "replaces",
+    "citations",
+    "doubtful",
+)
+
+
+def _metadata_json(reading: Reading) -> Json:
+    metadata = reading.metadata
+    return {
+        "source": metadata.source,
+        "kind": metadata.kind,
+        "number": metadata.get("number"),
+        "issued_on": metadata.get("issued_on"),
+        "issued_at": metadata.get("issued_at"),
+        "election_year": reading.election_year,
+        "election": reading.election,
+        "region": region_json(reading.region),
+        "issuer": metadata.get("issuer"),
+        "signatory": _signatory_json(metadata),
+        "subject": metadata.get("subject"),
+        "addressees": list(metadata.all("addressee")),
+        "replaces": metadata.get("replaces"),
+        "citations": list(dict.fromkeys(c.canonical for c in reading.citations)),
+        "doubtful": sorted({found.key for found in metadata.found if found.doubtful}),
+    }
+
+
+def _signatory_json(metadata: Metadata) -> Json | None:
+    name, position = metadata.get("signatory_name"), metadata.get("signatory_position")
+    return {"name": name, "position": position} if name or position else None
+
+
+def region_json(region: Region | None) -> Json | None:
+    """A region, or null."""
+    return asdict(region) if region else None
+
+
+def page_json(page: Page) -> Json:
+    """A page without its words."""
+    return {
+        "number": page.number,
+        "width": round(page.width, 2),
+        "height": round(page.height, 2),
+        "source": page.source,
+        "confidence": _rounded(page.confidence),
+        "rotation": page.rotation,
+    }
+
+
+def box_json(box: Box) -> Json:
+    """A box in page fractions."""
+    return {
+        "page": box.page,
+        "x0": round(box.x0, DIGITS),
+        "y0": round(box.y0, DIGITS),
+        "x1": round(box.x1, DIGITS),
+        "y1": round(box.y1, DIGITS),
+    }
+
+
+def clause_json(item: TopicalClause) -> Json:
+    """A clause with its boxes."""
+    clause = item.clause
+    return {
+        "path": clause.path,
+        "marker": clause.marker,
+        "text": clause.text,
+        "lead_in": clause.lead_in,
+        "modality": clause.modality,
+        "topics": list(item.topics),
+        "leaf": clause.leaf,
+        "pages": list(clause.pages),
+        "boxes": [box_json(box) for box in clause.boxes],
+        "confidence": _rounded(clause.confidence),
+        "doubt": clause.doubt,
+    }
+
+
+def notice_json(notice: Notice) -> Json:
+    """A notice."""
+    return asdict(notice)
+
+
+def found_json(found: Found) -> Json:
+    """A metadata value with its proof."""
+    return {
+        "key": found.key,
+        "value": found.value,
+        "boxes": [box_json(box) for box in found.boxes],
+        "doubtful": found.doubtful,
+    }
+
+
+def stored_json(stored: Stored) -> Json:
+    """A circular as kept: its Reading with key, state and revision."""
+    if stored.reading is not None:
+        body = reading_json(stored.reading)
+    else:
+        body = failure_json(stored.failure or Failure(stored.file, "not_ready", "Not read yet."))
+        body["status"] = "failed" if stored.failure else "pending"
+        body["error"] = body["error"] if stored.failure else None
+    return {**_keeping_json(stored), **body, "file": stored.file}
+
+
+def stored_line_json(stored: Stored) -> Json:
+    """A circular in a list: no text, clauses or page geometry."""
+    body = stored_json(stored)
+    clauses, pages = body.pop("clauses"), body.pop("pages")
+    body.pop("text")
+    return {**body, "clause_count": len(clauses), "page_count": len(pages)}
+
+
+def _keeping_json(stored: Stored) -> Json:
+    return {
+        "key": stored.key,
+        "state": stored.state,
+        "revision": stored.revision,
+        "media_type": stored.media_type,
+        "size": stored.size,
+        "received_at": stored.received_at,
+        "reader": stored.reader,
+    }
+
+
+def filters_json(filters: Filters) -> Json:
+    """Filters that are set; the rest left out."""
+    return {
+        key: list(value) if isinstance(value, tuple) else value
+        for key, value in asdict(filters).items()
+        if value not in ((), None)
+    }
+
+
+def search_json(result: SearchResult) -> Json:
+    """A SearchResult."""
+    return {
+        "query": result.query,
+        "filters": filters_json(result.filters),
+        "understood": filters_json(result.understood),
+        "total": result.total,
+        "took_ms": round(result.took_ms, 2),
+        "facets": result.facets,
+        "hits": [match_json(match) for match in result.matches],
+    }
+
+
+def match_json(match: Match) -> Json:
+    """A hit: the circular's head, the clause, and what matched."""
+    clause = clause_json(match.clause)
+    kept = ("path", "marker", "text", "lead_in", "modality", "topics", "pages", "boxes")
+    return {
+        "circular": column_json(match.circular),
+        "clause": {key: clause[key] for key in kept},
+        "score": round(match.score, DIGITS),
+        "highlights": [list(span) for span in match.highlights],
+        "why": list(match.why),
+    }
+
+
+def column_json(stored: Stored) -> Json:
+    """The head of a circular: what a hit or a comparison column shows of it."""
+    reading = stored.reading
+    metadata = reading.metadata if reading else None
+    return {
+        "key": stored.key,
+        "file": stored.file,
+        "source": metadata.source if metadata else None,
+        "kind": metadata.kind if metadata else None,
+        "number": metadata.get("number") if metadata else None,
+        "region": region_json(reading.region) if reading else None,
+        "election_year": reading.election_year if reading else None,
+        "election": reading.election if reading else None,
+        "issued_on": metadata.get("issued_on") if metadata else None,
+        "issuer": metadata.get("issuer") if metadata else None,
+        "subject": metadata.get("subject") if metadata else None,
+    }
+
+
+def comparison_json(comparison: Comparison) -> Json:
+    """A Comparison."""
+    return {
+        "id": comparison.id,
+        "filters": filters_json(comparison.filters),
+        "baseline": comparison.baseline,
+        "columns": [column_json(stored) for stored in comparison.columns],
+        "rows": [row_json(row) for row in comparison.rows],
+        "pairs": [pair_json(pair) for pair in comparison.pairs],
+    }
+
+
+def row_json(row: Row) -> Json:
+    """One subject across the circulars compared."""
+    return {
+        "topic": row.topic,
+        "label": row.label,
+        "cells": [cell_json(cell) for cell in row.cells],
+    }
+
+
+def cell_json(cell: Cell) -> Json:
+    """One cell, its clauses verbatim."""
+    kept = ("path", "marker", "text", "lead_in", "modality", "pages", "boxes")
+    clauses = [clause_json(item) for item in cell.clauses]
+    return {
+        "circular": cell.circular,
+        "state": cell.state,
+        "clauses": [{key: clause[key] for key in kept} for clause in clauses],
+        "change": cell.change,
+        "diff": [list(part) for part in cell.diff],
+    }
+
+
+def pair_json(pair: Pair) -> Json:
+    """Two clauses that say the like."""
+    return {
+        "a": {"circular": pair.a[0], "path": pair.a[1]},
+        "b": {"circular": pair.b[0], "path": pair.b[1]},
+        "likeness": round(pair.likeness, DIGITS),
+        "change": pair.change,
+    }
+
+
+def job_json(job: Job) -> Json:
+    """A job, with its failure as {"code", "message"} or null."""
+    failure = job.failure
+    return {
+        **asdict(job),
+        "failure": {"code": failure.code, "message": failure.message} if failure else None,
+    }
+
+
+def accepted_json(accepted: Accepted) -> Json:
+    """The outcome of one uploaded file."""
+    failure = accepted.failure
+    return {
+        "file": accepted.file,
+        "outcome": accepted.outcome,
+        "key": accepted.key,
+        "error": {"code": failure.code, "message": failure.message} if failure else None,
+    }
+
+
+def summary_json(summary: IngestSummary) -> Json:
+    """The end of an ingest run."""
+    return {
+        "files": summary.files,
+        "ready": summary.ready,
+        "duplicates": summary.duplicates,
+        "failed": [asdict(failure) for failure in summary.failed],
+    }
+
+
+def clause_of(items: Iterable[TopicalClause], path: str) -> Clause | None:
+    """The clause with this path, or None."""
+    return next((item.clause for item in items if item.clause.path == path), None)
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, DIGITS)
