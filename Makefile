@@ -1,0 +1,44 @@
+# Two commands do all set-up: `make run` and `make test`.
+HOST ?= 127.0.0.1
+PORT ?= 8000
+DEVSET ?= ../shared/devset
+BIN := .venv/bin
+export EDARAN_HOME ?= ./data
+
+.PHONY: run test fast check bench eval samples lock
+
+run: ## install what is missing, read samples/, serve the web desk and API
+	@setup/install.sh run
+	@$(BIN)/python -m samples.make --missing
+	@$(BIN)/edaran ingest samples/documents
+	@sed -e 's/@ADDRESS@/$(HOST):$(PORT)/' setup/next.txt
+	@exec $(BIN)/edaran serve --host $(HOST) --port $(PORT)
+
+test: ## install what is missing, pass all tests
+	@setup/install.sh test
+	$(BIN)/python -m pytest -m "" -n 2 --dist loadfile
+
+fast: ## the tests of the edit loop
+	$(BIN)/python -m pytest
+
+check: ## lint, format, types, architecture
+	@setup/install.sh test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest tests/test_architecture.py tests/test_docs.py
+
+eval: ## accuracy on documents with truth: one table
+	@setup/install.sh test
+	$(BIN)/python -m tests.eval --devset $(DEVSET)
+
+bench: ## speed beside the named peers, in one run
+	@setup/install.sh test
+	$(BIN)/python -m tests.bench --devset $(DEVSET)
+
+lock: ## write the lock of exact versions from what is installed
+	$(BIN)/python setup/lock.py
+
+samples: ## write all sample documents anew
+	@setup/install.sh run
+	$(BIN)/python -m samples.make

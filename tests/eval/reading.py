@@ -1,0 +1,65 @@
+"""One document in one condition to the JSON of its Reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import img2pdf
+
+from ingest import pages, pipeline
+from ingest.errors import IngestError
+from service import shapes
+from service.model import Failure
+from service.reading import load_tables, make_reading
+
+VARIANTS = ("digital", "scan-clean", "scan-office", "photo", "html", "txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file, or the photos of one document's pages."""
+
+    slug: str
+    variant: str
+    files: tuple[Path, ...]
+
+
+def jobs(devset: Path, variants: Sequence[str]) -> Iterator[Job]:
+    """Every document in every condition present, or only in the conditions named."""
+    for folder in sorted((devset / "docs").glob("*/*")):
+        rendered = devset / "rendered" / folder.parent.name / folder.name
+        for variant in variants or VARIANTS:
+            files = tuple(_files(folder, rendered, variant))
+            if files:
+                yield Job(folder.name, variant, files)
+
+
+def _files(folder: Path, rendered: Path, variant: str) -> Iterator[Path]:
+    if variant == "photo":
+        yield from sorted((rendered / "photo").glob("page-*.jpg"))
+    elif variant in {"html", "txt"}:
+        yield from folder.glob(f"article.{variant}")
+    else:
+        yield from rendered.glob(f"{variant}.pdf")
+
+
+def read_job(job: Job) -> dict[str, Any]:
+    """The Reading's JSON, also of a document that failed."""
+    name = job.files[0].name if job.variant != "photo" else f"{job.slug}.pdf"
+    try:
+        read = pages.read_pages(_data(job), name, pages.ReadOptions())
+        circular = pipeline.circular(pipeline.trace(read, name))
+        return shapes.reading_json(make_reading(name, circular, load_tables()))
+    except IngestError as error:
+        return shapes.failure_json(Failure(name, error.code, str(error)))
+
+
+def _data(job: Job) -> bytes:
+    if job.variant != "photo":
+        return job.files[0].read_bytes()
+    data = img2pdf.convert([str(file) for file in job.files])
+    assert isinstance(data, bytes)
+    return data
