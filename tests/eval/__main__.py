@@ -1,4 +1,4 @@
-"""`python -m tests.eval --devset FOLDER`: read every document in every condition, print one table."""
+"""`python -m tests.eval --devset FOLDER`: every document in every condition, one table."""
 
 from __future__ import annotations
 

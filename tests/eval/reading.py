@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import img2pdf
-
-from ingest import pages, pipeline
-from ingest.errors import IngestError
-from service import shapes
-from service.model import Failure
+from ingest.pages import ReadOptions, read_pages
+from ingest.pipeline import circular, trace
 from service.reading import load_tables, make_reading
+
+from ingest.errors import IngestError
+from service.model import Failure
+from service.shapes import failure_json, reading_json
 
 VARIANTS = ("digital", "scan-clean", "scan-office", "photo", "html", "txt")
 
@@ -50,11 +51,11 @@ def read_job(job: Job) -> dict[str, Any]:
     """The Reading's JSON, also of a document that failed."""
     name = job.files[0].name if job.variant != "photo" else f"{job.slug}.pdf"
     try:
-        read = pages.read_pages(_data(job), name, pages.ReadOptions())
-        circular = pipeline.circular(pipeline.trace(read, name))
-        return shapes.reading_json(make_reading(name, circular, load_tables()))
+        read = read_pages(_data(job), name, ReadOptions())
+        found = circular(trace(read, name))
+        return reading_json(make_reading(name, found, load_tables()))
     except IngestError as error:
-        return shapes.failure_json(Failure(name, error.code, str(error)))
+        return failure_json(Failure(name, error.code, str(error)))
 
 
 def _data(job: Job) -> bytes:
