@@ -13,7 +13,7 @@ MAY_IMPORT = {
     "ingest": {"ingest"},
     "index": {"index"},
     "service": {"service", "ingest", "index"},
-    "api": {"api", "service", "ingest.model"},
+    "api": {"api", "service", "ingest.model", "ingest.errors", "index.errors"},
     "samples": {"samples"},
 }
 
@@ -35,6 +35,7 @@ HOMES = {
     "fastapi": ("api/",),
     "uvicorn": ("api/",),
     "pydantic": ("api/schemas.py",),
+    "prometheus_client": ("api/metrics.py",),
     "docx": ("service/reports/docx.py",),
     "openpyxl": ("service/reports/xlsx.py",),
     "weasyprint": ("service/reports/pdf.py", "samples/"),

@@ -1,0 +1,20 @@
+"""What one request may ask for: sizes, counts and page lengths."""
+
+from __future__ import annotations
+
+MIB = 1024 * 1024
+
+FILE_BYTES = 50 * MIB  # one uploaded file
+FILES = 200  # files in one upload
+UPLOAD_BYTES = 512 * MIB  # one upload in all
+JSON_BYTES = 1 * MIB  # any other request body
+DRAFT_CHARS = 200_000  # text given to the citation check
+
+SEARCH_PAGE = 20  # hits when nothing is said
+SEARCH_PAGE_MAX = 100
+LIST_PAGE = 50
+LIST_PAGE_MAX = 500
+OFFSET_MAX = 1_000_000
+QUERY_CHARS = 2_000
+SIMILAR = 10
+COMPARE_MAX = 200  # circulars named one by one in a comparison

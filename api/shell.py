@@ -1,0 +1,105 @@
+"""The outermost layer of the application: request number, headers, log line, count, last resort."""
+
+from __future__ import annotations
+
+import logging
+import time
+import uuid
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+import api.headers as headers
+from api.errors import REFUSALS, problem
+from api.metrics import Metrics
+
+log = logging.getLogger("edaran.http")
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+METHODS = SAFE | {"POST", "PATCH", "PUT", "DELETE"}
+
+
+@dataclass(slots=True)
+class Exchange:
+    """One request on its way through, and what became of it."""
+
+    number: str
+    started: float
+    method: str
+    status: int = 0
+
+
+class Shell:
+    """Wraps the application so that every answer, also of a crash, is complete and counted."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+        self.app = app
+        self.metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request; lifespan and other traffic passes untouched."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        exchange = Exchange(uuid.uuid4().hex[:16], time.perf_counter(), scope["method"])
+        if exchange.method == "HEAD":  # answered like GET, the body left out on the way
+            scope["method"] = "GET"
+        try:
+            await self._serve(scope, receive, _sender(exchange, send), exchange)
+        finally:
+            self._record(scope, exchange)
+
+    async def _serve(self, scope: Scope, receive: Receive, send: Send, exchange: Exchange) -> None:
+        if from_elsewhere(scope["method"], Headers(scope=scope)):
+            await problem(403, *REFUSALS[403])(scope, receive, send)
+            return
+        try:
+            await self.app(scope, receive, send)
+        except Exception:  # the last resort: whatever it was, the caller gets an answer
+            log.exception("request %s failed", exchange.number)
+            if exchange.status:
+                raise
+            await _crashed(exchange.number)(scope, receive, send)
+
+    def _record(self, scope: Scope, exchange: Exchange) -> None:
+        route = getattr(scope.get("route"), "path", "other")
+        seconds = time.perf_counter() - exchange.started
+        method = exchange.method if exchange.method in METHODS else "OTHER"
+        self.metrics.request(method, route, exchange.status, seconds)
+        key = scope.get("path_params", {}).get("key", "-")
+        log.info(
+            "%s %s %s %d %.0fms key=%.64r",
+            *(exchange.number, method, route, exchange.status, seconds * 1000, key),
+        )
+
+
+def from_elsewhere(method: str, asked: Headers) -> bool:
+    """Whether a browser sends a changing request on behalf of another site."""
+    if method in SAFE:
+        return False
+    if (site := asked.get("sec-fetch-site")) is not None:
+        return site not in {"same-origin", "none"}
+    origin = asked.get("origin")
+    return origin is not None and urlsplit(origin).netloc != asked.get("host")
+
+
+def _sender(exchange: Exchange, send: Send) -> Send:
+    async def sender(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            exchange.status = message["status"]
+            own = list(message.get("headers", []))
+            present = {name.decode("latin-1").lower() for name, _ in own}
+            number = (b"x-request-id", exchange.number.encode())
+            message = {**message, "headers": [*own, *headers.missing(present), number]}
+        elif exchange.method == "HEAD":
+            message = {**message, "body": b""}
+        await send(message)
+
+    return sender
+
+
+def _crashed(number: str) -> Response:
+    sentence = f"Something went wrong on our side; tell the operator the request number {number}."
+    return problem(500, "internal_error", sentence, request=number)
