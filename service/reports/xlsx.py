@@ -1,0 +1,123 @@
+"""A comparison as a workbook: the matrix as on the screen, and one row a clause with page links."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell as SheetCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from service.model import Cell
+from service.reports.csv import HEAD, flat
+from service.reports.neutral import CONTROL, fixed_archive
+from service.reports.report import (
+    CHANGES,
+    STATES,
+    Report,
+    column_note,
+    column_title,
+    entries,
+    place,
+)
+
+WRAP = Alignment(wrap_text=True, vertical="top")
+BOLD = Font(bold=True)
+SILENT = Font(italic=True, color="595959")
+HEAD_FILL = PatternFill("solid", fgColor="E7ECEF")
+EDGE = Border(*[Side("thin", color="BFBFBF")] * 4)
+LETTERS_A_LINE = 46  # of a column 50 wide in the default font
+ROW_LIMIT = 409.0  # points; the format allows no more
+
+
+def render(report: Report) -> bytes:
+    """The workbook's bytes, with fixed dates inside."""
+    book = Workbook()
+    matrix = book.active
+    assert isinstance(matrix, Worksheet)
+    _matrix(matrix, report)
+    _rows(book.create_sheet("Butir"), report)
+    _facts(book.create_sheet("Keterangan"), report)
+    book.properties.created = book.properties.modified = datetime(2000, 1, 1)
+    book.properties.creator = "Edaran"
+    out = io.BytesIO()
+    book.save(out)
+    return fixed_archive(out.getvalue())
+
+
+def _matrix(sheet: Worksheet, report: Report) -> None:
+    sheet.title = "Matriks"
+    heads = [f"{column_title(c)}\n{column_note(c)}" for c in report.comparison.columns]
+    for number, text in enumerate(["Topik", *heads], 1):
+        _head(_put(sheet, 1, number, text))
+    for number, row in enumerate(report.comparison.rows, 2):
+        _put(sheet, number, 1, row.label).font = BOLD
+        texts = [_cell_text(cell) for cell in row.cells]
+        for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True), 2):
+            written = _put(sheet, number, column, text)
+            written.font = Font() if cell.clauses else SILENT
+            _link(written, report.link(cell.circular, cell.clauses[0]) if cell.clauses else "")
+        sheet.row_dimensions[number].height = _height(texts)
+    _widths(sheet, [24, *[50] * len(heads)])
+    sheet.row_dimensions[1].height = 62
+    sheet.freeze_panes = "B2"
+
+
+def _cell_text(cell: Cell) -> str:
+    if not cell.clauses:
+        text = STATES[cell.state]
+    else:
+        text = "\n".join(f"{c.clause.text} [{place(c)}]" for c in cell.clauses)
+    return f"({CHANGES[cell.change]}) {text}" if cell.change else text
+
+
+def _rows(sheet: Worksheet, report: Report) -> None:
+    for number, text in enumerate(HEAD, 1):
+        _head(_put(sheet, 1, number, text))
+    for number, entry in enumerate(entries(report), 2):
+        for column, text in enumerate(flat(report, entry), 1):
+            written = _put(sheet, number, column, text)
+        _link(written, flat(report, entry)[-1])
+        sheet.row_dimensions[number].height = _height([flat(report, entry)[9]], 66)
+    _widths(sheet, [24, 24, 8, 24, 12, 24, 16, 10, 40, 70, 12, 9, 16, 30])
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+
+
+def _facts(sheet: Worksheet, report: Report) -> None:
+    for number, (name, value) in enumerate((("Judul", report.title), *report.facts), 1):
+        _put(sheet, number, 1, name).font = BOLD
+        _put(sheet, number, 2, value)
+    _widths(sheet, [28, 100])
+
+
+def _put(sheet: Worksheet, row: int, column: int, text: str) -> SheetCell:
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, SheetCell)
+    cell.value = CONTROL.sub("", text)
+    cell.data_type = "s"  # text of a document is never a formula
+    cell.alignment, cell.border = WRAP, EDGE
+    return cell
+
+
+def _head(cell: SheetCell) -> None:
+    cell.font, cell.fill = BOLD, HEAD_FILL
+
+
+def _link(cell: SheetCell, address: str) -> None:
+    if address:
+        cell.hyperlink = address
+
+
+def _height(texts: list[str], letters: int = LETTERS_A_LINE) -> float:
+    """Points the tallest text needs; office programs do not grow rows of written files."""
+    lines = max(sum(1 + len(line) // letters for line in text.split("\n")) for text in texts)
+    return min(ROW_LIMIT, 15.0 * lines + 4)
+
+
+def _widths(sheet: Worksheet, widths: list[int]) -> None:
+    for number, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
