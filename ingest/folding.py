@@ -1,0 +1,35 @@
+"""Reading through OCR damage without repairing it: foldings that keep every character's place."""
+
+from __future__ import annotations
+
+import re
+
+_TOKEN = re.compile(r"[A-Za-z0-9|]+")
+_AS_DIGIT = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "i": "1", "|": "1"})
+_AS_LETTER = str.maketrans({"0": "o", "1": "l", "5": "s", "8": "b", "9": "g", "|": "l"})
+_LOOKS_NUMERIC = re.compile(r"[0-9OoQlIi|]+\Z")
+
+
+def fold(text: str) -> str:
+    """Text as meant for matching: 2OI4 as 2014, ber1aku as berlaku; same length, same places."""
+    return _TOKEN.sub(lambda match: fold_token(match.group()), text)
+
+
+def fold_token(token: str) -> str:
+    """One run of letters and digits, with look-alikes turned to the kind that dominates."""
+    digits = sum(char.isdigit() for char in token)
+    letters = len(token) - digits
+    if not digits or not letters:
+        return token
+    if _LOOKS_NUMERIC.match(token) and (digits * 2 >= letters):
+        return token.translate(_AS_DIGIT)
+    if letters >= 3 * digits:
+        folded = token.translate(_AS_LETTER)
+        return folded.upper() if token.upper() == token else folded
+    return token
+
+
+def as_digits(token: str) -> str | None:
+    """A token read as digits, allowing only O, l and I for 0 and 1; None when it is no number."""
+    folded = token.translate(_AS_DIGIT)
+    return folded if folded.isdigit() else None

@@ -1,0 +1,61 @@
+"""The kinds of notice that a reader of an imperfect document deserves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.model import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeKind:
+    """One thing that can be wrong or doubtful: the stage that saw it and the sentence to say."""
+
+    stage: str
+    sentence: str  # may hold {detail}
+
+
+NOTICES: dict[str, NoticeKind] = {
+    "number_blank": NoticeKind(
+        "metadata",
+        "The number has a blank or unreadable part ({detail}), so no number is given.",
+    ),
+    "number_doubtful": NoticeKind(
+        "metadata",
+        "The number was hard to read, perhaps handwritten ({detail}); compare it with the page.",
+    ),
+    "number_conflict": NoticeKind(
+        "metadata",
+        "The attachment repeats the number differently ({detail}); compare it with the page.",
+    ),
+    "date_partial": NoticeKind(
+        "metadata",
+        "The date of issue is incomplete ({detail}), so no date is given.",
+    ),
+    "date_doubtful": NoticeKind(
+        "metadata",
+        "The date of issue was hard to read ({detail}); compare it with the page.",
+    ),
+    "date_inferred": NoticeKind(
+        "metadata",
+        "The article gives the date without its year ({detail}); the year is the article's own.",
+    ),
+    "date_conflict": NoticeKind(
+        "metadata",
+        "Two dates of issue are printed ({detail}); compare them with the page.",
+    ),
+    "signatory_doubtful": NoticeKind(
+        "metadata",
+        "The signatory's name was hard to read ({detail}); compare it with the page.",
+    ),
+    "citation_not_understood": NoticeKind(
+        "citations",
+        "Passages that look like citations could not be understood: {detail}.",
+    ),
+}
+
+
+def notice(code: str, page: int | None = None, detail: str = "") -> Notice:
+    """A notice of a kind in NOTICES, its sentence completed with what was seen."""
+    kind = NOTICES[code]
+    return Notice(kind.stage, page, code, kind.sentence.format(detail=detail))
