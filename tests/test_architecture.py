@@ -19,7 +19,7 @@ MAY_IMPORT = {
 
 HOMES = {
     "pdfplumber": ("ingest/pdf.py",),
-    "pypdfium2": ("ingest/pdf.py", "samples/"),
+    "pypdfium2": ("ingest/pdf.py", "ingest/pdf_text.py", "ingest/pdf_graphics.py", "samples/"),
     "pytesseract": ("ingest/ocr.py",),
     "tesserocr": ("ingest/ocr.py",),
     "cv2": ("ingest/images.py", "samples/"),
@@ -29,7 +29,8 @@ HOMES = {
     "tokenizers": ("index/encoder.py", "index/training/"),
     "faiss": ("index/vectors.py",),
     "tantivy": ("index/lexical.py",),
-    "numpy": ("index/", "ingest/images.py", "ingest/draw.py", "ingest/ocr.py", "samples/"),
+    "lxml": ("ingest/markup.py",),
+    "numpy": ("index/", "ingest/raster.py", "ingest/images", "ingest/draw.py", "samples/"),
     "sqlite3": ("service/store/",),
     "jinja2": ("service/reports/html.py", "api/site/"),
     "fastapi": ("api/",),

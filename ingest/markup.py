@@ -1,0 +1,334 @@
+"""HTML as paragraphs and table rows: the text a browser would show, without menus and forms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+import lxml.html
+from lxml.etree import ParserError, _Comment, _ProcessingInstruction
+
+from ingest.errors import DamagedFile
+from ingest.typeset import COLUMNS, GAP, INDENT, Paragraph, Row, Token
+
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+NO_TEXT = _tags(
+    "script style head nav aside footer form button noscript template svg iframe object embed"
+    " audio video canvas select option textarea input dialog map math"
+)
+PARAGRAPHS = _tags("p h1 h2 h3 h4 h5 h6 blockquote figure ul ol dl pre table hr")
+BLOCKS = PARAGRAPHS | _tags(
+    "html body address article center dd details div dt fieldset figcaption header hgroup legend"
+    " li main menu section summary caption tr td th thead tbody tfoot marquee"
+)
+BOLD = _tags("b strong h1 h2 h3 h4 h5 h6 th")
+HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+BORDERED = re.compile(r"border(?!\s*:\s*(?:0|none))", re.IGNORECASE)
+BULLETS = ("•", "-", "▪")
+STYLES = {
+    "1": "decimal",
+    "a": "lower-alpha",
+    "A": "upper-alpha",
+    "i": "lower-roman",
+    "I": "upper-roman",
+}
+ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+DEPTH = 200  # elements within elements; deeper nests are attacks
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What an element inherits: indent in characters, weight, and the list it stands in."""
+
+    indent: int = 0
+    bold: bool = False
+    lists: int = 0
+    kept: bool = False  # blanks and line ends are kept, as in <pre>
+    depth: int = 0
+
+
+def flow_html(text: str) -> tuple[Paragraph | Row, ...]:
+    """Paragraphs and table rows of an HTML page in document order."""
+    try:
+        root = lxml.html.document_fromstring(_without_declaration(text))
+    except (ParserError, ValueError) as error:
+        raise DamagedFile("The HTML holds no element.") from error
+    flow = _Flow()
+    flow.element(root, _Place())
+    flow.end()
+    return tuple(flow.items)
+
+
+def _without_declaration(text: str) -> str:
+    """lxml refuses text with an XML declaration; the encoding it names no longer matters."""
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1)
+
+
+@dataclass(slots=True)
+class _Flow:
+    """Collects words into paragraphs while the tree is walked; lives no longer than one file."""
+
+    items: list[Paragraph | Row] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
+    place: _Place = field(default_factory=_Place)
+    marker: str = ""
+    gap: float = 0.0
+    glued: bool = False  # no blank between the last word and what follows
+
+    def element(self, node: lxml.html.HtmlElement, place: _Place) -> None:
+        """One element with all it holds."""
+        if isinstance(node, _Comment | _ProcessingInstruction) or not isinstance(node.tag, str):
+            return
+        tag = node.tag.lower()
+        if _left_out(node, tag):
+            return
+        if place.depth > DEPTH:
+            self._text(node.text_content(), place)
+            return
+        inner = replace(
+            place,
+            bold=place.bold or tag in BOLD,
+            kept=place.kept or tag == "pre",
+            depth=place.depth + 1,
+        )
+        if tag == "br":
+            self._line_break(place)
+        elif tag == "table":
+            self._table(node, inner)
+        elif tag in ("ul", "ol", "menu"):
+            self._list(node, inner, tag)
+        elif tag in BLOCKS:
+            self._block(node, inner, tag)
+        else:
+            if tag == "a" and _follows_link(node):
+                self.glued = False  # share buttons stand side by side without a blank in the source
+            self._children(node, inner)
+
+    def end(self, gap: float = 0.0) -> None:
+        """Close the paragraph under way; the gap is kept for the next one."""
+        if self.tokens:
+            hang = len(self.marker) + 1 if self.marker else 0
+            self.items.append(Paragraph(tuple(self.tokens), self.place.indent, hang, self.gap))
+            self.tokens, self.gap, self.marker = [], 0.0, ""
+        self.gap = max(self.gap, gap)
+        self.glued = False
+
+    def _children(self, node: lxml.html.HtmlElement, place: _Place) -> None:
+        self._text(node.text, place)
+        for child in node:
+            self.element(child, place)
+            self._text(child.tail, place)
+
+    def _block(self, node: lxml.html.HtmlElement, place: _Place, tag: str) -> None:
+        gap = GAP if tag in PARAGRAPHS else GAP / 2 if tag in ("div", "section", "article") else 0.0
+        if tag in ("blockquote", "dd"):
+            place = replace(place, indent=place.indent + INDENT)
+        self.end(gap)
+        self._children(node, place)
+        self.end(gap)
+
+    def _line_break(self, place: _Place) -> None:
+        if self.tokens:
+            indent, marker = self.place.indent, self.marker
+            self.end()
+            if marker:  # a line break inside a list item goes on under its text
+                self.place = replace(place, indent=indent + len(marker) + 1)
+        else:
+            self.gap = max(self.gap, GAP)
+
+    def _list(self, node: lxml.html.HtmlElement, place: _Place, tag: str) -> None:
+        self.end(GAP / 2 if place.lists else GAP)
+        style = _style(node, tag, place.lists)
+        items = [child for child in node if child.tag == "li"]
+        value = _number(node.get("start"), len(items) if "reversed" in node.attrib else 1)
+        step = -1 if "reversed" in node.attrib else 1
+        inward = 0 if style == "none" else INDENT
+        deeper = replace(place, indent=place.indent + inward, lists=place.lists + 1)
+        for child in node:
+            if child.tag != "li":
+                self.element(child, deeper)
+                continue
+            value = _number(child.get("value"), value)
+            self.end()
+            self._item(child, deeper, label(style, value))
+            value += step
+        self.end(GAP / 2 if place.lists else GAP)
+
+    def _item(self, node: lxml.html.HtmlElement, place: _Place, marker: str) -> None:
+        if _left_out(node, "li"):
+            return
+        self.marker = marker
+        self._children(node, place)
+        self.end()
+        self.marker = ""
+
+    def _table(self, node: lxml.html.HtmlElement, place: _Place) -> None:
+        self.end(GAP)
+        rows = [row for row in node.iter("tr") if _own(row, node)]
+        cells = [[_cell(cell, place) for cell in row if cell.tag in ("td", "th")] for row in rows]
+        cells = [row for row in cells if any(row)]
+        if max((len(row) for row in cells), default=0) < 2:
+            for row in cells:
+                for part in row:
+                    self.items += part
+        else:
+            widths = _widths(cells)
+            ruled = _ruled(node)
+            for index, row in enumerate(cells):
+                gap = self.gap if index == 0 else 0.0
+                parts = tuple(
+                    tuple(item for item in part if isinstance(item, Paragraph)) for part in row
+                )
+                self.items.append(Row(parts, widths, ruled, gap))
+        self.gap = 0.0
+        self.end(GAP)
+
+    def _text(self, text: str | None, place: _Place) -> None:
+        if not text:
+            return
+        if place.kept:
+            self._kept_text(text, place)
+            return
+        if not text.strip():
+            self.glued = False
+            return
+        words = text.split()
+        if self.glued and self.tokens and not text[0].isspace():
+            last = self.tokens.pop()
+            self.tokens.append(replace(last, text=last.text + words.pop(0)))
+        for word in words:
+            self._word(Token(word, place.bold), place)
+        self.glued = not text[-1].isspace()
+
+    def _kept_text(self, text: str, place: _Place) -> None:
+        for index, line in enumerate(text.expandtabs(8).split("\n")):
+            if index:
+                self.end()
+            for blanks, word in re.findall(r"(\s*)(\S+)", line):
+                indent = len(blanks) if not self.tokens else 0
+                self._word(Token(word, place.bold, len(blanks)), place, indent)
+
+    def _word(self, token: Token, place: _Place, further: int = 0) -> None:
+        if not self.tokens:
+            continued = not self.marker and self.place.indent > place.indent and not self.items
+            indent = self.place.indent if continued else place.indent
+            start = indent + further
+            if self.marker:
+                start = max(0, start - INDENT)
+                self.tokens.append(Token(self.marker, place.bold))
+            self.place = replace(place, indent=start)
+        self.tokens.append(token)
+
+
+def _left_out(node: lxml.html.HtmlElement, tag: str) -> bool:
+    if tag in NO_TEXT and tag != "form":
+        return True
+    if tag == "form":  # some pages wrap their whole text in a form
+        return len(node.text_content()) < 600
+    if tag == "header":  # a site's header is a menu; an article's header holds its headline
+        return not any(True for _ in node.iter("h1"))
+    hidden = "hidden" in node.attrib or HIDDEN.search(node.get("style") or "") is not None
+    return hidden or node.get("role") in ("navigation", "search", "contentinfo")
+
+
+def _follows_link(node: lxml.html.HtmlElement) -> bool:
+    before = node.getprevious()
+    return before is not None and before.tag == "a" and not before.tail
+
+
+def _style(node: lxml.html.HtmlElement, tag: str, depth: int) -> str:
+    """The list style: CSS on the element, else the type attribute, else the browser's own."""
+    css = re.search(r"list-style(?:-type)?\s*:\s*([\w-]+)", node.get("style") or "")
+    if css:
+        return css.group(1)
+    if tag == "ol":
+        return STYLES.get(node.get("type", "1"), "decimal")
+    return BULLETS[min(depth, len(BULLETS) - 1)]
+
+
+def label(style: str, value: int) -> str:
+    """A list item's printed number: ("lower-alpha", 2) gives "b."; no number gives ""."""
+    if style == "none":
+        return ""
+    if style.endswith(("alpha", "latin")):
+        text = _letters(value)
+    elif style.endswith("roman"):
+        text = _roman(value)
+    elif style in BULLETS:
+        return style
+    elif style in ("disc", "circle", "square"):
+        return BULLETS[0]
+    else:
+        return f"{value}."
+    return f"{text.upper() if style.startswith('upper') else text}."
+
+
+def _letters(value: int) -> str:
+    text = ""
+    while value > 0:
+        value, rest = divmod(value - 1, 26)
+        text = chr(97 + rest) + text
+    return text or "0"
+
+
+def _roman(value: int) -> str:
+    if not 0 < value < 40:
+        return str(value)
+    text = ""
+    for size, sign in ROMAN:
+        while value >= size:
+            text, value = text + sign, value - size
+    return text
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    return int(text) if text and re.fullmatch(r"-?\d{1,6}", text) else otherwise
+
+
+def _own(row: lxml.html.HtmlElement, table: lxml.html.HtmlElement) -> bool:
+    """Whether a row belongs to this table and not to one inside a cell."""
+    return next(row.iterancestors("table"), None) is table
+
+
+def _cell(node: lxml.html.HtmlElement, place: _Place) -> list[Paragraph | Row]:
+    flow = _Flow()
+    flow._children(node, replace(place, indent=0, lists=0, bold=place.bold or node.tag == "th"))
+    flow.end()
+    return flow.items
+
+
+def _widths(rows: list[list[list[Paragraph | Row]]]) -> tuple[int, ...]:
+    """Column widths in characters, shared out by the longest cells, no column below six."""
+    count = max(len(row) for row in rows)
+    wanted = [6] * count
+    for row in rows:
+        for index, cell in enumerate(row):
+            wanted[index] = max(wanted[index], min(60, _length(cell) + 3))
+    total = sum(wanted)
+    if total <= COLUMNS:
+        return tuple(wanted)
+    spare = COLUMNS - 6 * count
+    return tuple(6 + max(0, spare * (width - 6) // max(1, total - 6 * count)) for width in wanted)
+
+
+def _length(cell: list[Paragraph | Row]) -> int:
+    return max(
+        (
+            sum(len(token.text) + 1 for token in item.tokens)
+            for item in cell
+            if isinstance(item, Paragraph)
+        ),
+        default=0,
+    )
+
+
+def _ruled(node: lxml.html.HtmlElement) -> bool:
+    """Whether a browser would draw lines: a border attribute or style, or heading cells."""
+    if node.get("border") not in (None, "", "0"):
+        return True
+    styles = [node.get("style") or "", *(cell.get("style") or "" for cell in node.iter("td"))]
+    return any(BORDERED.search(style) for style in styles) or any(True for _ in node.iter("th"))
