@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import img2pdf
-from ingest.pages import ReadOptions, read_pages
-from ingest.pipeline import circular, trace
-from service.reading import load_tables, make_reading
 
 from ingest.errors import IngestError
+from ingest.options import ReadOptions
+from ingest.pages import read_pages
+from ingest.pipeline import circular, trace
 from service.model import Failure
+from service.reading import load_tables, make_reading
 from service.shapes import failure_json, reading_json
 
 VARIANTS = ("digital", "scan-clean", "scan-office", "photo", "html", "txt")
