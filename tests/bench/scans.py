@@ -1,0 +1,67 @@
+"""Recognition of clean scans on both cores: ours, beside bare Tesseract on the same pictures."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
+
+import pypdfium2
+
+from ingest.options import ReadOptions
+from ingest.pages import read_pages
+from tests.bench.measure import Measurement, side_by_side
+
+CORES = 2
+LANGUAGE = ReadOptions().languages
+
+
+def measure(devset: Path) -> Iterator[Measurement]:
+    """Clean scans of the devset, at the resolution we recognise them at."""
+    scans = sorted(devset.glob("rendered/*/*/scan-clean.pdf"))[:4]
+    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(CORES) as pool:
+        pictures = [picture for scan in scans for picture in _pictures(scan, Path(folder))]
+        list(pool.map(_ours, scans[:CORES]))  # start the workers before the clock
+        yield side_by_side(
+            "read clean scans, two cores",
+            f"tesseract -l {LANGUAGE} --psm 6",
+            f"{len(pictures)} pages",
+            lambda: list(pool.map(_ours, scans)),
+            lambda: _bare(pictures),
+        )
+
+
+def _pictures(scan: Path, folder: Path) -> Iterator[Path]:
+    for number, page in enumerate(pypdfium2.PdfDocument(scan)):
+        picture = folder / f"{scan.parent.name}-{number}.png"
+        page.render(scale=ReadOptions().dpi / 72, grayscale=True).to_pil().save(picture)
+        yield picture
+
+
+def _ours(scan: Path) -> int:
+    return len(read_pages(scan.read_bytes(), scan.name, ReadOptions()).pages)
+
+
+def _bare(pictures: list[Path]) -> None:
+    with ThreadPoolExecutor(CORES) as pool:
+        list(pool.map(_tesseract, pictures))
+
+
+def _tesseract(picture: Path) -> None:
+    subprocess.run(
+        ["tesseract", picture, "stdout", "-l", _installed_name(), "--psm", "6", "tsv"],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+    )
+
+
+def _installed_name() -> str:
+    listed = subprocess.run(
+        ["tesseract", "--list-langs"], check=True, capture_output=True, text=True
+    )
+    names = listed.stdout.split()
+    return LANGUAGE if LANGUAGE in names else f"script/{LANGUAGE}"
