@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
 from service.region_mentions import Mention
 from service.region_names import FILLERS, LEVEL_WORDS, Token, damaged_key, join_spaced, tokens
-from service.region_table import RegionTable, chain
+from service.region_table import RegionTable
 
-Scored = tuple[int, int, tuple[str, ...]]  # distance, last word, codes
+Codes = tuple[str, ...]
 # Level words long enough to be known again with one letter wrong.
 _LONG_WORDS = tuple(word for word in LEVEL_WORDS if len(word) >= 6)
 _WORDS_IN_NAME = 5
@@ -47,13 +48,13 @@ def glued_mentions(text: str, table: RegionTable) -> Iterator[Mention]:
             _, found, rest = word.word.partition(known)
             name = _longest_start(rest, level, table) if found else None
             if name:
-                codes = table.worded[level, name]
+                codes = table.worded[level][name]
                 yield Mention(0, 0, word.start, word.end, codes, known, True)
 
 
 def _longest_start(text: str, level: str, table: RegionTable) -> str | None:
     names = (text[:length] for length in range(len(text), 3, -1))
-    return next((name for name in names if (level, name) in table.worded), None)
+    return next((name for name in names if name in table.worded[level]), None)
 
 
 def damaged_levels(word: str) -> tuple[str, ...]:
@@ -69,59 +70,69 @@ def damaged_levels(word: str) -> tuple[str, ...]:
     return near.pop() if len(near) == 1 else ()
 
 
-def nearest(
-    key: str, levels: Iterable[str], table: RegionTable, within: str | None = None
-) -> tuple[str, ...]:
+def nearest(key: str, levels: Iterable[str], table: RegionTable) -> tuple[str, ...]:
     """Codes of the one name nearest to a key at these levels; empty when none or several are."""
-    wanted = damaged_key(key)
-    limit = _limit(len(wanted))
-    best, found = limit + 1, set[str]()
-    levels = frozenset(levels)
-    for (level, name), codes in table.worded.items():
-        if level not in levels or abs(len(name) - len(wanted)) > limit + 1:
-            continue
-        inside = {code for code in codes if within is None or within in chain(code)}
-        distance = Levenshtein.distance(wanted, damaged_key(name), score_cutoff=best)
-        if inside and distance <= limit and distance <= best:
-            found = inside if distance < best else found | inside
-            best = distance
-    return tuple(sorted(found)) if len(found) == 1 else ()
+    scored = _scored(key, levels, table)
+    return scored[1] if scored else ()
 
 
 def extended(mention: Mention, words: Sequence[Token], table: RegionTable) -> Mention:
     """A name that is the beginning of a longer one whose end is damaged, as the longer one.
 
-    "KABUPATEN BANGKA SELAT4N" must not become Kabupaten Bangka.
+    "KABUPATEN BANGKA SELAT4N" must not become Kabupaten Bangka. The end is compared by itself,
+    so that "Aceh Barat dan …" is not taken for Aceh Barat Daya.
     """
-    if mention.word is None:
+    level = table.places[mention.codes[0]].region.level
+    own = "".join(word.word for word in words[mention.first + 1 : mention.last + 1])
+    ends = {
+        name.removeprefix(own): codes
+        for name, codes in table.worded[level].items()
+        if mention.word and name.startswith(own) and name != own
+    }
+    found: list[tuple[int, Codes]] = []
+    for last in range(mention.last + 1, min(mention.last + _WORDS_IN_NAME, len(words))):
+        end = "".join(word.word for word in words[mention.last + 1 : last + 1])
+        if scored := _closest(end, ends):
+            found.append((last, scored[1]))
+    if not found:
         return mention
-    levels = damaged_levels(mention.word)
-    start = mention.first + 1
-    best = _best(words, start, levels, table, beyond=mention.last)
-    if best is None:
-        return mention
-    return Mention(
-        mention.first, best[1], mention.start, words[best[1]].end, best[2], mention.word, True
-    )
+    last, codes = found[-1]
+    return replace(mention, last=last, end=words[last].end, codes=codes)
 
 
 def _best(
-    words: Sequence[Token],
-    start: int,
-    levels: Sequence[str],
-    table: RegionTable,
-    beyond: int = -1,
-) -> Scored | None:
+    words: Sequence[Token], start: int, levels: Sequence[str], table: RegionTable
+) -> tuple[int, int, Codes] | None:
     """The nearest row for one to five words from a start: least distance, then most words."""
-    found: list[Scored] = []
-    for last in range(max(start, beyond + 1), min(start + _WORDS_IN_NAME, len(words))):
+    found: list[tuple[int, int, Codes]] = []
+    for last in range(start, min(start + _WORDS_IN_NAME, len(words))):
         key = "".join(word.word for word in words[start : last + 1])
-        codes = nearest(key, levels, table)
-        if codes:
-            own = (damaged_key(name) for (_, name), known in table.worded.items() if codes == known)
-            distance = min(Levenshtein.distance(damaged_key(key), name) for name in own)
-            found.append((distance, last, codes))
+        if scored := _scored(key, levels, table):
+            found.append((scored[0], last, scored[1]))
     return min(found, key=lambda item: (item[0], -item[1]), default=None)
+
+
+def _scored(key: str, levels: Iterable[str], table: RegionTable) -> tuple[int, Codes] | None:
+    names: dict[str, Codes] = {}
+    for level in levels:
+        for name, codes in table.worded[level].items():
+            names[name] = (*names.get(name, ()), *codes)
+    return _closest(key, names)
+
+
+def _closest(key: str, names: Mapping[str, Codes]) -> tuple[int, Codes] | None:
+    """The distance and codes of the one nearest name; None when none is near or two are as near."""
+    wanted = damaged_key(key)
+    limit = _limit(len(wanted))
+    best, found = limit + 1, set[str]()
+    for name, codes in names.items():
+        if abs(len(name) - len(wanted)) > limit + 1:  # "rn" for "m" changes the length by one
+            continue
+        distance = Levenshtein.distance(wanted, damaged_key(name), score_cutoff=best)
+        if distance <= limit and distance <= best:
+            found = set(codes) if distance < best else found | set(codes)
+            best = distance
+    return (best, tuple(found)) if len(found) == 1 else None
 
 
 def _limit(length: int) -> int:

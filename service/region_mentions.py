@@ -98,7 +98,9 @@ def _worded(
     for start in starts if levels else []:
         for last in _lasts(gaps, start, table.longest):
             key = "".join(word.word for word in words[start : last + 1])
-            codes = tuple(code for level in levels for code in table.worded.get((level, key), ()))
+            codes = tuple(
+                code for level in levels for code in table.worded.get(level, {}).get(key, ())
+            )
             if codes:
                 word = words[at].word
                 yield Mention(at, last, words[at].start, words[last].end, codes, word, True)

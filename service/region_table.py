@@ -8,12 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from service.model import Level, Region
 from service.region_names import LEVEL_WORDS, compact
 
-K = TypeVar("K")
 TABLE = Path(__file__).parent / "data" / "regions.csv"
 NATION = Region("00", "Indonesia", "national", None)
 # In a name without a level word the wider area is meant: a city or district is named with its word.
@@ -47,7 +45,7 @@ class RegionTable:
 
     places: Mapping[str, Place]
     bare: Mapping[str, tuple[str, ...]]  # compact name without a level word -> codes
-    worded: Mapping[tuple[str, str], tuple[str, ...]]  # (level, compact name) -> codes
+    worded: Mapping[str, Mapping[str, tuple[str, ...]]]  # level -> compact name -> codes
     upper_only: frozenset[str]  # acronyms that are regions only in capitals
     longest: int  # words of the longest name
 
@@ -62,7 +60,7 @@ def build_table(rows: Iterable[Mapping[str, str]]) -> RegionTable:
     """Make the table's keys from its rows."""
     places = _places(rows)
     bare: dict[str, list[str]] = defaultdict(list)
-    worded: dict[tuple[str, str], list[str]] = defaultdict(list)
+    worded: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     upper: set[str] = set()
     longest = 1
     for code, place in places.items():
@@ -73,9 +71,10 @@ def build_table(rows: Iterable[Mapping[str, str]]) -> RegionTable:
                 bare[key].append(code)
                 if name.isupper() and place.region.level in ("regency", "city"):
                     upper.add(key)
-            if code not in worded[place.region.level, key]:
-                worded[place.region.level, key].append(code)
-    return RegionTable(places, _frozen(bare), _frozen(worded), frozenset(upper), longest)
+            if code not in worded[place.region.level][key]:
+                worded[place.region.level][key].append(code)
+    by_level = {level: _frozen(names) for level, names in worded.items()}
+    return RegionTable(places, _frozen(bare), by_level, frozenset(upper), longest)
 
 
 def _mute(place: Place) -> bool:
@@ -117,7 +116,7 @@ def _key(name: str, place: Place) -> tuple[str | None, str]:
     return None, compact(name)
 
 
-def _frozen(names: Mapping[K, list[str]]) -> dict[K, tuple[str, ...]]:
+def _frozen(names: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(codes) for key, codes in names.items() if codes}
 
 

@@ -35,6 +35,8 @@ CASES: list[tuple[list[str], str | None]] = [
     (["PEMERINTAHKABUPATENSELUMA"], "17.05"),
     (["P E M E R I N T A H  K A B U P A T E N  S E L U M A"], "17.05"),
     (["SAR. WA MA NG\nPEMERINTAII KABUPATEN MERANGIN"], "15.02"),
+    (["KABUPATEN ACEH BARAT dan jajarannya"], "11.05"),
+    (["PROVINSI PAPUA BARAT dan kabupaten"], "92"),
     # later evidence decides where the letterhead is silent
     (["SEKRETARIAT DAERAH", "Netralitas ASN", "Pj. BUPATI DHARMASRAYA"], "13.10"),
     (["", "Netralitas ASN dalam Pemilihan Bupati Seluma"], "17.05"),

@@ -100,9 +100,10 @@ def test_every_district_is_found_by_its_name_and_that_of_its_regency() -> None:
 def test_no_district_name_borne_twice_is_resolved_alone() -> None:
     names = [region.name for region in REGIONS if region.level == "district"]
     counts = Counter(compact(name) for name in names)
-    shared = {name for name in names if counts[compact(name)] > 1}
+    shared = sorted({name for name in names if counts[compact(name)] > 1})
     assert len(shared) > 150
-    assert [name for name in shared if GAZETTEER.find(name)] == []
+    assert [name for name in shared if GAZETTEER.named(name)] == []
+    assert [name for name in shared[::12] if GAZETTEER.find(name)] == []
 
 
 @pytest.mark.parametrize(
