@@ -116,3 +116,31 @@ class PathNotFound(ServiceError):
 
     code = "path_not_found"
     sentence = "The file or folder does not exist."
+
+
+class OriginalMissing(ServiceError):
+    """The catalogue knows the circular, its file is gone."""
+
+    code = "original_missing"
+    sentence = "The original file is missing; restore it from a backup or ingest it again."
+
+
+class OriginalDamaged(ServiceError):
+    """The original's bytes are not those that were taken in."""
+
+    code = "original_damaged"
+    sentence = "The original was changed on disk; restore it from a backup or ingest it again."
+
+
+class CatalogueDamaged(ServiceError):
+    """A row of the catalogue cannot be what was written."""
+
+    code = "catalogue_damaged"
+    sentence = "The catalogue is damaged; restore the latest backup with `edaran restore`."
+
+
+class NewerHome(ServiceError):
+    """The home was written by a later version of the program."""
+
+    code = "newer_home"
+    sentence = "This home was written by a newer version; install that version to use it."

@@ -79,7 +79,9 @@ class Stored:
     received_at: str  # ISO time, UTC
     reader: str  # version of the reader that made the reading; "" while unread
     failure: Failure | None = None
-    reading: Reading | None = None
+    reading: Reading | None = None  # in lists without text and clauses
+    clause_count: int = 0
+    page_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

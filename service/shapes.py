@@ -180,9 +180,9 @@ def stored_json(stored: Stored) -> Json:
 def stored_line_json(stored: Stored) -> Json:
     """A circular in a list: no text, clauses or page geometry."""
     body = stored_json(stored)
-    clauses, pages = body.pop("clauses"), body.pop("pages")
-    body.pop("text")
-    return {**body, "clause_count": len(clauses), "page_count": len(pages)}
+    for left_out in ("clauses", "pages", "text"):
+        body.pop(left_out)
+    return {**body, "clause_count": stored.clause_count, "page_count": stored.page_count}
 
 
 def _keeping_json(stored: Stored) -> Json:

@@ -2,55 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Protocol
 
-from ingest.model import Page
-from service.model import Comparison, Failure, Filters, Job, Reading, Stored
+from ingest.model import Pages
+from service.errors import StoreUnavailable
+from service.model import Failure, Filters, Job, Reading, State, Stored, TopicalClause
 
 
 class Store(Protocol):
     """The catalogue: each method one transaction, durable on return, safe from many processes."""
 
-    def put_upload(self, key: str, file: str, media_type: str, size: int) -> bool:
+    # -- taking in ---------------------------------------------------------------------------
+
+    def put_upload(self, key: str, file: str, media_type: str, size: int, who: str) -> bool:
         """Enter an original as queued, with its job; False when the key is known already."""
 
+    def retry(self, key: str, who: str) -> bool:
+        """Queue a failed or ready circular for reading again; False when it is queued already."""
+
     def claim(self, worker: str, lease_s: float) -> Job | None:
-        """Take the oldest queued job, or one whose lease ran out; None when there is none."""
+        """Take the oldest queued job, or one whose lease ran out; None when there is none.
+
+        Jobs taken up least often come first, so that one poisonous file never holds up the rest.
+        """
 
     def renew(self, job: str, worker: str, lease_s: float, stage: str) -> bool:
-        """Extend a lease; False when another worker holds the job by now."""
+        """Extend a lease; False when another worker holds the job by now, or the file is gone."""
+
+    def give_back(self, job: str, worker: str) -> None:
+        """Queue a job again that this worker holds and will not finish."""
+
+    def holders(self) -> frozenset[str]:
+        """Workers that hold jobs now."""
+
+    def release(self, worker: str) -> int:
+        """Queue all jobs of a worker that is known to be dead; gives their number."""
+
+    # -- what reading gave -------------------------------------------------------------------
 
     def save_reading(
-        self, key: str, reading: Reading, pages: Sequence[Page], reader: str
+        self, job: str, worker: str, reading: Reading, pages: Pages, reader: str
+    ) -> Stored | None:
+        """Keep a reading and its pages, state ready, revision + 1, job done.
+
+        None, and nothing changed, when this worker no longer holds the job.
+        """
+
+    def save_failure(self, job: str, worker: str, failure: Failure) -> bool:
+        """The job ends failed; the circular too, unless an earlier reading of it stands."""
+
+    def replace_reading(
+        self, key: str, revision: int, reading: Reading, reader: str, who: str
     ) -> Stored:
-        """Keep a reading and its pages, state ready, revision + 1, job done."""
+        """A new reading of kept pages; StaleRevision when the circular changed meanwhile."""
 
-    def save_failure(self, key: str, failure: Failure) -> None:
-        """State failed with its reason, job done."""
-
-    def retry(self, key: str) -> None:
-        """Queue a failed or ready circular for reading again."""
+    # -- asking ------------------------------------------------------------------------------
 
     def get(self, key: str) -> Stored | None:
         """One circular with its reading, or None."""
 
-    def get_many(self, keys: Sequence[str]) -> dict[str, Stored]:
-        """Several circulars with their readings, those known."""
+    def get_many(self, keys: Sequence[str], whole: bool = True) -> dict[str, Stored]:
+        """Several circulars, those known; not whole: readings without text and clauses."""
 
-    def pages(self, key: str) -> tuple[Page, ...] | None:
+    def clauses(self, places: Sequence[tuple[str, str]]) -> dict[tuple[str, str], TopicalClause]:
+        """Single clauses by circular key and path, those known."""
+
+    def pages(self, key: str) -> Pages | None:
         """The pages with their words as read, or None."""
 
     def find(
-        self, filters: Filters, limit: int | None, offset: int
+        self,
+        filters: Filters,
+        limit: int | None,
+        offset: int,
+        states: Sequence[State] = (),
+        whole: bool = True,
     ) -> tuple[tuple[Stored, ...], int]:
         """Circulars that answer the filters, by issue date then key, and how many there are."""
 
-    def keys(self) -> Iterator[tuple[str, str, int]]:
+    def citing(self, canonical: str) -> tuple[tuple[str, str], ...]:
+        """Clauses that cite a regulation or letter: circular key and path ("" for the head)."""
+
+    def keys(self) -> Iterator[tuple[str, State, int]]:
         """Every circular as (key, state, size)."""
 
-    def remove(self, key: str) -> bool:
-        """Forget a circular; False when unknown."""
+    def counts(self) -> dict[str, int]:
+        """How many circulars stand in each state."""
+
+    def history(self, key: str) -> tuple[dict[str, str], ...]:
+        """Who changed what when, oldest first: {"at", "who", "what", "detail"}."""
+
+    def remove(self, key: str, who: str) -> bool:
+        """Forget a circular, its history kept; False when unknown."""
+
+    # -- jobs, comparisons -------------------------------------------------------------------
 
     def jobs(self, limit: int, offset: int) -> tuple[tuple[Job, ...], int]:
         """Jobs, newest first, and how many there are."""
@@ -58,17 +105,33 @@ class Store(Protocol):
     def job(self, job_id: str) -> Job | None:
         """One job, or None."""
 
-    def save_comparison(self, comparison: Comparison, request: str) -> None:
+    def save_comparison(self, comparison_id: str, request: str) -> None:
         """Keep a comparison's request under its id (it is computed again when fetched)."""
 
     def comparison_request(self, comparison_id: str) -> str | None:
         """The JSON request of a saved comparison, or None."""
 
-    def history(self, key: str) -> tuple[dict[str, str], ...]:
-        """Who changed what when, oldest first: {"at", "who", "what", "detail"}."""
+    # -- the index's debt --------------------------------------------------------------------
+
+    def unindexed(self, limit: int) -> tuple[tuple[str, int], ...]:
+        """Circulars the index has still to learn or forget, as (key, mark), oldest first."""
+
+    def indexed(self, done: Sequence[tuple[str, int, int]]) -> None:
+        """The index holds these: (key, mark it was told with, passages it was given)."""
+
+    def passages(self) -> dict[str, int]:
+        """How many passages the index should hold of each circular it owes nothing."""
+
+    def forget_indexed(self, keys: Sequence[str] | None) -> None:
+        """The index must learn these circulars anew; None means all."""
+
+    # -- care --------------------------------------------------------------------------------
 
     def check(self) -> tuple[str, ...]:
         """Sentences about damage in the catalogue itself; empty when sound."""
+
+    def snapshot(self, file: Path) -> None:
+        """Write a consistent copy of the catalogue to a new file."""
 
     def close(self) -> None:
         """Let go of the database."""
@@ -78,7 +141,18 @@ def open_sqlite(address: str) -> Store:
     """The default: one SQLite file."""
     from service.store.sqlite import SqliteStore
 
-    return SqliteStore(address)
+    return SqliteStore(Path(address))
 
 
-STORES: dict[str, Callable[[str], Store]] = {"sqlite": open_sqlite}
+STORES: Mapping[str, Callable[[str], Store]] = {"sqlite": open_sqlite}
+
+
+def open_store(address: str) -> Store:
+    """The store at an address `scheme:place`; without a scheme, an SQLite file."""
+    scheme, colon, place = address.partition(":")
+    if not colon:
+        scheme, place = "sqlite", address
+    if scheme not in STORES:
+        known = ", ".join(sorted(STORES))
+        raise StoreUnavailable(f"EDARAN_STORE names {scheme!r}; known are: {known}.")
+    return STORES[scheme](place.removeprefix("//"))

@@ -1,0 +1,142 @@
+"""The catalogue's steps of growth: named, applied in order, each in one transaction, recorded."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from service.errors import NewerHome
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step: a name that never changes once released, and its statements."""
+
+    name: str
+    statements: tuple[str, ...]
+
+
+MIGRATIONS = (
+    Migration(
+        "0001_catalogue",
+        (
+            """CREATE TABLE circulars (
+                key TEXT PRIMARY KEY,
+                file TEXT NOT NULL,
+                media_type TEXT NOT NULL,
+                size INTEGER NOT NULL,
+                state TEXT NOT NULL,
+                revision INTEGER NOT NULL DEFAULT 1,
+                received_at TEXT NOT NULL,
+                reader TEXT NOT NULL DEFAULT '',
+                failure_code TEXT,
+                failure_message TEXT,
+                head BLOB,
+                body BLOB,
+                clause_count INTEGER NOT NULL DEFAULT 0,
+                page_count INTEGER NOT NULL DEFAULT 0,
+                passages INTEGER NOT NULL DEFAULT 0,
+                region TEXT, province TEXT, year INTEGER, election TEXT, kind TEXT, source TEXT,
+                issuer TEXT, number TEXT, issued_on TEXT
+            )""",
+            "CREATE INDEX circulars_order ON circulars (issued_on IS NULL, issued_on, key)",
+            "CREATE INDEX circulars_number ON circulars (number)",
+            """CREATE TABLE clauses (
+                circular TEXT NOT NULL REFERENCES circulars (key) ON DELETE CASCADE,
+                position INTEGER NOT NULL,
+                path TEXT NOT NULL,
+                modality TEXT NOT NULL,
+                body BLOB NOT NULL,
+                PRIMARY KEY (circular, position)
+            )""",
+            "CREATE INDEX clauses_path ON clauses (circular, path)",
+            "CREATE INDEX clauses_modality ON clauses (modality, circular)",
+            """CREATE TABLE clause_topics (
+                circular TEXT NOT NULL,
+                position INTEGER NOT NULL,
+                topic TEXT NOT NULL,
+                PRIMARY KEY (topic, circular, position),
+                FOREIGN KEY (circular, position)
+                    REFERENCES clauses (circular, position) ON DELETE CASCADE
+            ) WITHOUT ROWID""",
+            "CREATE INDEX clause_topics_clause ON clause_topics (circular, position)",
+            """CREATE TABLE citations (
+                circular TEXT NOT NULL REFERENCES circulars (key) ON DELETE CASCADE,
+                canonical TEXT NOT NULL,
+                clause TEXT NOT NULL,
+                UNIQUE (canonical, circular, clause)
+            )""",
+            "CREATE INDEX citations_circular ON citations (circular)",
+            """CREATE TABLE pages (
+                circular TEXT PRIMARY KEY REFERENCES circulars (key) ON DELETE CASCADE,
+                body BLOB NOT NULL
+            )""",
+            """CREATE TABLE jobs (
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                circular TEXT NOT NULL REFERENCES circulars (key) ON DELETE CASCADE,
+                file TEXT NOT NULL,
+                state TEXT NOT NULL,
+                stage TEXT NOT NULL DEFAULT '',
+                attempts INTEGER NOT NULL DEFAULT 0,
+                created_at TEXT NOT NULL,
+                updated_at TEXT NOT NULL,
+                failure_code TEXT,
+                failure_message TEXT,
+                worker TEXT, boot TEXT, taken REAL, deadline REAL
+            )""",
+            "CREATE INDEX jobs_queue ON jobs (state, attempts, id)",
+            "CREATE INDEX jobs_circular ON jobs (circular)",
+            """CREATE TABLE history (
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                circular TEXT NOT NULL,
+                at TEXT NOT NULL,
+                who TEXT NOT NULL,
+                what TEXT NOT NULL,
+                detail TEXT NOT NULL
+            )""",
+            "CREATE INDEX history_circular ON history (circular)",
+            """CREATE TRIGGER history_is_final BEFORE UPDATE ON history
+                BEGIN SELECT RAISE(ABORT, 'history is append-only'); END""",
+            """CREATE TRIGGER history_stays BEFORE DELETE ON history
+                BEGIN SELECT RAISE(ABORT, 'history is append-only'); END""",
+            """CREATE TABLE comparisons (
+                id TEXT PRIMARY KEY,
+                request TEXT NOT NULL,
+                created_at TEXT NOT NULL
+            )""",
+            # What the index has still to learn: written with the change itself, deleted once the
+            # index holds it, so a crash in between is seen and made good.
+            """CREATE TABLE unindexed (
+                circular TEXT PRIMARY KEY,
+                mark INTEGER NOT NULL
+            )""",
+        ),
+    ),
+)
+
+
+def pending(connection: sqlite3.Connection) -> tuple[Migration, ...]:
+    """Steps not applied yet; NewerHome when steps were applied that this version lacks."""
+    applied = _applied(connection)
+    known = {step.name for step in MIGRATIONS}
+    if not applied <= known:
+        raise NewerHome(f"It has the step {max(applied - known)}.")
+    return tuple(step for step in MIGRATIONS if step.name not in applied)
+
+
+def apply(connection: sqlite3.Connection, step: Migration, at: str) -> None:
+    """Carry out one step; the caller holds the transaction."""
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)"
+    )
+    for statement in step.statements:
+        connection.execute(statement)
+    connection.execute("INSERT INTO migrations VALUES (?, ?)", (step.name, at))
+
+
+def _applied(connection: sqlite3.Connection) -> frozenset[str]:
+    found = connection.execute(
+        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'migrations'"
+    ).fetchone()
+    rows = connection.execute("SELECT name FROM migrations").fetchall() if found else []
+    return frozenset(str(row[0]) for row in rows)

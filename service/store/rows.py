@@ -1,0 +1,148 @@
+"""Circulars, jobs and pages to rows and back; the only mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ingest.model import Page, Pages
+from service.errors import CatalogueDamaged
+from service.model import Failure, Job, Reading, Stored, TopicalClause
+from service.store.codec import pack, unpack
+
+Values = dict[str, Any]
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRow:
+    """One clause as kept: where it stands, what it can be found by, and itself."""
+
+    position: int
+    path: str
+    modality: str
+    topics: tuple[str, ...]
+    body: bytes
+
+
+def reading_row(reading: Reading) -> Values:
+    """The columns of a circular that its reading gives; clauses have rows of their own."""
+    region, metadata = reading.region, reading.metadata
+    return {
+        "head": pack(replace(reading, pages=bare(reading.pages), text="", clauses=())),
+        "body": pack(reading.text),
+        "clause_count": len(reading.clauses),
+        "page_count": len(reading.pages),
+        "region": region.code if region else None,
+        "province": region.code[:2] if region else None,
+        "year": reading.election_year,
+        "election": reading.election,
+        "kind": metadata.kind,
+        "source": metadata.source,
+        "issuer": folded(metadata.get("issuer")),
+        "number": folded_number(metadata.get("number")),
+        "issued_on": metadata.get("issued_on"),
+    }
+
+
+def clause_rows(reading: Reading) -> tuple[ClauseRow, ...]:
+    """One row a clause, in reading order."""
+    return tuple(
+        ClauseRow(
+            position,
+            plain(item.clause.path),
+            item.clause.modality,
+            tuple(dict.fromkeys(plain(topic) for topic in item.topics)),
+            pack(item),
+        )
+        for position, item in enumerate(reading.clauses)
+    )
+
+
+def clause(body: bytes) -> TopicalClause:
+    """A clause from its row."""
+    item: TopicalClause = unpack(TopicalClause, body)
+    return item
+
+
+def pages_row(pages: Pages) -> bytes:
+    """The pages with all their words."""
+    return pack(pages)
+
+
+def pages(body: bytes) -> Pages:
+    """The pages from their row."""
+    value: Pages = unpack(Pages, body)
+    return value
+
+
+def stored(row: Row, clauses: Sequence[bytes]) -> Stored:
+    """A circular from its row and those of its clauses, as far as they were asked for."""
+    return Stored(
+        key=row["key"],
+        file=row["file"],
+        media_type=row["media_type"],
+        size=row["size"],
+        state=row["state"],
+        revision=row["revision"],
+        received_at=row["received_at"],
+        reader=row["reader"],
+        failure=_failure(row),
+        reading=_reading(row, clauses),
+        clause_count=row["clause_count"],
+        page_count=row["page_count"],
+    )
+
+
+def job(row: Row) -> Job:
+    """A job from its row."""
+    return Job(
+        id=str(row["id"]),
+        circular=row["circular"],
+        file=row["file"],
+        state=row["state"],
+        stage=row["stage"],
+        attempts=row["attempts"],
+        created_at=row["created_at"],
+        updated_at=row["updated_at"],
+        failure=_failure(row),
+    )
+
+
+def bare(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """Pages without their words, which are kept apart."""
+    return tuple(replace(page, words=(), rules=(), rejected=()) for page in pages)
+
+
+def plain(text: str) -> str:
+    """A text any database takes: lone surrogates of broken fonts and file names replaced."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def folded(text: str | None) -> str | None:
+    """A text to compare by: case and spacing do not matter."""
+    return None if text is None else " ".join(plain(text).casefold().split())
+
+
+def folded_number(text: str | None) -> str | None:
+    """A letter number to compare by: case and blanks do not matter."""
+    return None if text is None else "".join(plain(text).casefold().split())
+
+
+def _reading(row: Row, clauses: Sequence[bytes]) -> Reading | None:
+    if row["head"] is None:
+        return None
+    head: Reading = unpack(Reading, row["head"])
+    body = row["body"]
+    if body is None:
+        return head
+    if len(clauses) != row["clause_count"]:
+        raise CatalogueDamaged(f"Clauses of the circular {row['key'][:12]} are missing.")
+    return replace(head, text=unpack(str, body), clauses=tuple(clause(part) for part in clauses))
+
+
+def _failure(row: Row) -> Failure | None:
+    if row["failure_code"] is None:
+        return None
+    return Failure(row["file"], row["failure_code"], row["failure_message"] or "")

@@ -1,0 +1,163 @@
+"""Circulars in SQLite: their rows written and read. Callers hold the transaction."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import service.store.rows as rows
+from service.clock import Clock
+from service.model import Failure, Filters, Reading, Stored
+
+LIGHT = (  # a row without the text, for lists
+    "key, file, media_type, size, state, revision, received_at, reader, failure_code,"
+    " failure_message, clause_count, page_count, head, NULL AS body"
+)
+MOST_VARIABLES = 500  # keys in one statement
+
+
+def insert(connection: sqlite3.Connection, values: Mapping[str, Any]) -> bool:
+    """A new circular; False when its key is known."""
+    changed = connection.execute(
+        "INSERT OR IGNORE INTO circulars (key, file, media_type, size, state, received_at)"
+        " VALUES (:key, :file, :media_type, :size, 'queued', :received_at)",
+        values,
+    )
+    return changed.rowcount == 1
+
+
+def write_reading(connection: sqlite3.Connection, key: str, reading: Reading, reader: str) -> None:
+    """Put a reading in the place of what was known; state ready, revision + 1."""
+    values = rows.reading_row(reading)
+    columns = ", ".join(f"{name} = :{name}" for name in values)
+    connection.execute(
+        f"UPDATE circulars SET {columns}, reader = :reader, state = 'ready',"
+        " revision = revision + 1, failure_code = NULL, failure_message = NULL WHERE key = :key",
+        {**values, "reader": reader, "key": key},
+    )
+    connection.execute("DELETE FROM clauses WHERE circular = ?", (key,))
+    connection.execute("DELETE FROM citations WHERE circular = ?", (key,))
+    _write_clauses(connection, key, rows.clause_rows(reading))
+    connection.executemany(
+        "INSERT OR IGNORE INTO citations VALUES (?, ?, ?)",
+        [(key, rows.plain(c.canonical), rows.plain(c.clause or "")) for c in reading.citations],
+    )
+    owe(connection, [key])
+
+
+def write_failure(connection: sqlite3.Connection, key: str, failure: Failure) -> None:
+    """State failed, unless an earlier reading stands: that is kept, and stays ready."""
+    connection.execute(
+        "UPDATE circulars SET state = CASE WHEN head IS NULL THEN 'failed' ELSE 'ready' END,"
+        " revision = revision + 1,"
+        " failure_code = CASE WHEN head IS NULL THEN ? END,"
+        " failure_message = CASE WHEN head IS NULL THEN ? END WHERE key = ?",
+        (failure.code, rows.plain(failure.message), key),
+    )
+
+
+def set_state(connection: sqlite3.Connection, key: str, state: str) -> None:
+    """Move a circular to another state."""
+    connection.execute("UPDATE circulars SET state = ? WHERE key = ?", (state, key))
+
+
+def owe(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
+    """The index must learn these anew; the mark is new each time, so no older one clears it."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO unindexed VALUES (?, ?)",
+        [(key, secrets.randbits(62)) for key in keys],
+    )
+
+
+def note(
+    connection: sqlite3.Connection, clock: Clock, key: str, who: str, what: str, detail: str = ""
+) -> None:
+    """One line of history."""
+    connection.execute(
+        "INSERT INTO history (circular, at, who, what, detail) VALUES (?, ?, ?, ?, ?)",
+        (key, clock.now(), rows.plain(who), what, rows.plain(detail)),
+    )
+
+
+def read_many(
+    connection: sqlite3.Connection, keys: Sequence[str], whole: bool
+) -> dict[str, Stored]:
+    """Circulars by key, those known."""
+    found: dict[str, Stored] = {}
+    for start in range(0, len(keys), MOST_VARIABLES):
+        part = keys[start : start + MOST_VARIABLES]
+        marks = ",".join("?" * len(part))
+        columns = "*" if whole else LIGHT
+        query = f"SELECT {columns} FROM circulars WHERE key IN ({marks})"
+        for row in connection.execute(query, tuple(part)).fetchall():
+            found[row["key"]] = read_row(connection, row)
+    return found
+
+
+def read_row(connection: sqlite3.Connection, row: sqlite3.Row) -> Stored:
+    """A circular from its row; with its clauses when the row brings its text."""
+    clauses: list[bytes] = []
+    if row["body"] is not None:
+        query = "SELECT body FROM clauses WHERE circular = ? ORDER BY position"
+        clauses = [part["body"] for part in connection.execute(query, (row["key"],))]
+    return rows.stored(_values(row), clauses)
+
+
+def condition(filters: Filters, states: Sequence[str]) -> tuple[str, list[Any]]:
+    """The filters as a WHERE clause and its values."""
+    parts: list[str] = []
+    values: list[Any] = []
+
+    def any_of(template: str, wanted: Sequence[Any]) -> None:
+        if wanted:
+            parts.append("(" + " OR ".join([template] * len(wanted)) + ")")
+            values.extend(wanted)
+
+    any_of("state = ?", states)
+    any_of("region = ?", filters.region)
+    any_of("province = ?", filters.province)
+    any_of("year = ?", filters.year)
+    any_of("election = ?", filters.election)
+    any_of("kind = ?", filters.kind)
+    any_of("source = ?", filters.source)
+    any_of("instr(issuer, ?) > 0", [rows.folded(name) for name in filters.issuer])
+    any_of("number = ?", [rows.folded_number(number) for number in filters.number])
+    any_of("issued_on >= ?", [filters.issued_from] if filters.issued_from else [])
+    any_of("issued_on <= ?", [filters.issued_to] if filters.issued_to else [])
+    if filters.modality or filters.topic:
+        parts.append(_clause_condition(filters, values))
+    return (" WHERE " + " AND ".join(parts) if parts else ""), values
+
+
+def _clause_condition(filters: Filters, values: list[Any]) -> str:
+    """At least one clause that has both a modality and a topic asked for."""
+    inner = ["c.circular = circulars.key"]
+    if filters.modality:
+        inner.append(f"c.modality IN ({','.join('?' * len(filters.modality))})")
+        values.extend(filters.modality)
+    if filters.topic:
+        inner.append(
+            "EXISTS (SELECT 1 FROM clause_topics t WHERE t.circular = c.circular"
+            f" AND t.position = c.position AND t.topic IN ({','.join('?' * len(filters.topic))}))"
+        )
+        values.extend(filters.topic)
+    return f"EXISTS (SELECT 1 FROM clauses c WHERE {' AND '.join(inner)})"
+
+
+def _write_clauses(
+    connection: sqlite3.Connection, key: str, clauses: Sequence[rows.ClauseRow]
+) -> None:
+    connection.executemany(
+        "INSERT INTO clauses VALUES (?, ?, ?, ?, ?)",
+        [(key, row.position, row.path, row.modality, row.body) for row in clauses],
+    )
+    connection.executemany(
+        "INSERT INTO clause_topics VALUES (?, ?, ?)",
+        [(key, row.position, topic) for row in clauses for topic in row.topics],
+    )
+
+
+def _values(row: sqlite3.Row) -> dict[str, Any]:
+    return {name: row[name] for name in row.keys()}  # noqa: SIM118 - a Row iterates its values

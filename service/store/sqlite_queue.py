@@ -1,0 +1,172 @@
+"""The SQLite store's first half: taking in, the queue, and what reading gave."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import service.store.rows as rows
+import service.store.sqlite_circulars as circulars
+import service.store.sqlite_jobs as queue
+from ingest.errors import ReaderCrashed
+from ingest.model import Pages
+from service.clock import CLOCK, Clock
+from service.errors import CircularNotFound, StaleRevision
+from service.model import Failure, Job, Reading, Stored
+from service.store.database import Database
+
+READER = "reader"  # who made a change that no person made
+
+
+class SqliteQueue:
+    """The part of the Store protocol that changes circulars; see service/store/store.py."""
+
+    def __init__(self, file: Path, clock: Clock = CLOCK) -> None:
+        self._clock = clock
+        self._database = Database(file, clock)
+
+    # -- taking in ---------------------------------------------------------------------------
+
+    def put_upload(self, key: str, file: str, media_type: str, size: int, who: str) -> bool:
+        """Enter an original as queued, with its job; False when the key is known already."""
+        now = self._clock.now()
+        file = rows.plain(file)
+        values = {"key": key, "file": file, "media_type": media_type, "size": size}
+        with self._database.write() as connection:
+            if not circulars.insert(connection, {**values, "received_at": now}):
+                return False
+            queue.enqueue(connection, key, file, now)
+            circulars.note(connection, self._clock, key, who, "received", file)
+            return True
+
+    def retry(self, key: str, who: str) -> bool:
+        """Queue a failed or ready circular for reading again; False when it is queued already."""
+        with self._database.write() as connection:
+            row = _circular(connection, key)
+            if row["state"] in ("queued", "reading"):
+                return False
+            circulars.set_state(connection, key, "queued")
+            queue.enqueue(connection, key, row["file"], self._clock.now())
+            circulars.note(connection, self._clock, key, who, "queued again")
+            return True
+
+    def claim(self, worker: str, lease_s: float) -> Job | None:
+        """Take the next queued job, or one whose lease ran out; None when there is none."""
+        with self._database.read() as connection:  # an idle worker takes no write lock
+            if queue.next_job(connection, self._clock) is None:
+                return None
+        with self._database.write() as connection:
+            while (row := queue.next_job(connection, self._clock)) is not None:
+                if row["attempts"] >= queue.MOST_ATTEMPTS:
+                    self._end_failed(connection, row, _gave_up(row["file"]))
+                    continue
+                queue.take(connection, row["id"], queue.Holder(worker, lease_s), self._clock)
+                circulars.set_state(connection, row["circular"], "reading")
+                return _job(connection, row["id"])
+        return None
+
+    def renew(self, job: str, worker: str, lease_s: float, stage: str) -> bool:
+        """Extend a lease; False when another worker holds the job by now, or the file is gone."""
+        with self._database.write() as connection:
+            return queue.extend(connection, job, queue.Holder(worker, lease_s), stage, self._clock)
+
+    def give_back(self, job: str, worker: str) -> None:
+        """Queue a job again that this worker holds and will not finish."""
+        self._queue_again(worker, job)
+
+    def holders(self) -> frozenset[str]:
+        """Workers that hold jobs now."""
+        query = "SELECT DISTINCT worker FROM jobs WHERE state = 'reading'"
+        with self._database.read() as connection:
+            return frozenset(row["worker"] for row in connection.execute(query))
+
+    def release(self, worker: str) -> int:
+        """Queue all jobs of a worker that is known to be dead; gives their number."""
+        return self._queue_again(worker, None)
+
+    # -- what reading gave -------------------------------------------------------------------
+
+    def save_reading(
+        self, job: str, worker: str, reading: Reading, pages: Pages, reader: str
+    ) -> Stored | None:
+        """Keep a reading and its pages; None, and nothing changed, when the job is not ours."""
+        kept = rows.pages_row(pages)
+        with self._database.write() as connection:
+            row = queue.held(connection, job, worker)
+            if row is None:
+                return None
+            key = row["circular"]
+            circulars.write_reading(connection, key, reading, reader)
+            connection.execute("INSERT OR REPLACE INTO pages VALUES (?, ?)", (key, kept))
+            queue.end(connection, row["id"], None, self._clock.now())
+            circulars.note(connection, self._clock, key, READER, "read", reader)
+            return circulars.read_many(connection, [key], True)[key]
+
+    def save_failure(self, job: str, worker: str, failure: Failure) -> bool:
+        """The job ends failed; the circular too, unless an earlier reading of it stands."""
+        with self._database.write() as connection:
+            row = queue.held(connection, job, worker)
+            if row is not None:
+                self._end_failed(connection, row, failure)
+            return row is not None
+
+    def replace_reading(
+        self, key: str, revision: int, reading: Reading, reader: str, who: str
+    ) -> Stored:
+        """A new reading of kept pages; StaleRevision when the circular changed meanwhile."""
+        with self._database.write() as connection:
+            row = _circular(connection, key)
+            if row["revision"] != revision or row["state"] != "ready":
+                raise StaleRevision()
+            circulars.write_reading(connection, key, reading, reader)
+            circulars.note(connection, self._clock, key, who, "read again", reader)
+            return circulars.read_many(connection, [key], True)[key]
+
+    def jobs(self, limit: int, offset: int) -> tuple[tuple[Job, ...], int]:
+        """Jobs, newest first, and how many there are."""
+        with self._database.read() as connection:
+            total = int(connection.execute("SELECT count(*) FROM jobs").fetchone()[0])
+            query = "SELECT * FROM jobs ORDER BY id DESC LIMIT ? OFFSET ?"
+            found = connection.execute(query, (limit, offset)).fetchall()
+        return tuple(rows.job(row) for row in found), total
+
+    def job(self, job_id: str) -> Job | None:
+        """One job, or None."""
+        with self._database.read() as connection:
+            row = connection.execute("SELECT * FROM jobs WHERE id = ?", (job_id,)).fetchone()
+        return rows.job(row) if row else None
+
+    def _queue_again(self, worker: str, job: str | None) -> int:
+        with self._database.write() as connection:
+            number = queue.queue_again(connection, worker, job, self._clock.now())
+            connection.execute(
+                "UPDATE circulars SET state = 'queued' WHERE state = 'reading' AND NOT EXISTS"
+                " (SELECT 1 FROM jobs WHERE circular = circulars.key AND state = 'reading')"
+            )
+            return number
+
+    def _end_failed(
+        self, connection: sqlite3.Connection, row: sqlite3.Row, failure: Failure
+    ) -> None:
+        key = row["circular"]
+        circulars.write_failure(connection, key, failure)
+        queue.end(connection, row["id"], failure, self._clock.now())
+        circulars.note(connection, self._clock, key, READER, "failed", failure.code)
+
+
+def _circular(connection: sqlite3.Connection, key: str) -> sqlite3.Row:
+    row: sqlite3.Row | None = connection.execute(
+        "SELECT * FROM circulars WHERE key = ?", (key,)
+    ).fetchone()
+    if row is None:
+        raise CircularNotFound()
+    return row
+
+
+def _job(connection: sqlite3.Connection, job: int) -> Job:
+    return rows.job(connection.execute("SELECT * FROM jobs WHERE id = ?", (job,)).fetchone())
+
+
+def _gave_up(file: str) -> Failure:
+    detail = f"It was given up after {queue.MOST_ATTEMPTS} interrupted attempts."
+    return Failure(file, ReaderCrashed.code, str(ReaderCrashed(detail)))
