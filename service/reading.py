@@ -1,0 +1,72 @@
+"""One read document to a Reading: the region, election and topics that the tables know; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ingest.model import Circular, Clause
+from service.elections import named_in
+from service.model import Reading, Region, TopicalClause
+from service.regions import Gazetteer, load_gazetteer
+
+# Opening words of the text that may name the region or election when the head does not.
+OPENING = 1500  # characters
+OPENING_CLAUSES = 3
+NO_OBLIGATION = frozenset({"background", "basis", "closing", "heading", "definition"})
+
+Assign = Callable[[str, str | None, str], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What is known of the world beyond one document."""
+
+    gazetteer: Gazetteer
+    assign: Assign  # clause text, lead-in, modality -> topic keys
+
+
+def load_tables() -> Tables:
+    """The shipped tables; each is read once."""
+    return Tables(load_gazetteer(), lambda text, lead_in, modality: ())
+
+
+def make_reading(file: str, circular: Circular, tables: Tables) -> Reading:
+    """What is known of one document; nothing that it or the tables do not say."""
+    metadata = circular.metadata
+    election = named_in(_election_texts(circular), metadata.get("issued_on"))
+    return Reading(
+        file=file,
+        metadata=metadata,
+        region=region_of(circular, tables.gazetteer),
+        election_year=election.year,
+        election=election.kind,
+        pages=circular.pages,
+        text=circular.text,
+        clauses=tuple(_topical(clause, tables.assign) for clause in circular.clauses),
+        citations=circular.citations,
+        notices=circular.notices,
+    )
+
+
+def region_of(circular: Circular, gazetteer: Gazetteer) -> Region | None:
+    """The issuing region: by issuer, subject, signatory, addressees, then the opening."""
+    metadata = circular.metadata
+    head = [metadata.get(key) for key in ("issuer", "signatory_position", "subject", "number")]
+    addressees = "\n".join(metadata.all("addressee"))
+    evidence = [*head, addressees, circular.text[:OPENING]]
+    return gazetteer.region_of([text for text in evidence if text])
+
+
+def _election_texts(circular: Circular) -> list[str]:
+    """Texts in falling weight: subject, what metadata found, opening clauses, the whole."""
+    metadata = circular.metadata
+    opening = [clause.text for clause in circular.clauses[:OPENING_CLAUSES]]
+    texts = [metadata.get("subject"), *metadata.all("election_words"), *opening, circular.text]
+    return [text for text in texts if text]
+
+
+def _topical(clause: Clause, assign: Assign) -> TopicalClause:
+    if clause.modality in NO_OBLIGATION:
+        return TopicalClause(clause)
+    return TopicalClause(clause, assign(clause.text, clause.lead_in, clause.modality))
