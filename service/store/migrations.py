@@ -36,11 +36,16 @@ MIGRATIONS = (
                 clause_count INTEGER NOT NULL DEFAULT 0,
                 page_count INTEGER NOT NULL DEFAULT 0,
                 passages INTEGER NOT NULL DEFAULT 0,
-                region TEXT, province TEXT, year INTEGER, election TEXT, kind TEXT, source TEXT,
-                issuer TEXT, number TEXT, issued_on TEXT
+                issued_on TEXT
             )""",
             "CREATE INDEX circulars_order ON circulars (issued_on IS NULL, issued_on, key)",
-            "CREATE INDEX circulars_number ON circulars (number)",
+            """CREATE TABLE attributes (
+                circular TEXT NOT NULL REFERENCES circulars (key) ON DELETE CASCADE,
+                name TEXT NOT NULL,
+                value TEXT NOT NULL,
+                PRIMARY KEY (name, value, circular)
+            ) WITHOUT ROWID""",
+            "CREATE INDEX attributes_circular ON attributes (circular)",
             """CREATE TABLE clauses (
                 circular TEXT NOT NULL REFERENCES circulars (key) ON DELETE CASCADE,
                 position INTEGER NOT NULL,

@@ -28,21 +28,12 @@ class ClauseRow:
 
 def reading_row(reading: Reading) -> Values:
     """The columns of a circular that its reading gives; clauses have rows of their own."""
-    region, metadata = reading.region, reading.metadata
     return {
         "head": pack(replace(reading, pages=bare(reading.pages), text="", clauses=())),
         "body": pack(reading.text),
         "clause_count": len(reading.clauses),
         "page_count": len(reading.pages),
-        "region": region.code if region else None,
-        "province": region.code[:2] if region else None,
-        "year": reading.election_year,
-        "election": reading.election,
-        "kind": metadata.kind,
-        "source": metadata.source,
-        "issuer": folded(metadata.get("issuer")),
-        "number": folded_number(metadata.get("number")),
-        "issued_on": metadata.get("issued_on"),
+        "issued_on": reading.metadata.get("issued_on"),
     }
 
 
@@ -118,16 +109,6 @@ def bare(pages: Sequence[Page]) -> tuple[Page, ...]:
 def plain(text: str) -> str:
     """A text any database takes: lone surrogates of broken fonts and file names replaced."""
     return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def folded(text: str | None) -> str | None:
-    """A text to compare by: case and spacing do not matter."""
-    return None if text is None else " ".join(plain(text).casefold().split())
-
-
-def folded_number(text: str | None) -> str | None:
-    """A letter number to compare by: case and blanks do not matter."""
-    return None if text is None else "".join(plain(text).casefold().split())
 
 
 def _reading(row: Row, clauses: Sequence[bytes]) -> Reading | None:

@@ -9,8 +9,9 @@ import service.store.rows as rows
 import service.store.sqlite_circulars as circulars
 from ingest.model import Pages
 from service.errors import ServiceError
-from service.model import Filters, State, Stored, TopicalClause
+from service.model import State, Stored, TopicalClause
 from service.store.sqlite_queue import SqliteQueue
+from service.store.store import Where
 
 
 class SqliteStore(SqliteQueue):
@@ -46,25 +47,31 @@ class SqliteStore(SqliteQueue):
 
     def find(
         self,
-        filters: Filters,
+        where: Where,
         limit: int | None,
         offset: int,
         states: Sequence[State] = (),
         whole: bool = True,
     ) -> tuple[tuple[Stored, ...], int]:
-        """Circulars that answer the filters, by issue date then key, and how many there are."""
-        where, values = circulars.condition(filters, states)
+        """Circulars that meet all conditions, by issue date then key, and how many there are."""
+        condition, values = circulars.condition(where, states)
         columns = "*" if whole else circulars.LIGHT
         query = (
-            f"SELECT {columns} FROM circulars{where}"
+            f"SELECT {columns} FROM circulars{condition}"
             " ORDER BY issued_on IS NULL, issued_on, key LIMIT ? OFFSET ?"
         )
         with self._database.read() as connection:
-            count = connection.execute(f"SELECT count(*) FROM circulars{where}", values)
+            count = connection.execute(f"SELECT count(*) FROM circulars{condition}", values)
             total = int(count.fetchone()[0])
             window = -1 if limit is None else limit
             found = connection.execute(query, [*values, window, offset]).fetchall()
             return tuple(circulars.read_row(connection, row) for row in found), total
+
+    def values(self, name: str) -> frozenset[str]:
+        """Every value of an attribute that any circular has."""
+        query = "SELECT DISTINCT value FROM attributes WHERE name = ?"
+        with self._database.read() as connection:
+            return frozenset(row["value"] for row in connection.execute(query, (name,)))
 
     def citing(self, canonical: str) -> tuple[tuple[str, str], ...]:
         """Clauses that cite a regulation or letter: circular key and path ("" for the head)."""

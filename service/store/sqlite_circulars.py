@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import service.store.rows as rows
 from service.clock import Clock
-from service.model import Failure, Filters, Reading, Stored
+from service.model import Failure, Stored
+from service.store.store import Record, Where
 
 LIGHT = (  # a row without the text, for lists
     "key, file, media_type, size, state, revision, received_at, reader, failure_code,"
     " failure_message, clause_count, page_count, head, NULL AS body"
 )
+CLAUSE_NAMES = frozenset({"modality", "topic"})
 MOST_VARIABLES = 500  # keys in one statement
 
 
@@ -28,21 +30,26 @@ def insert(connection: sqlite3.Connection, values: Mapping[str, Any]) -> bool:
     return changed.rowcount == 1
 
 
-def write_reading(connection: sqlite3.Connection, key: str, reading: Reading, reader: str) -> None:
+def write_reading(connection: sqlite3.Connection, key: str, record: Record) -> None:
     """Put a reading in the place of what was known; state ready, revision + 1."""
+    reading, attributes = record.reading, record.attributes
     values = rows.reading_row(reading)
     columns = ", ".join(f"{name} = :{name}" for name in values)
     connection.execute(
         f"UPDATE circulars SET {columns}, reader = :reader, state = 'ready',"
         " revision = revision + 1, failure_code = NULL, failure_message = NULL WHERE key = :key",
-        {**values, "reader": reader, "key": key},
+        {**values, "reader": record.reader, "key": key},
     )
-    connection.execute("DELETE FROM clauses WHERE circular = ?", (key,))
-    connection.execute("DELETE FROM citations WHERE circular = ?", (key,))
+    for table in ("clauses", "citations", "attributes"):
+        connection.execute(f"DELETE FROM {table} WHERE circular = ?", (key,))
     _write_clauses(connection, key, rows.clause_rows(reading))
     connection.executemany(
         "INSERT OR IGNORE INTO citations VALUES (?, ?, ?)",
         [(key, rows.plain(c.canonical), rows.plain(c.clause or "")) for c in reading.citations],
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO attributes VALUES (?, ?, ?)",
+        [(key, name, rows.plain(value)) for name in attributes for value in attributes[name]],
     )
     owe(connection, [key])
 
@@ -88,9 +95,8 @@ def read_many(
     found: dict[str, Stored] = {}
     for start in range(0, len(keys), MOST_VARIABLES):
         part = keys[start : start + MOST_VARIABLES]
-        marks = ",".join("?" * len(part))
         columns = "*" if whole else LIGHT
-        query = f"SELECT {columns} FROM circulars WHERE key IN ({marks})"
+        query = f"SELECT {columns} FROM circulars WHERE key IN ({_marks(part)})"
         for row in connection.execute(query, tuple(part)).fetchall():
             found[row["key"]] = read_row(connection, row)
     return found
@@ -105,45 +111,42 @@ def read_row(connection: sqlite3.Connection, row: sqlite3.Row) -> Stored:
     return rows.stored(_values(row), clauses)
 
 
-def condition(filters: Filters, states: Sequence[str]) -> tuple[str, list[Any]]:
-    """The filters as a WHERE clause and its values."""
+def condition(where: Where, states: Sequence[str]) -> tuple[str, list[Any]]:
+    """Conditions as a WHERE clause and its values."""
     parts: list[str] = []
     values: list[Any] = []
-
-    def any_of(template: str, wanted: Sequence[Any]) -> None:
-        if wanted:
-            parts.append("(" + " OR ".join([template] * len(wanted)) + ")")
-            values.extend(wanted)
-
-    any_of("state = ?", states)
-    any_of("region = ?", filters.region)
-    any_of("province = ?", filters.province)
-    any_of("year = ?", filters.year)
-    any_of("election = ?", filters.election)
-    any_of("kind = ?", filters.kind)
-    any_of("source = ?", filters.source)
-    any_of("instr(issuer, ?) > 0", [rows.folded(name) for name in filters.issuer])
-    any_of("number = ?", [rows.folded_number(number) for number in filters.number])
-    any_of("issued_on >= ?", [filters.issued_from] if filters.issued_from else [])
-    any_of("issued_on <= ?", [filters.issued_to] if filters.issued_to else [])
-    if filters.modality or filters.topic:
-        parts.append(_clause_condition(filters, values))
+    if states:
+        parts.append(f"state IN ({_marks(states)})")
+        values += states
+    for name in sorted(where.keys() - CLAUSE_NAMES):
+        wanted = sorted(where[name])
+        parts.append(
+            "EXISTS (SELECT 1 FROM attributes a WHERE a.circular = circulars.key"
+            f" AND a.name = ? AND a.value IN ({_marks(wanted)}))"
+        )
+        values += [name, *wanted]
+    if where.keys() & CLAUSE_NAMES:
+        parts.append(_clause_condition(where, values))
     return (" WHERE " + " AND ".join(parts) if parts else ""), values
 
 
-def _clause_condition(filters: Filters, values: list[Any]) -> str:
+def _clause_condition(where: Where, values: list[Any]) -> str:
     """At least one clause that has both a modality and a topic asked for."""
     inner = ["c.circular = circulars.key"]
-    if filters.modality:
-        inner.append(f"c.modality IN ({','.join('?' * len(filters.modality))})")
-        values.extend(filters.modality)
-    if filters.topic:
+    if "modality" in where:
+        inner.append(f"c.modality IN ({_marks(where['modality'])})")
+        values.extend(sorted(where["modality"]))
+    if "topic" in where:
         inner.append(
             "EXISTS (SELECT 1 FROM clause_topics t WHERE t.circular = c.circular"
-            f" AND t.position = c.position AND t.topic IN ({','.join('?' * len(filters.topic))}))"
+            f" AND t.position = c.position AND t.topic IN ({_marks(where['topic'])}))"
         )
-        values.extend(filters.topic)
+        values.extend(sorted(where["topic"]))
     return f"EXISTS (SELECT 1 FROM clauses c WHERE {' AND '.join(inner)})"
+
+
+def _marks(values: Collection[Any]) -> str:
+    return ",".join("?" * len(values))
 
 
 def _write_clauses(

@@ -12,8 +12,9 @@ from ingest.errors import ReaderCrashed
 from ingest.model import Pages
 from service.clock import CLOCK, Clock
 from service.errors import CircularNotFound, StaleRevision
-from service.model import Failure, Job, Reading, Stored
+from service.model import Failure, Job, Stored
 from service.store.database import Database
+from service.store.store import Record
 
 READER = "reader"  # who made a change that no person made
 
@@ -86,9 +87,7 @@ class SqliteQueue:
 
     # -- what reading gave -------------------------------------------------------------------
 
-    def save_reading(
-        self, job: str, worker: str, reading: Reading, pages: Pages, reader: str
-    ) -> Stored | None:
+    def save_reading(self, job: str, worker: str, record: Record, pages: Pages) -> Stored | None:
         """Keep a reading and its pages; None, and nothing changed, when the job is not ours."""
         kept = rows.pages_row(pages)
         with self._database.write() as connection:
@@ -96,10 +95,10 @@ class SqliteQueue:
             if row is None:
                 return None
             key = row["circular"]
-            circulars.write_reading(connection, key, reading, reader)
+            circulars.write_reading(connection, key, record)
             connection.execute("INSERT OR REPLACE INTO pages VALUES (?, ?)", (key, kept))
             queue.end(connection, row["id"], None, self._clock.now())
-            circulars.note(connection, self._clock, key, READER, "read", reader)
+            circulars.note(connection, self._clock, key, READER, "read", record.reader)
             return circulars.read_many(connection, [key], True)[key]
 
     def save_failure(self, job: str, worker: str, failure: Failure) -> bool:
@@ -110,16 +109,15 @@ class SqliteQueue:
                 self._end_failed(connection, row, failure)
             return row is not None
 
-    def replace_reading(
-        self, key: str, revision: int, reading: Reading, reader: str, who: str
-    ) -> Stored:
+    def replace_reading(self, key: str, revision: int, record: Record, who: str) -> Stored:
         """A new reading of kept pages; StaleRevision when the circular changed meanwhile."""
         with self._database.write() as connection:
             row = _circular(connection, key)
-            if row["revision"] != revision or row["state"] != "ready":
+            if row["revision"] != revision or row["head"] is None:
                 raise StaleRevision()
-            circulars.write_reading(connection, key, reading, reader)
-            circulars.note(connection, self._clock, key, who, "read again", reader)
+            circulars.write_reading(connection, key, record)
+            circulars.set_state(connection, key, row["state"])
+            circulars.note(connection, self._clock, key, who, "read again", record.reader)
             return circulars.read_many(connection, [key], True)[key]
 
     def jobs(self, limit: int, offset: int) -> tuple[tuple[Job, ...], int]:

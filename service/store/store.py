@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from ingest.model import Pages
 from service.errors import StoreUnavailable
-from service.model import Failure, Filters, Job, Reading, State, Stored, TopicalClause
+from service.model import Failure, Job, Reading, State, Stored, TopicalClause
+
+Attributes = Mapping[str, Sequence[str]]  # as service/filters.py makes them
+Where = Mapping[str, frozenset[str]]  # every name must match, by any of its values
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A reading to be kept, what `find` answers by, and the version of the reader."""
+
+    reading: Reading
+    attributes: Attributes
+    reader: str
 
 
 class Store(Protocol):
@@ -42,9 +55,7 @@ class Store(Protocol):
 
     # -- what reading gave -------------------------------------------------------------------
 
-    def save_reading(
-        self, job: str, worker: str, reading: Reading, pages: Pages, reader: str
-    ) -> Stored | None:
+    def save_reading(self, job: str, worker: str, record: Record, pages: Pages) -> Stored | None:
         """Keep a reading and its pages, state ready, revision + 1, job done.
 
         None, and nothing changed, when this worker no longer holds the job.
@@ -53,9 +64,7 @@ class Store(Protocol):
     def save_failure(self, job: str, worker: str, failure: Failure) -> bool:
         """The job ends failed; the circular too, unless an earlier reading of it stands."""
 
-    def replace_reading(
-        self, key: str, revision: int, reading: Reading, reader: str, who: str
-    ) -> Stored:
+    def replace_reading(self, key: str, revision: int, record: Record, who: str) -> Stored:
         """A new reading of kept pages; StaleRevision when the circular changed meanwhile."""
 
     # -- asking ------------------------------------------------------------------------------
@@ -74,13 +83,19 @@ class Store(Protocol):
 
     def find(
         self,
-        filters: Filters,
+        where: Where,
         limit: int | None,
         offset: int,
         states: Sequence[State] = (),
         whole: bool = True,
     ) -> tuple[tuple[Stored, ...], int]:
-        """Circulars that answer the filters, by issue date then key, and how many there are."""
+        """Circulars that meet all conditions, by issue date then key, and how many there are.
+
+        Modality and topic must be met by one and the same clause.
+        """
+
+    def values(self, name: str) -> frozenset[str]:
+        """Every value of an attribute that any circular has."""
 
     def citing(self, canonical: str) -> tuple[tuple[str, str], ...]:
         """Clauses that cite a regulation or letter: circular key and path ("" for the head)."""

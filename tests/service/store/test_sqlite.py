@@ -12,6 +12,7 @@ import pytest
 from service.clock import CLOCK, Clock
 from service.errors import CatalogueDamaged, NewerHome, StoreUnavailable
 from service.store.sqlite import SqliteStore
+from service.store.store import Record
 from tests.service.readings import PAGES_READ, SELUMA
 
 A = "a" * 64
@@ -23,7 +24,7 @@ def filled(file: Path) -> None:
     store.put_upload(A, "surat.pdf", "application/pdf", 5, "tester")
     job = store.claim("w", 60)
     assert job is not None
-    store.save_reading(job.id, "w", SELUMA, PAGES_READ, "1")
+    store.save_reading(job.id, "w", Record(SELUMA, {}, "1"), PAGES_READ)
     store.close()
 
 

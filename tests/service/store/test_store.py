@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from service.errors import CircularNotFound, StaleRevision, StoreUnavailable
-from service.model import Failure, Filters, Reading, Stored
-from service.store.store import STORES, Store, open_store
+from service.model import Failure, Reading, Stored
+from service.store.store import STORES, Record, Store, open_store
 from tests.service.readings import BASEL, PAGES_READ, SELUMA
 
 A, B = "a" * 64, "b" * 64
@@ -44,12 +44,19 @@ def upload(store: Store, key: str = A) -> None:
     assert store.put_upload(key, "surat.pdf", "application/pdf", 5, "tester")
 
 
+def record(reading: Reading) -> Record:
+    """A reading with its codes and its year to be found by."""
+    code = reading.region.code if reading.region else ""
+    found_by = {"region": (code, code[:2]), "year": (str(reading.election_year),)}
+    return Record(reading, found_by, "1")
+
+
 def read(store: Store, reading: Reading, key: str = A) -> Stored:
     """Take a circular in and keep a reading of it."""
     upload(store, key)
     job = store.claim("w", 60)
     assert job is not None and job.circular == key
-    stored = store.save_reading(job.id, "w", reading, PAGES_READ, "1")
+    stored = store.save_reading(job.id, "w", record(reading), PAGES_READ)
     assert stored is not None
     return stored
 
@@ -89,9 +96,9 @@ def test_a_lease_that_ran_out_is_taken_up_again_and_the_late_one_loses(store: St
     new = store.claim("new", 60)
     assert late is not None and new is not None and new.id == late.id and new.attempts == 2
     assert not store.renew(late.id, "late", 60, "ocr")
-    assert store.save_reading(late.id, "late", BASEL, PAGES_READ, "1") is None
+    assert store.save_reading(late.id, "late", record(BASEL), PAGES_READ) is None
     assert not store.save_failure(late.id, "late", Failure("x", "timed_out", "Late."))
-    assert store.save_reading(new.id, "new", SELUMA, PAGES_READ, "1") is not None
+    assert store.save_reading(new.id, "new", record(SELUMA), PAGES_READ) is not None
 
 
 def test_renewing_keeps_a_lease_and_tells_the_stage(store: Store) -> None:
@@ -182,30 +189,25 @@ def test_retrying_an_unknown_circular_is_told(store: Store) -> None:
 
 def test_a_new_reading_replaces_only_the_revision_it_was_made_from(store: Store) -> None:
     stored = read(store, SELUMA)
-    renewed = store.replace_reading(A, stored.revision, BASEL, "2", "tester")
+    renewed = store.replace_reading(A, stored.revision, record(BASEL), "tester")
     assert renewed.revision == stored.revision + 1 and renewed.reading == BASEL
     with pytest.raises(StaleRevision):
-        store.replace_reading(A, stored.revision, SELUMA, "2", "tester")
+        store.replace_reading(A, stored.revision, record(SELUMA), "tester")
     assert store.pages(A) == PAGES_READ
 
 
 ANSWERS = {
-    "none": (Filters(), {A, B}),
-    "region": (Filters(region=("17.05",)), {A}),
-    "regions": (Filters(region=("17.05", "19.03")), {A, B}),
-    "province": (Filters(province=("19",)), {B}),
-    "year": (Filters(year=(2024,)), {B}),
-    "kind": (Filters(kind=("edaran",)), {A}),
-    "source": (Filters(source=("news",)), {B}),
-    "election": (Filters(election=("pilkada",)), {A, B}),
-    "issuer": (Filters(issuer=("sekretaris  DAERAH",)), {A}),
-    "number": (Filters(number=("460 / 206/ds.ai/x/2020",)), {A}),
-    "from": (Filters(issued_from="2024-09-01"), {B}),
-    "to": (Filters(issued_to="2024-08-31"), {A}),
-    "modality": (Filters(modality=("sanction",)), {A}),
-    "topic": (Filters(topic=("photo",)), {B}),
-    "one clause with both": (Filters(modality=("sanction",), topic=("support",)), set()),
-    "two filters": (Filters(year=(2024,), province=("17",)), set()),
+    "nothing asked": ({}, {A, B}),
+    "one value": ({"region": {"17.05"}}, {A}),
+    "any of two values": ({"region": {"17.05", "19.03"}}, {A, B}),
+    "two names": ({"year": {"2024"}, "region": {"19"}}, {B}),
+    "two names that do not meet": ({"year": {"2024"}, "region": {"17"}}, set()),
+    "nobody's value": ({"year": {"1955"}}, set()),
+    "modality": ({"modality": {"sanction"}}, {A}),
+    "topic": ({"topic": {"photo"}}, {B}),
+    "one clause with both": ({"modality": {"prohibition"}, "topic": {"support"}}, {A}),
+    "two clauses with one each": ({"modality": {"sanction"}, "topic": {"support"}}, set()),
+    "all": ({"year": {"2020"}, "modality": {"sanction"}}, {A}),
 }
 
 
@@ -213,8 +215,9 @@ ANSWERS = {
 def test_filters_find_what_they_name_and_nothing_else(store: Store, name: str) -> None:
     read(store, SELUMA, A)
     read(store, BASEL, B)
-    filters, expected = ANSWERS[name]
-    found, total = store.find(filters, None, 0)
+    wanted, expected = ANSWERS[name]
+    where = {name: frozenset(values) for name, values in wanted.items()}
+    found, total = store.find(where, None, 0)
     assert {stored.key for stored in found} == expected and total == len(expected)
 
 
@@ -222,12 +225,20 @@ def test_lists_are_in_order_of_issue_and_paged(store: Store) -> None:
     read(store, BASEL, A)
     read(store, SELUMA, B)
     upload(store, "c" * 64)  # without a date: last
-    everything, total = store.find(Filters(), None, 0)
+    everything, total = store.find({}, None, 0)
     assert [stored.key[0] for stored in everything] == ["b", "a", "c"] and total == 3
-    page, total = store.find(Filters(), 1, 1, whole=False)
+    page, total = store.find({}, 1, 1, whole=False)
     assert [stored.key for stored in page] == [A] and total == 3
-    ready, _ = store.find(Filters(), None, 0, states=["ready"])
+    ready, _ = store.find({}, None, 0, states=["ready"])
     assert len(ready) == 2
+
+
+def test_values_of_an_attribute_are_those_in_use(store: Store) -> None:
+    read(store, SELUMA, A)
+    read(store, BASEL, B)
+    assert store.values("year") == {"2020", "2024"} and store.values("issuer") == frozenset()
+    store.remove(B, "tester")
+    assert store.values("year") == {"2020"}
 
 
 def test_citing_clauses_are_found_by_the_canonical_form(store: Store) -> None:
@@ -240,7 +251,7 @@ def test_removed_is_gone_but_its_history_stays(store: Store) -> None:
     read(store, SELUMA)
     assert store.remove(A, "tester") and not store.remove(A, "tester")
     assert store.get(A) is None and store.pages(A) is None
-    assert store.find(Filters(), None, 0) == ((), 0)
+    assert store.find({}, None, 0) == ((), 0)
     assert [row["what"] for row in store.history(A)] == ["received", "read", "removed"]
     assert store.history(A)[-1]["who"] == "tester"
 
@@ -250,7 +261,7 @@ def test_a_circular_removed_while_it_is_read_stays_removed(store: Store) -> None
     job = store.claim("w", 60)
     assert job is not None
     store.remove(A, "tester")
-    assert store.save_reading(job.id, "w", SELUMA, PAGES_READ, "1") is None
+    assert store.save_reading(job.id, "w", record(SELUMA), PAGES_READ) is None
     assert store.get(A) is None
 
 
@@ -286,7 +297,7 @@ def test_what_the_index_lacks_is_owed_until_it_says_so(store: Store) -> None:
 def test_a_change_while_indexing_stays_owed(store: Store) -> None:
     stored = read(store, SELUMA)
     ((key, mark),) = store.unindexed(10)
-    store.replace_reading(A, stored.revision, BASEL, "2", "tester")
+    store.replace_reading(A, stored.revision, record(BASEL), "tester")
     store.indexed([(key, mark, 2)])
     assert [row[0] for row in store.unindexed(10)] == [A]
 
