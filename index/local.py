@@ -1,0 +1,205 @@
+"""An Index in the files of one folder, for one process or several: vectors, words, fusion."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from index.commit import Change, commit, rebuild_words, words_version
+from index.encoder import Encoder, open_encoder, unit
+from index.errors import DamagedSnapshot, IndexBusy
+from index.model import Answer, Passage, Query
+from index.snapshot import (
+    MANIFEST,
+    Manifest,
+    quarantine,
+    read_manifest,
+    sweep,
+    write_manifest,
+)
+from index.view import View, open_view
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+Matrix = npt.NDArray[np.float32]
+Stamp = tuple[int, int, int]
+
+LOCK = "write.lock"
+DAMAGED = "damaged.txt"  # while it lies there, every answer would have gaps: none is given
+CONTEXT_WEIGHT = 0.3  # of the context's vector beside the text's
+WAIT_S = 60.0
+
+
+class LocalIndex:
+    """Keeps one sub-folder a model, so that a new model is indexed beside the old one."""
+
+    def __init__(self, folder: Path, model: str | None, wait_s: float = WAIT_S) -> None:
+        self._root = folder
+        self._model = model
+        self._wait_s = wait_s
+        self._opening = threading.Lock()
+        self._view: View | None = None
+        self._stamp: Stamp | None = None
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The sentence model, opened when first needed."""
+        return open_encoder(self._model)
+
+    @cached_property
+    def folder(self) -> Path:
+        """Where this model's files lie."""
+        path = self._root / self.encoder.name
+        path.mkdir(parents=True, exist_ok=True)
+        return path
+
+    def add(self, passages: Iterable[Passage]) -> None:
+        """Add passages; one whose key is known replaces the old. Durable on return."""
+        items = list({passage.key: passage for passage in passages}.values())
+        if not items:
+            return
+        vectors = self._encode(items)
+        with self._writing():
+            view = self._current()
+            known = [item.key for item in items if view.find(item.key)]
+            self._hold(commit(self.folder, view, Change((), known, items, vectors)))
+
+    def remove(self, groups: Iterable[str]) -> None:
+        """Remove all passages of these groups. Durable on return."""
+        with self._writing():
+            view = self._current()
+            held = view.groups()
+            known = [group for group in dict.fromkeys(groups) if group in held]
+            if known:
+                nothing = np.zeros((0, self.encoder.dimensions), dtype=np.float32)
+                self._hold(commit(self.folder, view, Change(known, (), (), nothing)))
+
+    def search(self, query: Query) -> Answer:
+        """Rank passages for a query; filters are applied inside the search."""
+        view = self._current()
+        return view.search(query, self.encoder.queries([view.mended(query.text)])[0])
+
+    def likeness(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
+        """Cosine likeness of every text with every text, n x n."""
+        vectors = self.encoder.passages(list(texts))
+        rows: list[list[float]] = np.clip(vectors @ vectors.T, -1, 1).tolist()
+        return rows
+
+    def similar(self, key: str, limit: int, where: Mapping[str, frozenset[str]]) -> Answer:
+        """Passages nearest in meaning to a known passage, itself left out."""
+        return self._current().similar(key, limit, where)
+
+    def groups(self) -> Mapping[str, int]:
+        """How many passages each group holds, for comparison with the catalogue."""
+        return self._current().groups()
+
+    def clear(self) -> None:
+        """Forget everything, damage too; the next add starts afresh."""
+        with self._writing():
+            generation = self._last_generation() + 1
+            new = replace(self._empty(), generation=generation)
+            write_manifest(self.folder, new)
+            (self.folder / DAMAGED).unlink(missing_ok=True)
+            sweep(self.folder, new)
+            self._hold(new)
+
+    def close(self) -> None:
+        """Let go of files."""
+        with self._opening:
+            self._view, self._stamp = None, None
+
+    def _encode(self, items: Sequence[Passage]) -> Matrix:
+        texts = self.encoder.passages([item.text for item in items])
+        contexts = self.encoder.passages([item.context for item in items])
+        return unit(texts + CONTEXT_WEIGHT * contexts)
+
+    def _empty(self) -> Manifest:
+        return Manifest(self.encoder.name, self.encoder.dimensions, self._words)
+
+    @cached_property
+    def _words(self) -> str:
+        return words_version()
+
+    def _last_generation(self) -> int:
+        try:
+            manifest = read_manifest(self.folder)
+        except DamagedSnapshot:
+            return 0
+        return manifest.generation if manifest else 0
+
+    @cached_property
+    def _lock(self) -> FileLock:
+        from filelock import FileLock
+
+        return FileLock(self.folder / LOCK)  # may be taken again by the thread that holds it
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One writer at a time, over all processes; IndexBusy when its turn does not come."""
+        try:
+            self._lock.acquire(timeout=self._wait_s)
+        except TimeoutError as error:
+            raise IndexBusy(f"Waited {self._wait_s:g} s.") from error
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    def _hold(self, manifest: Manifest) -> None:
+        """Open a generation this process has just written."""
+        with self._opening:
+            self._view = View(self.folder, manifest, self._view)
+            self._stamp = self._read_stamp()
+
+    def _current(self) -> View:
+        """The newest generation, its words folded as this version folds them."""
+        view = self._opened()
+        if view.manifest.words == self._words:
+            return view
+        with self._writing():
+            view = self._opened()  # by now another process may have done it
+            if view.manifest.words != self._words:
+                self._hold(rebuild_words(self.folder, view, self._words))
+            return self._opened()
+
+    def _opened(self) -> View:
+        """The newest generation; DamagedSnapshot, and its files put aside, when it is damaged."""
+        with self._opening:
+            stamp = self._read_stamp()
+            if self._view is None or stamp != self._stamp:
+                self._view, self._stamp = self._open(), stamp
+            return self._view
+
+    def _read_stamp(self) -> Stamp | None:
+        try:
+            state = (self.folder / MANIFEST).stat()
+        except FileNotFoundError:
+            return None
+        return state.st_ino, state.st_mtime_ns, state.st_size
+
+    def _open(self) -> View:
+        if (self.folder / DAMAGED).exists():
+            raise DamagedSnapshot((self.folder / DAMAGED).read_text(encoding="utf-8"))
+        while True:
+            stamp = self._read_stamp()
+            try:
+                manifest = read_manifest(self.folder) or self._empty()
+                return open_view(self.folder, manifest, self._view)
+            except (DamagedSnapshot, FileNotFoundError, ValueError) as error:
+                if stamp == self._read_stamp():  # else it was swept away while being opened
+                    raise self._put_aside(str(error)) from error
+
+    def _put_aside(self, reason: str) -> DamagedSnapshot:
+        aside = quarantine(self.folder)
+        text = f"{reason} The files were moved to {aside.name}."
+        (self.folder / DAMAGED).write_text(text, encoding="utf-8")
+        return DamagedSnapshot(text)
