@@ -124,6 +124,9 @@ class Line:
     words: tuple[Word, ...]
     row: int | None = None  # table row (from 0) when the line is a table cell's
     column: int | None = None  # table column (from 0)
+    left: float | None = None  # left edge with the page's slant undone; None: take box.x0
+    right: float | None = None  # right edge, likewise
+    top: float | None = None  # upper edge, likewise
 
     @property
     def page(self) -> int:

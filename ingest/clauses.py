@@ -1,0 +1,266 @@
+"""Body Blocks to Clauses: a flat tuple in reading order whose paths are the document's tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ingest import front
+from ingest.cutting import cut_words
+from ingest.flow import text_of
+from ingest.measures import Measures, measure
+from ingest.model import Block, Clause, Line, Marker, Notice, Word
+from ingest.outline import Choice, outline
+from ingest.starts import Start, starts_of
+from ingest.table_rows import rows_units
+
+NO_LEAD = re.compile(r"[:]\s*$")
+
+
+@dataclass(slots=True)
+class Unit:
+    """A clause in the making: its marker, its words, the units under it."""
+
+    marker: Marker | None
+    words: list[Word] = field(default_factory=list)
+    children: list[Unit] = field(default_factory=list)
+    doubt: str | None = None
+    heading: bool = False
+    cell: bool = False
+
+
+def find_clauses(blocks: Sequence[Block]) -> tuple[tuple[Clause, ...], tuple[Notice, ...]]:
+    """Clauses of the letter and its attachments, and notices where a count goes wrong."""
+    lines = [line for block in blocks for line in block.lines]
+    measures = measure(lines)
+    top: list[tuple[Unit, int]] = []
+    for attachment in sorted({b.attachment for b in blocks}):
+        part = [b for b in blocks if b.attachment == attachment]
+        top += [(unit, attachment) for unit in _part(part, attachment, measures)]
+    return _numbered(top)
+
+
+def _part(blocks: Sequence[Block], attachment: int, measures: Measures) -> list[Unit]:
+    """The units of the letter (attachment 0) or of one attachment under its LAMPIRAN."""
+    units = list(_body_units(blocks, measures))
+    if attachment == 0:
+        return units
+    head = next((line.text for b in blocks if b.kind == "head" for line in b.lines), "LAMPIRAN")
+    title = [w for b in blocks if b.kind == "title" for line in b.lines for w in line.words]
+    if not title and not units:
+        return []
+    match = front.ATTACHMENT.pattern.match(head)
+    number = match["n"] if match else None
+    label = f"LAMPIRAN {number}" if number else "LAMPIRAN"
+    marker = Marker("lampiran", 0, label, label)
+    return [Unit(marker, title, units, heading=True)]
+
+
+def _body_units(blocks: Sequence[Block], measures: Measures) -> Iterator[Unit]:
+    """The body's lines as a forest; tables hang where they stand."""
+    lines: list[Line] = []
+    breaks: set[int] = set()
+    tables: dict[int, list[Line]] = {}
+    for block in blocks:
+        if block.kind == "body":
+            lines += block.lines
+        elif block.kind == "table":
+            tables.setdefault(len(lines), []).extend(block.lines)
+        if block.kind not in {"body", "furniture"}:
+            breaks.add(len(lines))
+    starts = starts_of(lines, measures, frozenset(breaks))
+    choices = outline(starts, measures.left)
+    return iter(_forest(starts, choices, lines, tables))
+
+
+def _forest(
+    starts: Sequence[Start],
+    choices: Sequence[Choice],
+    lines: Sequence[Line],
+    tables: dict[int, list[Line]],
+) -> list[Unit]:
+    roots: list[Unit] = []
+    open_units: list[Unit] = []
+    done = 0
+    origin = _origins(starts, lines)
+    for start, choice, index in zip(starts, choices, origin, strict=True):
+        done = _hang_tables(tables, done, index, roots, open_units)
+        if choice.opens:
+            unit = _opened(start, choice)
+            del open_units[choice.depth :]
+            (open_units[-1].children if open_units else roots).append(unit)
+            open_units.append(unit)
+        else:
+            open_units[-1].words.extend(start.line.words)
+            open_units[-1].heading &= start.heading
+    _hang_tables(tables, done, len(lines), roots, open_units)
+    return roots
+
+
+def _origins(starts: Sequence[Start], lines: Sequence[Line]) -> list[int]:
+    """For each start the index of the printed line it was cut from."""
+    ends, total = [], 0
+    for line in lines:
+        total += len(line.text) + 1
+        ends.append(total)
+    result, index, seen = [], 0, 0
+    for start in starts:
+        while seen and seen >= ends[index]:
+            index += 1
+        result.append(index)
+        seen += len(start.text) + 1
+    return result
+
+
+def _hang_tables(
+    tables: dict[int, list[Line]], done: int, upto: int, roots: list[Unit], open_units: list[Unit]
+) -> int:
+    """Rows of the tables that stand before line `upto`, under the unit that announces them."""
+    for index in sorted(k for k in tables if done <= k <= upto):
+        rows = [as_unit(row) for row in rows_units(tables.pop(index))]
+        holder = _holder(open_units)
+        (holder.children if holder else roots).extend(rows)
+    return done
+
+
+def _holder(open_units: Sequence[Unit]) -> Unit | None:
+    for unit in reversed(open_units):
+        if unit.marker is not None or NO_LEAD.search(text_of(unit.words)):
+            return unit
+    return None
+
+
+def as_unit(row: tuple[Marker | None, tuple[Word, ...], tuple[object, ...]]) -> Unit:
+    """A table row or cell as a unit."""
+    marker, words, children = row
+    return Unit(marker, list(words), [as_unit(c) for c in children], cell=True)  # type: ignore[arg-type]  # rows nest
+
+
+def _opened(start: Start, choice: Choice) -> Unit:
+    if choice.reading is None:
+        return Unit(None, list(start.line.words), heading=start.heading)
+    reading = choice.reading
+    _, words = cut_words(start.line.words, min(reading.end, len(start.text)))
+    doubt = f"marker read as {reading.marker.printed!r}" if reading.doubt else None
+    return Unit(reading.marker, list(words), doubt=doubt)
+
+
+def _numbered(top: Sequence[tuple[Unit, int]]) -> tuple[tuple[Clause, ...], tuple[Notice, ...]]:
+    clauses: list[Clause] = []
+    notices: list[Notice] = []
+    letters = [unit for unit, _ in top]
+    parts = dict.fromkeys(attachment for _, attachment in top)
+    labels = iter(_labels(letters))
+    for attachment in parts:
+        units = [unit for unit, a in top if a == attachment]
+        notices += _count_notices(units, "")
+        for unit in units:
+            _emit(unit, next(labels), (), attachment, clauses, notices)
+    return tuple(clauses), tuple(notices)
+
+
+def _labels(units: Sequence[Unit]) -> list[str]:
+    """Path components of siblings: number as printed, -1… for the unnumbered, #2 for repeats."""
+    seen: dict[str, int] = {}
+    result: list[str] = []
+    unnumbered = 0
+    for unit in units:
+        label = unit.marker.label if unit.marker else ""
+        if not label:
+            unnumbered += 1
+            label = f"-{unnumbered}"
+        seen[label] = seen.get(label, 0) + 1
+        result.append(label if seen[label] == 1 else f"{label}#{seen[label]}")
+    return result
+
+
+def _emit(
+    unit: Unit,
+    path: str,
+    leads: tuple[str, ...],
+    attachment: int,
+    clauses: list[Clause],
+    notices: list[Notice],
+) -> None:
+    """One unit and those under it, parents first."""
+    text = text_of(unit.words)
+    row = unit.cell and unit.marker is not None
+    clauses.append(
+        Clause(
+            path=path,
+            marker=unit.marker.printed if unit.marker else "",
+            text=text,
+            words=tuple(unit.words),
+            lead_in=" ".join(leads) or None,
+            leaf=not unit.children
+            or (unit.cell and all(c.cell and not c.marker for c in unit.children)),
+            attachment=attachment,
+            doubt=unit.doubt,
+        )
+    )
+    notices += _count_notices(unit.children, path)
+    completes = leads
+    if _completed(unit, text):
+        completes = (*leads, text)
+    for child, label in zip(unit.children, _labels(unit.children), strict=True):
+        lead = completes if not row else _cell_lead(child, unit, text, leads)
+        _emit(child, f"{path}.{label}", lead, attachment, clauses, notices)
+
+
+LEADING_HEADING = re.compile(
+    r"\b(?:DILARANG|LARANGAN|WAJIB|KEWAJIBAN|DIPERBOLEHKAN|BOLEH|HARUS|AGAR|DAPAT|YANG)\b"
+)
+SANCTION = re.compile(
+    r"\b(?:hukuman|sanksi|diberhentikan|pemberhentian|teguran|penundaan|penurunan|pidana|denda)\b",
+    re.IGNORECASE,
+)
+
+
+def _completed(unit: Unit, text: str) -> bool:
+    """Whether the units under this one complete its sentence."""
+    if unit.cell or not text:
+        return False
+    if text.rstrip().endswith(":"):
+        return True
+    if unit.heading:
+        return bool(LEADING_HEADING.search(text))
+    return False
+
+
+def _cell_lead(child: Unit, row: Unit, text: str, leads: tuple[str, ...]) -> tuple[str, ...]:
+    """A sanction completes the violation beside it; a legal basis does not."""
+    if child.marker is None and SANCTION.search(text_of(child.words)):
+        return (*leads, text)
+    return leads
+
+
+def _count_notices(units: Iterable[Unit], path: str) -> Iterator[Notice]:
+    """Gaps and repeats in the count of siblings."""
+    last: dict[str, int] = {}
+    for unit in units:
+        marker = unit.marker
+        if marker is None or not marker.value:
+            continue
+        before = last.get(marker.style)
+        page = unit.words[0].box.page if unit.words else None
+        where = f"under {path}" if path else "at the top level"
+        if before is not None and marker.value > before + 1:
+            yield Notice(
+                "clauses",
+                page,
+                "numbering_gap",
+                f"{where}, {marker.printed} follows number {before}",
+            )
+        elif before is not None and marker.value <= before:
+            yield Notice(
+                "clauses",
+                page,
+                "numbering_repeat",
+                f"{where}, {marker.printed} follows number {before}",
+            )
+        elif before is None and marker.value > 1:
+            yield Notice(
+                "clauses", page, "numbering_gap", f"{where}, the list begins with {marker.printed}"
+            )
+        last[marker.style] = marker.value

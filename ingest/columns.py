@@ -1,0 +1,182 @@
+"""Rows of words to pieces, and pieces side by side to reading order."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from ingest.straighten import Sheet, Spot
+
+COLUMN_GAP = 4.5  # blanks, in usual character widths, that part two columns
+NEARBY = 3.2  # rows further apart than this many word heights are not side by side
+LABEL_TAIL = re.compile(r"^[:;=]")
+MARKER = re.compile(
+    r"^(\(?[0-9]{1,2}[.)]{0,2}|\(?[a-zA-Z][.)]{1,2}|[IVX]{1,5}[.)]|[-–—•●▪*]|(KE[A-Z]+|PERTAMA)|Yth\.?:?|:)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one printed line that belong together; rows broken at column gaps give several."""
+
+    spots: tuple[Spot, ...]
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.spots[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return max(s.x1 for s in self.spots)
+
+    @property
+    def middle(self) -> float:
+        """Height on the page, the median of the words' centres."""
+        return median(s.middle for s in self.spots)
+
+    @property
+    def text(self) -> str:
+        """Words joined by blanks."""
+        return " ".join(s.word.text for s in self.spots)
+
+
+Row = tuple[Piece, ...]
+
+
+def rows_of(
+    sheet: Sheet, spots: Sequence[Spot], cuts: Sequence[tuple[float, float, float]]
+) -> list[Row]:
+    """Words to rows of pieces, top to bottom; cuts are upright rules (x, top, bottom)."""
+    chains = [sorted(chain, key=lambda s: s.x0) for chain in _chains(spots)]
+    chains.sort(key=lambda chain: median(s.middle for s in chain))
+    return [tuple(_pieces(sheet, chain, cuts)) for chain in chains]
+
+
+def _chains(spots: Sequence[Spot]) -> list[list[Spot]]:
+    """Link each word to the row whose last word overlaps it most in height: follows curves."""
+    chains: list[list[Spot]] = []
+    for spot in sorted(spots, key=lambda s: (s.x0, s.y0)):
+        best, share = None, 0.45
+        for chain in chains:
+            overlap = _overlap(chain, spot)
+            if overlap > share:
+                best, share = chain, overlap
+        if best is None:
+            chains.append([spot])
+        else:
+            best.append(spot)
+    return chains
+
+
+def _overlap(chain: list[Spot], spot: Spot) -> float:
+    """Share of the lower word's height that it has in common with the chain's end."""
+    last = chain[-1]
+    if spot.x0 < last.x1 - 0.6 * last.height and spot.x0 < (last.x0 + last.x1) / 2:
+        return 0.0
+    y0, y1 = _band(chain)
+    shared = min(y1, spot.y1) - max(y0, spot.y0)
+    return shared / max(min(y1 - y0, spot.height), 1e-6)
+
+
+def _band(chain: list[Spot]) -> tuple[float, float]:
+    """The row's height at its end: of the last few words, lest a comma or dash shrink it."""
+    tail = chain[-3:]
+    tallest = max(tail, key=lambda s: s.height)
+    shift = tail[-1].middle - tallest.middle if tail[-1].height > 0.6 * tallest.height else 0.0
+    return tallest.y0 + shift, tallest.y1 + shift
+
+
+def _pieces(
+    sheet: Sheet, chain: list[Spot], cuts: Sequence[tuple[float, float, float]]
+) -> Iterator[Piece]:
+    gaps = [b.x0 - a.x1 for a, b in itertools.pairwise(chain)]
+    usual = median(gaps) if len(gaps) >= 4 else sheet.character
+    start = 0
+    for i, gap in enumerate(gaps):
+        wide = gap > max(COLUMN_GAP * sheet.character, 2.6 * usual)
+        if _ruled(chain[i], chain[i + 1], cuts) or (wide and not _joined(chain, start, i)):
+            yield Piece(tuple(chain[start : i + 1]))
+            start = i + 1
+    yield Piece(tuple(chain[start:]))
+
+
+def _joined(chain: list[Spot], start: int, i: int) -> bool:
+    """A gap inside one statement: before a colon, or after a marker or a label's colon."""
+    left, right = chain[i].word.text, chain[i + 1].word.text
+    if LABEL_TAIL.match(right):
+        return True
+    return i - start <= 2 and bool(MARKER.match(left) or left.endswith(":"))
+
+
+def _ruled(left: Spot, right: Spot, cuts: Sequence[tuple[float, float, float]]) -> bool:
+    low, high = (left.x0 + left.x1) / 2, (right.x0 + right.x1) / 2
+    return any(low < x < high and y0 <= left.middle <= y1 for x, y0, y1 in cuts)
+
+
+def reading_order(sheet: Sheet, rows: list[Row]) -> Iterator[Piece]:
+    """Pieces as a person reads them: row by row, but side-by-side blocks one after the other."""
+    i = 0
+    while i < len(rows):
+        if len(rows[i]) == 1:
+            yield rows[i][0]
+            i += 1
+            continue
+        end, gutter = _zone(sheet, rows, i)
+        yield from _zone_order(sheet, rows[i:end], gutter)
+        i = end
+
+
+def _zone(sheet: Sheet, rows: list[Row], first: int) -> tuple[int, float]:
+    """The rows from `first` on that keep clear of one gutter: (end, gutter's x)."""
+    low, high = rows[first][0].x1, rows[first][1].x0
+    end = first + 1
+    while end < len(rows) and rows[end][0].middle - rows[end - 1][0].middle < NEARBY * sheet.em:
+        trial = _narrowed(rows[end], low, high)
+        if trial is None or trial[1] - trial[0] < 0.8 * sheet.character:
+            break
+        low, high = trial
+        end += 1
+    while end > first + 1 and all(p.x0 < low for p in rows[end - 1]) and _alone(rows, first, end):
+        end -= 1
+    return end, (low + high) / 2
+
+
+def _alone(rows: list[Row], first: int, end: int) -> bool:
+    """The last row has nothing at its right, nor has any before it since the right column ended."""
+    return len(rows[end - 1]) == 1
+
+
+def _narrowed(row: Row, low: float, high: float) -> tuple[float, float] | None:
+    """The gutter left after one more row, or None when the row crosses it."""
+    for piece in row:
+        if piece.x0 < high and piece.x1 > low:
+            if piece.x1 < high and piece.x0 < low:
+                low = max(low, piece.x1)
+            elif piece.x0 > low and piece.x1 > high:
+                high = min(high, piece.x0)
+            else:
+                return None
+    return (low, high) if low < high else None
+
+
+def _zone_order(sheet: Sheet, rows: list[Row], gutter: float) -> Iterator[Piece]:
+    left = [tuple(p for p in row if p.x0 < gutter) for row in rows]
+    right = [tuple(p for p in row if p.x0 >= gutter) for row in rows]
+    lefts, rights = [r for r in left if r], [r for r in right if r]
+    if len(rights) == 1 or (len(lefts) == 1 and not COPIES.match(lefts[0][0].text)):
+        for row in rows:
+            yield from row
+    elif lefts and COPIES.match(lefts[0][0].text):
+        yield from reading_order(sheet, rights)
+        yield from reading_order(sheet, lefts)
+    else:
+        yield from reading_order(sheet, lefts)
+        yield from reading_order(sheet, rights)
+
+
+COPIES = re.compile(r"^(tembusan|salinan|cc\b)", re.IGNORECASE)

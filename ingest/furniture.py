@@ -1,0 +1,182 @@
+"""Page furniture: what stands on a page for the page's sake, not the text's."""
+
+# ruff: noqa: E501 — a pattern and its examples are read whole or not at all
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.model import Line
+
+HEAD, FOOT = 0.085, 0.87  # running heads end above, running feet begin below (of the page's height)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A line that is furniture by its words alone."""
+
+    name: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+    margin_only: bool = False  # True: only near the upper or lower edge of the page
+
+
+def _pattern(
+    name: str, pattern: str, examples: tuple[str, ...], near: tuple[str, ...], margin: bool = False
+) -> Pattern:
+    return Pattern(name, re.compile(pattern, re.IGNORECASE), examples, near, margin)
+
+
+PATTERNS: tuple[Pattern, ...] = (
+    _pattern(
+        "dashed page number",
+        r"[-–—~]\s*\d{1,3}\s*[-–—~]$",
+        ("- 2 -", "-2-", "– 12 –"),
+        ("- 2 orang -", "-2", "2017 - 2018"),
+    ),
+    _pattern(
+        "page number",
+        r"(?:[-–—]\s*)?(?:hal(?:aman)?\.?\s*)?\d{1,3}(?:\s*(?:/|dari)\s*\d{1,3})?(?:\s*[-–—])?$",
+        ("2", "- 2", "Halaman 2 dari 5", "1/2"),
+        ("2 orang", "27 November 2024"),
+        margin=True,
+    ),
+    _pattern(
+        "electronic signature note",
+        r".*(?:balai (?:besar )?sertifikasi elektronik|\bBSrE\b|sertifikat elektronik yang diterbitkan)",
+        (
+            "Dokumen ini telah ditandatangani secara elektronik yang diterbitkan oleh Balai Sertifikasi Elektronik (BSrE), BSSN",
+            "Elektronik (BSrE), Badan Siber dan Sandi Negara",
+        ),
+        ("Ditandatangani secara elektronik", "Dinas Komunikasi menyiapkan tanda tangan elektronik"),
+    ),
+    _pattern(
+        "electronic signature law",
+        r"(?:[-–•\d.)]+\s*)?(?:UU|Undang-Undang) ITE\b.*(?:Pasal 5|informasi elektronik)",
+        ("1. UU ITE No. 11 Tahun 2008 Pasal 5 Ayat 1",),
+        ("UU ITE mengatur ujaran kebencian",),
+    ),
+    _pattern(
+        "electronic signature check",
+        r".*(?:Informasi Elektronik dan/atau (?:Dokumen Elektronik|hasil cetaknya)|keaslian(?:nya)? dokumen ini|dokumen ini (?:dapat|telah) (?:dibuktikan|ditandatangani) )",
+        (
+            "“Informasi Elektronik dan/atau Dokumen Elektronik dan/atau hasil cetaknya merupakan alat bukti hukum yang sah”",
+            "Dokumen ini dapat dibuktikan keasliannya dengan memindai kode",
+        ),
+        ("menyebarkan Informasi Elektronik yang bermuatan kebencian",),
+    ),
+    _pattern(
+        "scanner mark",
+        r"(?:dipindai|scanned)\s*(?:dengan|by|with)?\s*(?:cam\s?scanner|adobe scan|tapscanner)",
+        ("Dipindai dengan CamScanner", "Scanned by CamScanner"),
+        ("Dokumen dipindai dengan baik",),
+    ),
+    _pattern(
+        "software mark",
+        r"powered by\b",
+        ("Powered by TCPDF (www.tcpdf.org)",),
+        ("Power plant",),
+    ),
+    _pattern(
+        "watermark address",
+        r"(?:https?://|www\.|jdih\.)\S+(?:\s+\d+/\d+)?$",
+        ("jdih.bapeten.go.id", "https://contoh.example/berita 1/2"),
+        ("https://lapor.go.id atau Inspektorat",),
+        margin=True,
+    ),
+    _pattern(
+        "illustration mark",
+        r".*\b(?:ilustrasi|contoh rekaan|rekaan)\b.*\b(?:bukan|not)\b",
+        ("ILUSTRASI – bukan naskah resmi", "Ilustrasi, bukan dokumen resmi"),
+        ("sebagai ilustrasi pelanggaran",),
+    ),
+    _pattern(
+        "copy mark",
+        r"(?:SK No\s*\d+\s*[A-Z]|SALINAN)$",
+        ("SK No 209747 A", "SALINAN"),
+        ("Salinan disampaikan kepada",),
+    ),
+)
+
+
+def furniture(lines: Sequence[Line]) -> frozenset[int]:
+    """Indices of the lines that are furniture."""
+    found = {i for i, line in enumerate(lines) if line.row is None and _by_words(line)}
+    found |= set(_repeated(lines))
+    found |= set(_note_tails(lines, found))
+    found |= set(_catchwords(lines, found))
+    return frozenset(found)
+
+
+def _by_words(line: Line) -> bool:
+    text = line.text.strip()
+    if not any(c.isalnum() for c in text):
+        return not re.fullmatch(r"[-–—•.…_\s()]+", text) or _at_margin(line)
+    return any(p.pattern.match(text) and (not p.margin_only or _at_margin(line)) for p in PATTERNS)
+
+
+def _at_margin(line: Line) -> bool:
+    return line.box.y1 < HEAD or line.box.y0 > FOOT
+
+
+def _repeated(lines: Sequence[Line]) -> Iterator[int]:
+    """The same words at the same place on other pages: heads, feet, marks across the page."""
+    pages = {line.page for line in lines}
+    if len(pages) < 2:
+        return
+    seen: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if line.row is None:
+            seen.setdefault(re.sub(r"\d+", "#", line.text.casefold()), []).append(i)
+    for places in seen.values():
+        for i in places:
+            twins = {lines[j].page for j in places if _same_place(lines[i], lines[j])}
+            everywhere = len(twins) == len(pages) and len(pages) > 1
+            if (everywhere and _outer(lines[i])) or (len(twins) > 1 and _at_margin(lines[i])):
+                yield i
+
+
+def _outer(line: Line) -> bool:
+    return line.box.y1 < 0.12 or line.box.y0 > 0.85 or len(line.text) > 12
+
+
+def _same_place(one: Line, other: Line) -> bool:
+    near = abs(one.box.y0 - other.box.y0) < 0.012 and abs(one.box.x0 - other.box.x0) < 0.03
+    return one is other or (near and one.page != other.page)
+
+
+def _note_tails(lines: Sequence[Line], found: set[int]) -> Iterator[int]:
+    """Lines above and below a foot note that belong to it: same small print, no gap."""
+    for i in sorted(found):
+        if lines[i].box.y0 < FOOT:
+            continue
+        for j in range(i + 1, len(lines)):
+            if lines[j].page != lines[i].page or lines[j].box.y0 < lines[i].box.y0 - 0.002:
+                break
+            yield j
+
+
+def _catchwords(lines: Sequence[Line], found: set[int]) -> Iterator[int]:
+    """The last words of a page that only announce the first words of the next."""
+    kept = [i for i in range(len(lines)) if i not in found]
+    for i, j in itertools.pairwise(kept):
+        if lines[j].page == lines[i].page + 1 and _announces(lines[i].text, lines[j].text):
+            yield i
+
+
+def _announces(foot: str, head: str) -> bool:
+    """
+    >>> _announces("3. Pimpinan…", "3. Pimpinan instansi wajib")
+    True
+    >>> _announces("dan", "dan seterusnya")
+    False
+    """
+    bare = re.sub(r"[\s.…]+$", "", foot)
+    dotted = bool(re.search(r"(?:…|\.\s?\.)\s*$", foot))
+    short = len(bare.split()) <= 5
+    same = re.sub(r"\W+", "", head.casefold()).startswith(re.sub(r"\W+", "", bare.casefold()))
+    return bool(bare) and short and same and (dotted or len(bare) > 8)

@@ -1,0 +1,58 @@
+"""Words to Lines: reading order, columns, and the cells of ruled tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+
+from ingest.columns import Piece, reading_order, rows_of
+from ingest.model import Line, Page, unite
+from ingest.straighten import Sheet, Spot, straighten
+from ingest.tables import Grid, grids_of
+
+
+def build_lines(pages: Iterable[Page]) -> tuple[Line, ...]:
+    """Every word of every page in exactly one Line, in reading order."""
+    return tuple(line for page in pages for line in _page_lines(straighten(page)))
+
+
+def _page_lines(sheet: Sheet) -> Iterator[Line]:
+    """Text above a table, the table's cells row by row, the text below it, and so on."""
+    grids = sorted(grids_of(sheet), key=lambda g: g.y0)
+    inside = {id(s): g for s in sheet.spots for g in grids if g.holds(s)}
+    free = [s for s in sheet.spots if id(s) not in inside]
+    for grid in grids:
+        above = [s for s in free if s.middle < grid.y0]
+        free = [s for s in free if s.middle >= grid.y0]
+        yield from _text_lines(sheet, above)
+        yield from _table_lines(sheet, grid, [s for s in sheet.spots if inside.get(id(s)) is grid])
+    yield from _text_lines(sheet, free)
+
+
+def _text_lines(sheet: Sheet, spots: Sequence[Spot]) -> Iterator[Line]:
+    for piece in reading_order(sheet, rows_of(sheet, spots, ())):
+        yield _line(sheet, piece)
+
+
+def _table_lines(sheet: Sheet, grid: Grid, spots: Sequence[Spot]) -> Iterator[Line]:
+    cells: dict[tuple[int, int], list[Spot]] = {}
+    for spot in spots:
+        cells.setdefault((grid.row_of(spot), grid.column_of(spot)), []).append(spot)
+    for (row, column), members in sorted(cells.items()):
+        for pieces in rows_of(sheet, members, ()):
+            whole = Piece(tuple(s for piece in pieces for s in piece.spots))
+            yield _line(sheet, whole, row, column)
+
+
+def _line(sheet: Sheet, piece: Piece, row: int | None = None, column: int | None = None) -> Line:
+    words = tuple(s.word for s in piece.spots)
+    return Line(
+        text=piece.text,
+        box=reduce(unite, (w.box for w in words)),
+        words=words,
+        row=row,
+        column=column,
+        left=piece.x0,
+        right=piece.x1,
+        top=min(s.y0 for s in piece.spots) / sheet.ratio,
+    )

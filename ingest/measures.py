@@ -1,0 +1,112 @@
+"""The measures of a document's text: where its margins lie, how far its lines stand apart."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from ingest.model import Line
+
+WIDE = 0.45  # a line at least this wide (of the page) is running text
+STEP = 0.006  # margins are told apart no finer than this
+CENTRED = 0.035  # how far a centred line's middle may lie from the text's middle
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Left and right margin of running text, usual distance of lines, shift of each page."""
+
+    left: float
+    right: float
+    leading: float  # distance of neighbouring lines' upper edges, in page heights
+    shifts: dict[int, float]  # page -> what to add to its x to stand under the first page's
+
+    def x0(self, line: Line) -> float:
+        """A line's left edge, comparable across pages."""
+        return edge(line) + self.shifts.get(line.page, 0.0)
+
+    def x1(self, line: Line) -> float:
+        """A line's right edge, comparable across pages."""
+        right = line.box.x1 if line.right is None else line.right
+        return right + self.shifts.get(line.page, 0.0)
+
+    def centred(self, line: Line) -> bool:
+        """Whether a line stands in the middle, clear of both margins."""
+        x0, x1 = self.x0(line), self.x1(line)
+        off = abs((x0 + x1) - (self.left + self.right)) / 2
+        return off < CENTRED and x0 > self.left + 0.04 and x1 < self.right - 0.02
+
+    def gap(self, upper: Line, lower: Line) -> float | None:
+        """Distance of two lines in usual distances; None across pages or columns."""
+        if upper.page != lower.page or not self.leading:
+            return None
+        distance = (top(lower) - top(upper)) / self.leading
+        return distance if distance > 0.3 else None
+
+
+def edge(line: Line) -> float:
+    """A line's straightened left edge."""
+    return line.box.x0 if line.left is None else line.left
+
+
+def top(line: Line) -> float:
+    """A line's straightened upper edge."""
+    return line.box.y0 if line.top is None else line.top
+
+
+def measure(lines: Sequence[Line]) -> Measures:
+    """Margins from the lines of running text; a page fed sideways by a little is shifted back."""
+    wide = [line for line in lines if _width(line) > WIDE and line.row is None] or list(lines)
+    if not wide:
+        return Measures(0.1, 0.9, 0.02, {})
+    rights = {page: _high([_right(x) for x in wide if x.page == page]) for page in _pages(wide)}
+    right = max(rights.values(), key=lambda r: sum(abs(r - o) < 2 * STEP for o in rights.values()))
+    shifts = {p: _bounded(right - r) for p, r in rights.items() if _many(wide, p)}
+    left = _margin([edge(x) + shifts.get(x.page, 0.0) for x in wide])
+    return Measures(left, right, _leading(wide), shifts)
+
+
+def _width(line: Line) -> float:
+    return _right(line) - edge(line)
+
+
+def _right(line: Line) -> float:
+    return line.box.x1 if line.right is None else line.right
+
+
+def _pages(lines: Sequence[Line]) -> list[int]:
+    return sorted({line.page for line in lines})
+
+
+def _many(lines: Sequence[Line], page: int) -> bool:
+    return sum(line.page == page for line in lines) >= 4
+
+
+def _bounded(shift: float) -> float:
+    return shift if STEP < abs(shift) < 0.08 else 0.0
+
+
+def _high(values: Sequence[float]) -> float:
+    """The value nine tenths of the way up: the margin in spite of ragged ends and stray marks."""
+    ordered = sorted(values)
+    return ordered[min(int(len(ordered) * 0.9), len(ordered) - 1)]
+
+
+def _margin(values: Sequence[float]) -> float:
+    """The leftmost place where lines begin again and again."""
+    bins = Counter(round(v / STEP) for v in values)
+    need = max(2, len(values) // 14)
+    often = [b for b in bins if bins[b] + bins[b - 1] + bins[b + 1] >= need]
+    return min(often, default=min(bins)) * STEP
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    steps = [
+        top(b) - top(a)
+        for a, b in itertools.pairwise(lines)
+        if a.page == b.page and 0.3 * a.box.height < top(b) - top(a) < 4 * a.box.height
+    ]
+    return median(sorted(steps)[: max(1, len(steps) * 3 // 4)]) if steps else 0.02

@@ -1,0 +1,180 @@
+"""What speaks for a new paragraph at each body line: room, gap, punctuation, indent, letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.cutting import cut_line
+from ingest.measures import Measures
+from ingest.model import Line
+from ingest.numbering import Reading, readings
+
+# A line that ends in one of these goes on, however the next one looks.
+DANGLING = re.compile(
+    r"\b(?:dan|atau|yang|di|ke|dari|untuk|pada|dengan|dalam|oleh|serta|bagi|kepada|tentang"
+    r"|antara|para|se|sebagai|Nomor|No\.?|Tahun|tahun|tanggal|Pasal|pasal|ayat|huruf|angka|butir"
+    r"|poin|Undang-Undang|Peraturan|Kabupaten|Kota|Provinsi|Republik)$"
+)
+REFERRING = re.compile(
+    r"\b(?:Nomor|No\.?|[Tt]ahun|tanggal|[Pp]asal|ayat|huruf|angka|butir|poin|nomor|[Ll]ampiran)"
+    r"\s*(?:dan|atau|s\.d\.|sampai dengan)?$"
+)
+LIST_END = re.compile(r"[;]\s*(?:dan|atau|dan/atau|serta)?$|,\s*(?:dan|dan/atau)$")
+CLOSING = re.compile(
+    r"(?:Demikian\w*|Atas (?:perhatian|kerja ?sama|dukungan)|Agar menjadi maklum"
+    r"|Untuk (?:menjadi|dilaksanakan|diketahui|dipedomani|mendapat)"
+    r"|Surat [Ee]daran ini (?:mulai )?berlaku)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A body line with everything the outline is decided by; lengths in fractions of the width."""
+
+    line: Line
+    text: str
+    x: float  # left edge, comparable across pages
+    hang: float  # left edge of the paragraph this line would open: the next line's, if further out
+    para: float  # evidence for a new paragraph (positive) or for going on (negative)
+    readings: tuple[Reading, ...]
+    after: str  # text of the line before ("" at the beginning)
+    tail: str  # the last words up to and with this line, to recognise a lead-in broken over lines
+    heading: bool  # stands alone in capitals or bold, without a full stop
+    closing: bool  # begins as closing paragraphs begin
+
+    @property
+    def colon(self) -> bool:
+        """The line before ends in a colon."""
+        return self.after.rstrip().endswith(":")
+
+    @property
+    def listed(self) -> bool:
+        """The line before ends as list items end that are not the last."""
+        return bool(LIST_END.search(self.after.rstrip()))
+
+
+def starts_of(
+    lines: Sequence[Line], measures: Measures, breaks: frozenset[int]
+) -> tuple[Start, ...]:
+    """Body lines with their evidence; `breaks` are indices before which a table or title stood."""
+    parts: list[tuple[Line, bool]] = []
+    for i, line in enumerate(lines):
+        parts += [(part, i in breaks and k == 0) for k, part in enumerate(_split_markers(line))]
+    return tuple(
+        _start([p for p, _ in parts], i, measures, broken) for i, (_, broken) in enumerate(parts)
+    )
+
+
+def _split_markers(line: Line) -> Iterator[Line]:
+    """4. A. Umum, KEDUA : a. menjadi: two markers on one line are two starts."""
+    for reading in readings(line.text):
+        if reading.doubt >= 1 or reading.end >= len(line.text):
+            continue
+        inner = [r for r in readings(line.text[reading.end :]) if r.doubt == 0 and r.counted]
+        if any(r.marker.value == 1 and r.marker.style != reading.marker.style for r in inner):
+            first, second = cut_line(line, reading.end)
+            yield first
+            yield from _split_markers(second)
+            return
+    yield line
+
+
+def _start(lines: Sequence[Line], i: int, measures: Measures, broken: bool) -> Start:
+    line = lines[i]
+    before = lines[i - 1] if i else None
+    following = lines[i + 1] if i + 1 < len(lines) else None
+    x = measures.x0(line)
+    heading = _heading(line, measures)
+    para = 3.0 if broken or before is None else _evidence(before, line, following, measures)
+    if before is not None and not broken:
+        para += _heading_change(before, line, heading, measures)
+    return Start(
+        line=line,
+        text=line.text,
+        x=x,
+        hang=_hang(line, following, measures),
+        para=para,
+        readings=readings(line.text),
+        after="" if before is None else before.text,
+        tail=" ".join(part.text for part in lines[max(0, i - 2) : i + 1]),
+        heading=heading,
+        closing=bool(CLOSING.match(line.text)),
+    )
+
+
+def _hang(line: Line, following: Line | None, measures: Measures) -> float:
+    """Where the paragraph stands: a first line may stand in further than the rest."""
+    x = measures.x0(line)
+    if following is None or any(r.doubt < 1 for r in readings(following.text)):
+        return x
+    below = measures.x0(following)
+    full = measures.x1(line) > measures.right - 0.12
+    return below if full and 0.012 < x - below < 0.13 else x
+
+
+def _evidence(before: Line, line: Line, following: Line | None, measures: Measures) -> float:
+    return (
+        -0.6
+        + _by_room(before, line, measures)
+        + _by_gap(before, line, measures)
+        + _by_ending(before.text.rstrip(), line.text)
+        + _by_indent(before, line, following, measures)
+    )
+
+
+def _by_room(before: Line, line: Line, measures: Measures) -> float:
+    """A line that stops although the next word had room was meant to stop."""
+    first = line.words[0]
+    need = (first.box.x1 - first.box.x0) * 1.1 + 0.012
+    room = measures.right - measures.x1(before)
+    return 1.5 + min(1.2, 4 * (room - need)) if room > need else -0.8
+
+
+def _by_gap(before: Line, line: Line, measures: Measures) -> float:
+    gap = measures.gap(before, line)
+    if gap is None:
+        return 0.0
+    return min(2.0, 3 * (gap - 1)) if gap > 1.18 else -0.3
+
+
+def _by_ending(before: str, text: str) -> float:
+    upper = text[:1].isupper()
+    start = 0.4 if upper else -0.8
+    if LIST_END.search(before):
+        return 1.6
+    if before.endswith(":"):
+        return 1.6
+    if DANGLING.search(before) or before.endswith(("-", "/", "(")):
+        return -1.8 + start
+    if before.endswith((".", "?", "!", ".”", '."')):
+        return 0.9 + start + (1.2 if CLOSING.match(text) else 0.0)
+    return (-0.5 if before.endswith(",") else -0.4) + start
+
+
+def _by_indent(before: Line, line: Line, following: Line | None, measures: Measures) -> float:
+    x, above = measures.x0(line), measures.x0(before)
+    if x > above + 0.02 and following is not None and measures.x0(following) < x - 0.02:
+        return 1.2
+    if x < above - 0.02:
+        return 0.3
+    return 0.0
+
+
+def _heading_change(before: Line, line: Line, heading: bool, measures: Measures) -> float:
+    above = _heading(before, measures)
+    if heading and above:
+        return -0.6
+    return 1.6 if heading or above else 0.0
+
+
+def _heading(line: Line, measures: Measures) -> bool:
+    """Capitals (or bold) without a closing stop: DASAR, YANG DILARANG BAGI ASN, **Dasar**."""
+    text = line.text.strip()
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) < 4 or text[-1:] in ".;," or line.row is not None:
+        return False
+    capitals = sum(c.isupper() for c in letters) / len(letters)
+    bold = all(w.bold for w in line.words) and measures.x1(line) < measures.right - 0.1
+    return capitals > 0.85 or (bold and len(text) < 90)
