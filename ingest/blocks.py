@@ -8,12 +8,29 @@ from dataclasses import dataclass
 from itertools import groupby, repeat
 from typing import Literal
 
-from ingest import front
 from ingest.article import article_kinds, is_article
 from ingest.furniture import furniture
 from ingest.measures import Measures, measure
 from ingest.model import Block, BlockKind, Line
 from ingest.numbering import Reading, readings
+from ingest.signs import (
+    ADDRESSEE,
+    ATTACHMENT,
+    BARE_DATE,
+    CAPACITY_SIGN,
+    COPIES,
+    DATE,
+    FAREWELL,
+    GREETING,
+    HEAD_LABEL,
+    ISSUED,
+    NUMBER,
+    OFFICE,
+    PLACE,
+    RANK,
+    TITLE,
+    Sign,
+)
 
 FRONT = frozenset({"letterhead", "head", "addressee", "title"})
 BEFORE_TITLE = frozenset({"letterhead", "head", "addressee"})
@@ -121,7 +138,7 @@ def _letter_kinds(lines: Sequence[Line]) -> Iterator[Kinded]:
 def _opens_attachment(lines: Sequence[Line], i: int) -> bool:
     """LAMPIRAN at the top of a page, or standing alone in capitals further down."""
     line = lines[i]
-    match = front.ATTACHMENT.pattern.match(line.text.strip())
+    match = ATTACHMENT.pattern.match(line.text.strip())
     if not match or line.row is not None:
         return False
     first = i == 0 or lines[i - 1].page != line.page
@@ -203,9 +220,7 @@ def _starts_body_after_title(place: Place) -> bool:
         return False
     before = place.lines[place.i - 1]
     flush = place.indent < 0.02 and place.measures.centred(before)
-    return _first_marker(place) is not None or (
-        flush and not front.NUMBER.pattern.match(place.text)
-    )
+    return _first_marker(place) is not None or (flush and not NUMBER.pattern.match(place.text))
 
 
 def _starts_body_after_addressee(place: Place) -> bool:
@@ -231,7 +246,7 @@ def _mark(text: str) -> str | None:
 def _closed(place: Place) -> bool:
     """The addressee's place (di - Tempat) has been printed."""
     lines = place.lines[max(place.opened + 1, place.i - 2) : place.i]
-    return any(front.PLACE.pattern.match(x.text) or x.text.strip() == "Tempat" for x in lines)
+    return any(PLACE.pattern.match(x.text) or x.text.strip() == "Tempat" for x in lines)
 
 
 def _hangs(place: Place) -> bool:
@@ -263,14 +278,12 @@ def _starts_body_at_once(place: Place) -> bool:
     )
 
 
-def _matches(sign: front.Sign) -> Callable[[Place], bool]:
+def _matches(sign: Sign) -> Callable[[Place], bool]:
     return lambda place: bool(sign.pattern.match(place.text)) and place.line.row is None
 
 
 def _date(place: Place) -> bool:
-    return place.width < 0.5 and any(
-        s.pattern.match(place.text) for s in (front.DATE, front.BARE_DATE)
-    )
+    return place.width < 0.5 and any(s.pattern.match(place.text) for s in (DATE, BARE_DATE))
 
 
 def _instruction_addressee(place: Place) -> bool:
@@ -282,9 +295,9 @@ def _signs_off(place: Place) -> bool:
     """The signature: its words at the right, a place of issue, or only lines at the right left."""
     if place.line.row is not None:
         return False
-    if front.FAREWELL.pattern.match(place.text):
+    if FAREWELL.pattern.match(place.text):
         return True
-    if front.ISSUED.pattern.match(place.text) and place.width < 0.5:
+    if ISSUED.pattern.match(place.text) and place.width < 0.5:
         return True
     right = place.indent > 0.27
     if right and any(s.pattern.match(place.text) for s in AT_RIGHT):
@@ -292,7 +305,7 @@ def _signs_off(place: Place) -> bool:
     return (right and _only_right_below(place)) or _signs_at_left(place)
 
 
-AT_RIGHT = (front.DATE, front.BARE_DATE, front.OFFICE, front.CAPACITY_SIGN, front.RANK)
+AT_RIGHT = (DATE, BARE_DATE, OFFICE, CAPACITY_SIGN, RANK)
 
 
 def _within_sentence(place: Place) -> bool:
@@ -309,7 +322,7 @@ def _only_right_below(place: Place) -> bool:
     """From here to the copies, the attachment or the end everything stands at the right."""
     count = 0
     for line in place.lines[place.i + 1 : place.i + 12]:
-        if front.COPIES.pattern.match(line.text) or line.page != place.line.page:
+        if COPIES.pattern.match(line.text) or line.page != place.line.page:
             break
         if place.measures.x0(line) - place.measures.left < 0.2 or line.row is not None:
             return False
@@ -319,14 +332,12 @@ def _only_right_below(place: Place) -> bool:
 
 def _signs_at_left(place: Place) -> bool:
     """A signature set at the left margin: office or date, then rank or staff number soon after."""
-    if not any(
-        s.pattern.match(place.text) for s in (front.DATE, front.OFFICE, front.CAPACITY_SIGN)
-    ):
+    if not any(s.pattern.match(place.text) for s in (DATE, OFFICE, CAPACITY_SIGN)):
         return False
     if place.width > 0.55 or _within_sentence(place):
         return False
     soon = place.following(7)
-    return any(front.RANK.pattern.match(line.text) for line in soon) and not any(
+    return any(RANK.pattern.match(line.text) for line in soon) and not any(
         _prose(Place(place.lines, place.i + 1 + k, place.kind, 0, place.measures))
         for k in range(len(soon))
     )
@@ -338,23 +349,23 @@ def _resumes(place: Place) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("greeting", FRONT, "addressee", _matches(front.GREETING)),
-    Rule("title", BEFORE_TITLE, "title", _matches(front.TITLE)),
-    Rule("head label", BEFORE_TITLE, "head", _matches(front.HEAD_LABEL)),
-    Rule("addressee", FRONT, "addressee", _matches(front.ADDRESSEE)),
+    Rule("greeting", FRONT, "addressee", _matches(GREETING)),
+    Rule("title", BEFORE_TITLE, "title", _matches(TITLE)),
+    Rule("head label", BEFORE_TITLE, "head", _matches(HEAD_LABEL)),
+    Rule("addressee", FRONT, "addressee", _matches(ADDRESSEE)),
     Rule("date", BEFORE_TITLE, "head", _date),
     Rule("body after title", frozenset({"title"}), "body", _starts_body_after_title),
     Rule("body after addressee", frozenset({"addressee"}), "body", _starts_body_after_addressee),
     Rule("body after head", frozenset({"head"}), "body", _starts_body_after_head),
     Rule("body at once", frozenset({"letterhead"}), "body", _starts_body_at_once),
     Rule("instruction's addressee", frozenset({"body"}), "addressee", _instruction_addressee),
-    Rule("copies", frozenset({"body", "signature"}), "copies", _matches(front.COPIES)),
+    Rule("copies", frozenset({"body", "signature"}), "copies", _matches(COPIES)),
     Rule("signature", frozenset({"body"}), "signature", _signs_off),
     Rule(
         "second signature",
         frozenset({"copies"}),
         "signature",
-        lambda p: p.indent > 0.3 and bool(front.RANK.pattern.match(p.text)),
+        lambda p: p.indent > 0.3 and bool(RANK.pattern.match(p.text)),
     ),
     Rule("body resumes", frozenset({"signature"}), "body", _resumes),
 )

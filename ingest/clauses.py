@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ingest import front
 from ingest.cutting import cut_words
 from ingest.flow import text_of
 from ingest.measures import Measures, measure
 from ingest.model import Block, Clause, Line, Marker, Notice, Word
 from ingest.outline import Choice, outline
+from ingest.signs import ATTACHMENT
 from ingest.starts import Start, starts_of
 from ingest.table_rows import rows_units
 
@@ -50,7 +50,7 @@ def _part(blocks: Sequence[Block], attachment: int, measures: Measures) -> list[
     title = [w for b in blocks if b.kind == "title" for line in b.lines for w in line.words]
     if not title and not units:
         return []
-    match = front.ATTACHMENT.pattern.match(head)
+    match = ATTACHMENT.pattern.match(head)
     number = match["n"] if match else None
     label = f"LAMPIRAN {number}" if number else "LAMPIRAN"
     marker = Marker("lampiran", 0, label, label)
