@@ -1,0 +1,170 @@
+"""When and where a letter was issued: read only from the places of a page that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.dates import Dated, find_dates, find_part_dates
+from ingest.folding import fold
+from ingest.model import Found, Line, Notice
+from ingest.notices import notice
+from ingest.parts import Parts
+from ingest.runs import run_of
+
+DOUBTFUL_BELOW = 0.60  # OCR confidence of the worst word in a date
+
+_PLACE = r"[A-Z][A-Za-z.'’\-]+(?:\s[A-Z][A-Za-z.'’\-]+){0,3}"
+_AT = re.compile(
+    rf"(?i:\b(?:ditetapkan|dikeluarkan|ditandatangani|dibuat)\s+di)\s*[:;]?\s*(?P<place>{_PLACE})"
+)
+_BEFORE_DATE = re.compile(
+    rf"(?:^|[\s|])(?P<place>{_PLACE})\s*[,.]\s*(?i:tgl\.?|tanggal)?\s*[:,]?\s*$"
+)
+_LABELLED = re.compile(r"(?i)^\W*(?:pada\s+)?(?:tanggal|tgl)\b\.?\s*[:;,.]?\s*$")
+_ONLY_PLACE_YEAR = re.compile(rf"^\W*(?P<place>{_PLACE})\s*,\s*[._…\s]*(?P<year>[12]\d{{3}})\W*$")
+_NOT_A_PLACE = re.compile(
+    r"(?i)^(?:yth|kepada|nomor|sifat|lampiran|hal|perihal|tanggal|senin|selasa|rabu|kamis|jumat|jum|sabtu"
+    r"|minggu|tempat|nip|tentang)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place on the page that states the date of issue, or the place, or both."""
+
+    rank: int  # 0 states it outright; larger is weaker
+    line: Line
+    dated: Dated | None = None
+    place: str | None = None
+    partial: bool = False
+
+
+def find_issued_on(parts: Parts) -> tuple[tuple[Found, ...], tuple[Notice, ...]]:
+    """The date of issue, or the notice that it is incomplete."""
+    slots = _slots(parts)
+    full = sorted((slot for slot in slots if slot.dated), key=lambda slot: slot.rank)
+    if full:
+        return _dated(full)
+    partial = next((slot for slot in slots if slot.partial), None)
+    if partial is None:
+        return (), ()
+    return (), (notice("date_partial", partial.line.page, partial.line.text.strip()),)
+
+
+def find_issued_at(parts: Parts) -> tuple[tuple[Found, ...], tuple[Notice, ...]]:
+    """The place of issue as printed beside the date."""
+    placed = sorted((slot for slot in _slots(parts) if slot.place), key=lambda slot: slot.rank)
+    if not placed:
+        return (), ()
+    slot, place = placed[0], str(placed[0].place)
+    run = run_of([slot.line])
+    start = max(run.text.find(place), 0)
+    value = place.title() if place.isupper() else place
+    return (Found("issued_at", value, run.boxes(start, start + len(place))),), ()
+
+
+def _dated(slots: list[Slot]) -> tuple[tuple[Found, ...], tuple[Notice, ...]]:
+    slot, dated = slots[0], slots[0].dated
+    assert dated is not None
+    run = run_of([slot.line])
+    worst = run.worst(dated.start, dated.end)
+    printed = run.text[dated.start : dated.end]
+    others = {other.dated.iso for other in slots[1:] if other.dated and other.rank < _ATTACHED}
+    conflict = bool(others - {dated.iso})
+    doubtful = conflict or dated.doubtful or (worst is not None and worst < DOUBTFUL_BELOW)
+    found = Found("issued_on", dated.iso, run.boxes(dated.start, dated.end), doubtful)
+    if conflict:
+        detail = ", ".join(sorted({dated.iso, *others}))
+        return (found,), (notice("date_conflict", slot.line.page, detail),)
+    return (found,), (notice("date_doubtful", slot.line.page, printed),) if doubtful else ()
+
+
+_ATTACHED = 8
+
+
+def _slots(parts: Parts) -> list[Slot]:
+    tail = parts.lines("signature", "copies")
+    head = parts.lines("letterhead", "head", "title", "addressee")
+    return [
+        *_stated(tail, 0),
+        *_stated(parts.lines("head"), 1),
+        *_placed(head, 2),
+        *_placed(tail, 3),
+        *_stated(parts.lines("body"), 4, whole_line=True),
+        *_placed(parts.lines("body"), 5, whole_line=True),
+        *_bare((*head, *tail), 6),
+        *_stated(parts.attached("head", "title", "letterhead", "addressee"), _ATTACHED),
+        *_stated(parts.attached("body"), _ATTACHED, whole_line=True),
+    ]
+
+
+def _stated(lines: tuple[Line, ...], rank: int, whole_line: bool = False) -> Iterator[Slot]:
+    """ "Ditetapkan di X", "pada tanggal D", "Tanggal : D"."""
+    for line in lines:
+        text = fold(line.text)
+        at = _AT.search(text)
+        before = text[: at.start()].strip() if at else ""
+        if at and not (whole_line and before):
+            place = re.sub(r"(?i)\s+pada(\s+tanggal)?.*$", "", at["place"])
+            yield Slot(rank, line, place=place)
+        for dated in find_dates(line.text)[:1]:
+            lead = text[: dated.start]
+            rest = lead[at.end() :] if at else lead
+            ends = len(text) - dated.end <= 3
+            if _LABELLED.match(rest) and (ends or not whole_line):
+                yield Slot(rank, line, dated)
+        yield from _stated_partly(line, text, rank)
+
+
+def _stated_partly(line: Line, text: str, rank: int) -> Iterator[Slot]:
+    lead = re.match(r"(?i)^\W*(?:pada\s+)?(?:tanggal|tgl)\b\.?\s*[:;]?", text)
+    if lead and not find_dates(line.text):
+        rest = text[lead.end() :]
+        blank = re.fullmatch(r"[\s._…\-]*(?:[12]\d{3})?\W*", rest)
+        if blank or any(part.start <= 12 for part in find_part_dates(rest)):
+            yield Slot(rank, line, partial=True)
+
+
+def _placed(lines: tuple[Line, ...], rank: int, whole_line: bool = False) -> Iterator[Slot]:
+    """ "X, D Month Y" standing at the end of a line."""
+    for line in lines:
+        text = fold(line.text)
+        for dated in find_dates(line.text)[-1:]:
+            at = _BEFORE_DATE.search(text[: dated.start])
+            ends = len(re.sub(r"\W", "", text[dated.end :])) <= 2
+            if (
+                at
+                and ends
+                and _is_place(at["place"])
+                and not (whole_line and at.start("place") > 1)
+            ):
+                yield Slot(rank, line, dated, at["place"])
+        yield from _placed_partly(line, text, rank)
+
+
+def _placed_partly(line: Line, text: str, rank: int) -> Iterator[Slot]:
+    if find_dates(line.text):
+        return
+    year = _ONLY_PLACE_YEAR.match(text)
+    if year and _is_place(year["place"]):
+        yield Slot(rank, line, place=year["place"], partial=True)
+    for part in find_part_dates(text)[-1:]:
+        at = _BEFORE_DATE.search(re.sub(r"[._…]{2,}", "", text[: part.start]))
+        if at and _is_place(at["place"]) and len(text) - part.end <= 3:
+            yield Slot(rank, line, place=at["place"], partial=True)
+
+
+def _bare(lines: tuple[Line, ...], rank: int) -> Iterator[Slot]:
+    """A date that is all of a line, or that ends a number line."""
+    for line in lines:
+        for dated in find_dates(line.text)[-1:]:
+            lead = line.text[: dated.start].strip(" ,:|")
+            ends = len(line.text) - dated.end <= 3
+            if ends and (not lead or re.match(r"(?i)^no(?:mor)?\b", lead)):
+                yield Slot(rank, line, dated)
+
+
+def _is_place(text: str) -> bool:
+    return not _NOT_A_PLACE.match(text)

@@ -1,0 +1,187 @@
+"""The table of modal phrases: what makes a sentence forbid, oblige, ask, allow or threaten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.model import Modality
+
+
+@dataclass(frozen=True, slots=True)
+class ModalPhrase:
+    """One way of putting it: its modality and strength, and cases that must and must not match."""
+
+    modality: Modality
+    strength: int  # 3 dilarang, wajib; 2 harus, agar, diminta; 1 diimbau, diharapkan; 0 dapat
+    pattern: str
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...] = ()
+    weak: bool = False  # says less than the list it stands in: never overrides a lead-in
+
+
+_VERB = r"(?:me\w{3,}|ber\w{3,}|ikut|turut|hadir|menjadi|terlibat|terlihat|serta|pernah|akan\s+\w+)"
+
+# The earliest phrase in a sentence decides; at the same place the first row does.
+MODAL_PHRASES: tuple[ModalPhrase, ...] = (
+    ModalPhrase(
+        "prohibition",
+        3,
+        r"\bdilarang\b|\bterlarang\b|\bmelarang\b",
+        ("ASN dilarang:", "Melarang setiap PNS untuk:", "Dilarang membuat konten."),
+        ("larangan bagi PNS", "hal yang dilarang"),
+    ),
+    ModalPhrase(
+        "prohibition",
+        3,
+        r"\btidak\s+(?:di\s?perboleh\w*|diperkenan\w*|dibenar\w*|diizin\w*|diijin\w*|dibolehkan|boleh\w*"
+        r"|dapat\s+dibenarkan|patut)\b",
+        (
+            "ASN tidak boleh mendekati partai politik",
+            "Pegawai tidak diperbolehkan:",
+            "PNS tidak diperkenankan berfoto",
+            "hal itu tidak dibenarkan",
+            "ASN tidak bolehhadir dalam acara deklarasi",
+        ),
+        ("tidak dapat ditarik kembali",),
+    ),
+    ModalPhrase(
+        "prohibition",
+        3,
+        r"(?:^|[,;]\s*)jangan(?:lah)?\b|\bagar\s+(?:jangan|menghindari|menghindarkan|menjauhi)\b",
+        ("Jangan mengunggah foto calon.", "ASN agar menghindari foto bersama calon"),
+        ("jangankan hadir",),
+    ),
+    ModalPhrase(
+        "prohibition",
+        2,
+        rf"\b(?:agar|supaya|diminta|untuk|hendaknya)\s+(?:untuk\s+)?tidak\s+(?!memihak|berpihak){_VERB}\b",
+        ("Seluruh ASN agar tidak memberikan dukungan", "diminta untuk tidak mengunggah foto"),
+        ("agar tidak terganggu pelayanannya", "agar tidak memihak"),
+    ),
+    ModalPhrase(
+        "prohibition",
+        2,
+        rf"\btidak\s+(?!memihak|berpihak|membeda|memandang|mengurangi|menutup){_VERB}\b",
+        ("Bupati tidak melakukan mutasi", "Perbekel tidak membuat keputusan"),
+        ("tidak memihak", "tidak langsung"),
+        weak=True,
+    ),
+    ModalPhrase(
+        "sanction",
+        3,
+        r"\b(?:dijatuhi|dikenai|dikenakan|diberhentikan|dipidana|diancam|ditindak|dibebaskan\s+dari\s+jabatan)\b"
+        r"|\bdiberi(?:kan)?\s+(?:sanksi|hukuman|teguran)\b|\bdiproses\s+sesuai\b|\bdiproses\s+(?:secara\s+)?hukum\b"
+        r"|\bmen(?:jatuhkan|genakan)\s+(?:sanksi|hukuman)|\bmem?beri(?:kan)?\s+(?:sanksi|hukuman)"
+        r"|\bpidana\s+(?:penjara|kurungan|denda)|\bberujung\s+pidana|\bsanksi\s+akan\b"
+        r"|\bakan\s+(?:ada|mendapat\w*|memperoleh|menerima)\s+(?:sanksi|hukuman)"
+        r"|\b(?:sanksi|hukuman)\w*\b[^.;]{0,60}(?<!yang )\btercantum\b"
+        r"|\bmerupakan\s+pelanggaran\b",
+        (
+            "PNS yang melanggar dijatuhi hukuman disiplin",
+            "Pelanggaran dikenai sanksi moral",
+            "dapat berujung pidana penjara paling lama 6 (enam) bulan",
+            "Kepala Desa yang melanggar diberi sanksi administratif",
+            "Bentuk pelanggaran dan sanksi bagi ASN tercantum dalam Lampiran",
+        ),
+        ("sanksi bagi pelanggar", "hukumannya yang tercantum dalam Lampiran"),
+    ),
+    ModalPhrase(
+        "sanction",
+        3,
+        r"^(?:hukuman|sanksi|pemutusan|teguran|kurungan|denda|penundaan|penurunan|pemberhentian|pembebasan"
+        r"|pemotongan|diberhentikan|penjara|pernyataan\s+secara\s+(?:terbuka|tertutup)|pencopotan)\b",
+        (
+            "Hukuman disiplin sedang",
+            "Sanksi moral pernyataan secara terbuka",
+            "Pemutusan kontrak bagi PTT",
+            "Teguran lisan atau tertulis",
+        ),
+        ("Pegawai menerima hukuman", "menunda kenaikan gaji"),
+    ),
+    ModalPhrase(
+        "recommendation",
+        1,
+        r"\b(?:di\s?h?imbau(?:kan)?|meng?h?imbau(?:kan)?|diharapkan|mengharapkan|diharap|kiranya|dimohon(?:kan)?"
+        r"|mohon|memohon|disarankan|dianjurkan|menganjurkan|seyogi?[ay]nya|sebaiknya|berkenan|diajak)\b",
+        (
+            "PNS diimbau menggunakan hak pilihnya",
+            "Guru dihimbau agar netral",
+            "Pimpinan dimohon menyampaikan himbauan ini",
+            "diharapkan menggunakannya pada hari pemungutan suara",
+            "sebaiknya membatasi diri di media sosial",
+        ),
+        ("himbauan ini disampaikan", "permohonan cuti"),
+    ),
+    ModalPhrase(
+        "obligation",
+        3,
+        r"\b(?:wajib|diwajibkan|berkewajiban|mewajibkan|kewajiban(?=\s+untuk)|memerintahkan|diperintahkan"
+        r"|menginstruksikan|diinstruksikan|menugaskan|ditugaskan|bertugas|bertanggung\s?jawab)\b",
+        ("Setiap ASN wajib netral", "Satuan Tugas bertugas:", "Camat berkewajiban membina"),
+        ("pajak wajibnya", "melaksanakan tugas"),
+    ),
+    ModalPhrase(
+        "obligation",
+        2,
+        r"\b(?:harus|diharuskan|mengharuskan|mesti|agar|supaya|hendak(?:nya|lah)|diminta(?:kan)?|meminta|dituntut"
+        r"|perlu(?=\s+me))\b",
+        (
+            "Seluruh ASN agar menjaga netralitas",
+            "Camat harus menjaga suasana",
+            "Kepala SKPD diminta untuk :",
+            "Atasan hendaknya mengawasi bawahan",
+        ),
+        ("keharusan moral", "permintaan Saudara"),
+    ),
+    ModalPhrase(
+        "permission",
+        0,
+        r"(?<!tidak )(?<!agar )(?<!sehingga )(?<!untuk )\bdapat\s+"
+        r"(?!di(?:kenai|kenakan|jatuhi|jatuhkan|berhentikan|akses|pidana|tindak|berikan\s+sanksi)"
+        r"|di(?:proses|lihat|unduh|tangguhkan|pertanggung)|berujung|meng?akibat|menimbul|mempengaruhi"
+        r"|memengaruhi|merugikan|merusak|mengganggu|berakibat|terjadi)\w+",
+        (
+            "Masyarakat dapat mengadukan dugaan pelanggaran",
+            "ASN dapat mendampingi pasangannya",
+        ),
+        (
+            "tidak dapat ditarik kembali",
+            "dapat dikenai sanksi",
+            "dapat diakses publik",
+            "agar dapat dipedomani",
+        ),
+    ),
+    ModalPhrase(
+        "permission",
+        0,
+        r"(?<!tidak )\b(?:boleh|diperbolehkan|dibolehkan|diperkenankan|diizinkan|berhak"
+        r"|(?:memiliki|mempunyai)\s+hak)\b",
+        (
+            "PNS boleh menggunakan hak pilih",
+            "ASN diperkenankan hadir",
+            "Setiap warga berhak melapor",
+        ),
+        ("tidak boleh hadir", "seboleh mungkin"),
+    ),
+)
+
+REPORTING = (
+    r"\b(?:melapor(?:kan)?(?:nya)?|dilaporkan(?:nya)?|menyampaikan\s+(?:hasil\s+)?laporan|mengadukan"
+    r"|laporan\b[^.;]{0,60}\bdisampaikan)\b"
+)
+
+# The national list of forbidden acts, as issuers repeat it even where "dilarang" was lost.
+FORBIDDEN_ACTS: tuple[str, ...] = (
+    r"menguntungkan\s*(?:/|(?:dan\s*/\s*)?atau|dan)\s*merugikan",
+    r"mengarah(?:kan)?\s+(?:kepada|pada|ke)\s+keberpihakan",
+    r"^(?:memberikan|menyerahkan)\s+surat\s+dukungan",
+    r"^(?:ikut|mengikuti|terlibat|melibatkan\s+diri)\b.{0,40}\bkampanye",
+    r"peserta\s+kampanye\s+(?:dengan|menggunakan|mengerahkan)",
+    r"^sebagai\s+peserta\s+kampanye",
+    r"^menjadi\s+(?:anggota|pengurus|juru|tim|pelaksana|peserta)\b.{0,60}\b(?:partai|kampanye|pemenangan)",
+    r"^(?:menghadiri|hadir\s+dalam)\s+deklarasi",
+    r"^(?:memasang|menyebarkan)\s+(?:spanduk|baliho|alat\s+peraga)",
+    r"^(?:foto|berfoto|berswafoto|melakukan\s+foto)\s+(?:bersama|dengan)",
+    r"^mengerahkan\s+(?:asn|pns|pegawai|massa)",
+    r"^menggunakan\s+(?:fasilitas|kendaraan)\b.{0,80}\b(?:kampanye|calon)",
+)

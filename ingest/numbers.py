@@ -1,0 +1,114 @@
+"""A letter's own number: as printed, blanks around slashes gone, never guessed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.dates import find_dates
+from ingest.folding import as_digits
+
+KIND_WORDS = (
+    r"(?:SURAT|EDARAN|HIMBAUAN|IMBAUAN|INSTRUKSI|KEPUTUSAN|PERATURAN|PENGUMUMAN|SIARAN|MAKLUMAT|NOTA"
+    r"|LAMPIRAN|BUPATI|WALI|GUBERNUR|MENTERI|KEPALA|KETUA|SEKRETARIS|DIREKTUR|BERSAMA)"
+)
+_LABEL = re.compile(
+    rf"^(?P<before>\W{{0,3}}|(?i:{KIND_WORDS})\b[^:]{{0,90}}?\s)"
+    r"(?i:n[o0a]\s?(?:m|n|rn|nn)[o0a]r|no\.)\s*[.,]?\s*[:;=]?\s*[-–—]?\s*(?P<value>.*)$"
+)
+_OTHER_COLUMN = re.compile(
+    r"\s(?:Kepada|Yth|Sifat|Lampiran|Lamp|Hal|Perihal|Tanggal|TANGGAL|TENTANG|Tentang)\b.*$"
+)
+_PLACE_TAIL = re.compile(r"\s+[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){0,3}\s*,\s*$")
+_SEGMENT = r"[^/\s]+(?:\s(?!(?i:tahun)\b)[^/\s]+)?"
+_LAST = r"[^/\s]+(?:\s?[-–]\s?[A-Za-z0-9]+)?(?:\s+(?i:tahun)\s+[12]\S{3})?"
+_SLASHED = re.compile(rf"(?:{_SEGMENT}\s*/+\s*)+{_LAST}")
+_OF_YEAR = re.compile(
+    r"[\w.\-]*\d[\w.\-]*\s+(?i:tahun)\s+(?P<year>\S{4})|[Il]\s+(?i:tahun)\s+\S{4}"
+)
+_ODD = re.compile(r"[a-z]\d|\d[a-z]|\A[a-z]{2,3}\Z")
+_PLAIN = re.compile(r"[\w.\-]*\d[\w.\-]*")
+_BLANK = re.compile(r"\A\Z|\A/|/\Z|/\s+/|…|\.{3,}|_{2,}|/\s*[._\-–]{2,}\s*(?:/|\Z)|\A[._\-–]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """What a number line says: the number, or that a part of it is blank; its span in the line."""
+
+    value: str | None
+    start: int
+    end: int
+    damaged: bool = False  # look-alike letters stood among its digits, or it mixes them oddly
+    gapped: bool = False  # printed with blanks beside a slash, as a handwritten part leaves them
+
+
+def read_number_line(text: str) -> Numbered | None:
+    """The number on a line labelled as its number; None when the line is no number line."""
+    match = _LABEL.match(text)
+    if not match:
+        return None
+    return read_number(match["value"], match.start("value"))
+
+
+def read_number(text: str, offset: int = 0) -> Numbered | None:
+    """A number at the start of a text; offset is where that text stands in its line."""
+    value = _own_column(text)
+    end = offset + len(value)
+    if _BLANK.search(value):
+        return Numbered(None, offset, max(end, offset + 1))
+    for pattern in (_SLASHED, _OF_YEAR, _PLAIN):
+        match = pattern.match(value)
+        if match and _plausible(match.group(), value):
+            return _numbered(match.group(), offset + match.start(), offset + match.end())
+    return None
+
+
+def clean_number(printed: str) -> str:
+    """A number as it is kept: blanks around slashes and trailing punctuation gone."""
+    return re.sub(r"\s+", " ", re.sub(r"\s*(/+)\s*", r"\1", printed)).strip(" .,;:|-–—")
+
+
+def _own_column(value: str) -> str:
+    """The value without what stands beside it in another column: a date, an addressee."""
+    value = _OTHER_COLUMN.sub("", value)
+    dates = [dated for dated in find_dates(value) if dated.start > 0]
+    if dates:
+        value = _PLACE_TAIL.sub("", value[: dates[0].start])
+    return value.strip(" |")
+
+
+def _plausible(number: str, value: str) -> bool:
+    rest = value[len(number) :].strip(" .,;:|")
+    words = re.findall(r"[^\W\d_]{3,}", rest)
+    if not any(char.isdigit() for char in number) and not re.search(r"(?i)\btahun\b", number):
+        return False
+    return len(number) <= 70 and len(words) <= (0 if "/" not in number else 3)
+
+
+def _numbered(printed: str, start: int, end: int) -> Numbered:
+    segments = re.split(r"(\s*/+\s*|[\s.\-]+)", printed)
+    value = clean_number("".join(_unlettered(segment) for segment in segments))
+    damaged = value != clean_number(printed) or any(_ODD.search(part) for part in segments)
+    return Numbered(value, start, end, damaged, bool(re.search(r"\s/|/\s", printed)))
+
+
+def _unlettered(segment: str) -> str:
+    """8OO as 800: only where digits and their look-alikes are all there is."""
+    has_digit = any(char.isdigit() for char in segment)
+    return (as_digits(segment) or segment) if has_digit else segment
+
+
+_RUNNING = re.compile(
+    r"(?:[A-Za-z0-9][\w.\-–]*(?:\s?/+\s?[\w.\-–]*\w)+|[\w.\-]*\d[\w.\-]*)(?:\s+(?i:tahun)\s+[12]\d{3})?"
+)
+
+
+def read_running_number(text: str, start: int = 0) -> tuple[str, int] | None:
+    """A number at a place in running text, and where it ends; None when none stands there."""
+    match = _RUNNING.match(text, start)
+    if not match or not any(char.isdigit() for char in match.group()):
+        return None
+    number = clean_number(match.group())
+    if "/" not in number and not re.search(r"(?i)\btahun\b", number):
+        return None
+    return number, start + len(match.group().rstrip(" .,;:-–"))

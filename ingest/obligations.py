@@ -1,0 +1,326 @@
+"""What each clause does: forbid, oblige, ask, allow, threaten, or only explain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.citations import read_citations
+from ingest.folding import fold
+from ingest.modal_phrases import FORBIDDEN_ACTS, MODAL_PHRASES, REPORTING, ModalPhrase
+from ingest.model import Clause, Modality
+from ingest.sections import Section, section_of
+
+EXPLAINING: frozenset[Modality] = frozenset(
+    {"basis", "background", "purpose", "scope", "definition"}
+)
+BINDING: frozenset[Modality] = frozenset(
+    {"prohibition", "obligation", "recommendation", "permission", "sanction", "reporting"}
+)
+HEADING_WORDS = 14  # a heading is no longer than this
+
+_PHRASES = tuple((phrase, re.compile(phrase.pattern, re.IGNORECASE)) for phrase in MODAL_PHRASES)
+_REPORTING = re.compile(REPORTING, re.IGNORECASE)
+_FORBIDDEN = tuple(re.compile(pattern, re.IGNORECASE) for pattern in FORBIDDEN_ACTS)
+_RELATIVE = re.compile(r"(?i)\byang\s+(?:(?:tidak|telah|akan|sudah|dapat|harus|wajib|belum)\s+)?$")
+_PURPOSE_AGAR = re.compile(r"(?i)^(?:agar|supaya)\b[^.]*,\s")
+_LATE_AGAR = re.compile(r"(?i)[,)]\s*$|\b(?:sehingga|demi|guna)\s+$")
+
+_CLOSING = re.compile(
+    r"(?i)^\W*demikian\w*\b|^\W*atas\s+(?:perhatian|kerja\s?sama)|^\W*untuk\s+menjadi(?:kan)?\s+perhatian"
+    r"|^(?:surat\s+)?(?:edaran|instruksi|keputusan|peraturan|h?imbauan|maklumat)\b[^.]{0,60}?\bini\s+(?:mulai\s+)?"
+    r"(?:berlaku|ditetapkan)\b(?!\s+(?:bagi|untuk|terhadap|kepada))"
+    r"|^\W*agar\s+(?:setiap\s+orang|semua\s+pihak)\s+mengetahui"
+)
+_BASIS_WORDS = re.compile(
+    r"(?i)^\W*(?:bahwa\s+)?(?:berdasarkan|menindaklanjuti|merujuk|mengacu|memperhatikan|mempedomani|menunjuk"
+    r"|berpedoman|sesuai|mengingat|menimbang|sehubungan\s+dengan\s+(?:surat|undang|peraturan))\b"
+)
+_BASIS_LEAD = re.compile(
+    r"(?i)\b(?:memperhatikan|mengingat|berdasarkan|berpedoman\s+pada|mempedomani|merujuk|mengacu(?:\s+pada)?)\s*[:;]\s*$"
+    r"|\bdasar\b[^.;:]{0,70}[:;]\s*$|\bdasar\s+hukum\b[^.;]{0,60}[:;]\s*$"
+)
+_GENERIC_LEAD = re.compile(
+    r"(?i)(?:\b(?:hal|hal-hal|beberapa\s+hal|ketentuan|poin)\b[^:;]{0,60})?\b(?:sebagai\s+)?berikut\s*(?:ini)?\s*[:;.,]?\s*$"
+    r"|\b(?:menginstruksikan|menghimbau|mengimbau|menegaskan|disampaikan|ditegaskan)\s*:\s*$"
+)
+_BACK_REFERENCE = re.compile(
+    r"(?i)^\W*(?:(?:berkenaan|sehubungan|berkaitan|terkait)\s+(?:dengan\s+)?(?:hal|hal-hal)\s+(?:tersebut|itu|di\s+atas|dimaksud)"
+    r"|untuk\s+itu|oleh\s+karena\s+itu|dengan\s+ini|maka|bersama\s+ini|selanjutnya)\b"
+)
+_DEFINITION = re.compile(
+    r"(?i)\byang\s+(?:di)?maksud(?:kan)?\s+(?:dengan|dalam)\b|\bini\s+yang\s+dimaksud\b"
+)
+_PURPOSE = re.compile(
+    r"(?i)^\W*(?:maksud|tujuan)(?:nya)?\b|\b(?:edaran|h?imbauan|instruksi)\s+ini\s+(?:dimaksudkan|bertujuan)\b"
+)
+_SCOPE = re.compile(
+    r"(?i)\b(?:edaran|h?imbauan|instruksi)\s+ini\s+(?:berlaku|ditujukan|diperuntukkan)\s+(?:bagi|untuk|kepada|terhadap)\b"
+    r"|^\W*ruang\s+lingkup\b"
+)
+_LAW_FIRST = re.compile(
+    r"(?i)^\W*(?:pasal\s+\d|undang|uu\b|peraturan\b|pp\b|perppu\b|perpu\b|perbawaslu\b|pkpu\b|skb\b|keputusan\b"
+    r"|surat\s+(?:edaran\s+)?(?:menteri|gubernur|bupati|kepala|ketua|bersama|keputusan)|se\b|surat\s+edaran\b|permen|inpres\b"
+    r"|instruksi\s+(?:presiden|menteri))"
+)
+_BARE_VERB = re.compile(r"^(?:me|ber|ter|di|ikut|turut|hadir|serta|agar|saling)\w*", re.IGNORECASE)
+_PLEDGE = re.compile(r"(?i)\bmenyatakan\b[^.]{0,160}\bsaya\s*:\s*$|\b(?:berjanji|berikrar)\b")
+_PREAMBLE: tuple[tuple[str, Modality], ...] = (
+    ("menimbang", "background"),
+    ("mengingat", "basis"),
+    ("memperhatikan", "basis"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """The modal phrase that decides a text."""
+
+    modality: Modality
+    weak: bool
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Heritage:
+    """What a clause hands down to the clauses under it."""
+
+    modality: Modality | None = None
+    completed: bool = False  # the children complete the parent's sentence: "ASN dilarang:"
+
+
+def judge(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """The same clauses, each with its modality; children inherit what their lead-in says."""
+    heritage: dict[str, _Heritage] = {}
+    asked = _asking(clauses)
+    judged: list[Clause] = []
+    for position, clause in enumerate(clauses):
+        inherited = _inherited(clause.path, heritage)
+        modality = _modality(clause, inherited, position, asked)
+        heritage[clause.path] = _hand_down(clause, modality, inherited)
+        judged.append(replace(clause, modality=modality))
+    return tuple(judged)
+
+
+def _asking(clauses: tuple[Clause, ...]) -> Modality:
+    """What bare verbs in the list mean: an appeal only asks, everything else obliges."""
+    openings = [clause for clause in clauses[:6] if "." not in clause.path and not clause.marker]
+    text = " ".join(clause.text for clause in openings)
+    return (
+        "recommendation" if re.search(r"(?i)\bmengh?imbau\b|\bdih?imbau\b", text) else "obligation"
+    )
+
+
+def _inherited(path: str, heritage: dict[str, _Heritage]) -> _Heritage:
+    parent = path
+    while "." in parent:
+        parent = parent.rsplit(".", 1)[0]
+        if parent in heritage:
+            return heritage[parent]
+    return _Heritage()
+
+
+def _modality(clause: Clause, inherited: _Heritage, position: int, asked: Modality) -> Modality:
+    text = fold(clause.text).strip()
+    preamble = _preamble(clause.path)
+    if preamble:
+        return preamble
+    if inherited.modality in EXPLAINING:
+        return inherited.modality
+    if _CLOSING.search(text) and not clause.text.rstrip().endswith(":"):
+        return "closing"
+    if _is_heading(clause, inherited):
+        section = section_of(text)
+        return section.own if section else "heading"
+    if inherited.modality in BINDING:
+        return _under_binding(text, inherited)
+    return _alone(clause, text, position, asked, inherited)
+
+
+def _preamble(path: str) -> Modality | None:
+    first = path.split(".", 1)[0].lower()
+    return next((modality for word, modality in _PREAMBLE if first.startswith(word)), None)
+
+
+def _hand_down(clause: Clause, modality: Modality, inherited: _Heritage) -> _Heritage:
+    text = clause.text.rstrip()
+    if _is_heading(clause, inherited):
+        section: Section | None = section_of(fold(text))
+        if section is None:
+            return _Heritage(inherited.modality if not inherited.completed else None)
+        return _Heritage(section.children)
+    completes = text.endswith((":", "untuk", ";")) or not text.endswith(".")
+    if modality in EXPLAINING and modality != "background":
+        return _Heritage(modality)
+    if modality in BINDING:
+        return _Heritage(modality, completed=completes)
+    return _Heritage()
+
+
+def _is_heading(clause: Clause, inherited: _Heritage) -> bool:
+    """Whether a clause only names what follows, instead of saying something itself."""
+    text = clause.text.strip()
+    words = text.split()
+    if not words or len(words) > HEADING_WORDS or text.endswith((".", ";")):
+        return False
+    if clause.path.upper().startswith("LAMPIRAN") and "." not in clause.path:
+        return True
+    letters = [char for char in text if char.isalpha()]
+    capitals = len(letters) > 3 and all(char.isupper() for char in letters)
+    if capitals and (not clause.leaf or section_of(fold(text)) is not None):
+        return True
+    if clause.leaf or text.endswith((":", ",")):
+        return False
+    if section_of(fold(text)) is not None:
+        return True
+    return inherited.modality is None and text[:1].isupper() and _cue(fold(text)) is None
+
+
+def _under_binding(text: str, inherited: _Heritage) -> Modality:
+    """A clause in a list that forbids, obliges or allows; reporting and sanctions stand out."""
+    assert inherited.modality is not None
+    cue = _cue(text)
+    if _LAW_FIRST.match(text) and read_citations(text).mentions:
+        return "basis"
+    if cue and cue.modality == "sanction":
+        return "sanction"
+    reports = inherited.modality in {"obligation", "recommendation"} and _reports(text, None)
+    if reports:
+        return "reporting"
+    if cue is None or cue.weak or (inherited.completed and not _is_sentence(text, cue)):
+        return inherited.modality
+    return _with_reporting(text, cue)
+
+
+def _is_sentence(text: str, cue: _Cue) -> bool:
+    """Whether the clause has a subject and a modal of its own, so that its lead-in steps back."""
+    before = text[: cue.start].strip()
+    return text[:1].isupper() and (not before or not _BARE_VERB.match(before)) and "," not in before
+
+
+def _alone(
+    clause: Clause, text: str, position: int, asked: Modality, inherited: _Heritage
+) -> Modality:
+    numbered = bool(clause.marker.strip(" -–•*"))
+    for pattern, modality in _EXPLANATIONS:
+        if pattern.search(text):
+            return modality
+    if _PLEDGE.search(text):
+        return "obligation"
+    cue = _cue(text)
+    opening = _opening(text, cue, position, numbered)
+    if opening:
+        return opening
+    if cue:
+        return _with_reporting(text, cue)
+    if _reports(text, None):
+        return "reporting"
+    if any(pattern.search(text) for pattern in _FORBIDDEN):
+        return "prohibition"
+    if _LAW_FIRST.match(text) and read_citations(text).mentions:
+        return "basis"
+    if re.match(r"(?:me|ber)[a-z]{3,}", text, re.IGNORECASE) and (numbered or "." in clause.path):
+        return asked
+    if inherited.modality == "closing":
+        return "closing"
+    return "background" if position == 0 and not numbered else "other"
+
+
+_EXPLANATIONS: tuple[tuple[re.Pattern[str], Modality], ...] = (
+    (_BASIS_LEAD, "basis"),
+    (_DEFINITION, "definition"),
+    (_PURPOSE, "purpose"),
+    (_SCOPE, "scope"),
+)
+
+
+def _opening(text: str, cue: _Cue | None, position: int, numbered: bool) -> Modality | None:
+    """A paragraph that leads to the list without saying itself what is to be done."""
+    forbids = cue is not None and cue.modality in {"prohibition", "sanction"} and not cue.weak
+    if forbids:
+        return None
+    generic = bool(_GENERIC_LEAD.search(text))
+    based = bool(_BASIS_WORDS.match(text)) and bool(read_citations(text).mentions)
+    if based and (generic or cue is None or (not numbered and position == 0)):
+        return "basis"
+    if not generic or (numbered and cue is not None):
+        return None
+    if _BACK_REFERENCE.match(text) or position > 0:
+        return "other"
+    return "background"
+
+
+def _with_reporting(text: str, cue: _Cue) -> Modality:
+    if cue.modality in {"obligation", "recommendation"} and _reports(text, cue):
+        return "reporting"
+    return cue.modality
+
+
+_TO_VERB = re.compile(
+    r"(?i)^\W*\w+\s+(?:(?:untuk|segera|juga|secara\s+\w+|dapat|kiranya|agar|wajib|harus)\s+)*$"
+)
+
+
+def _reports(text: str, cue: _Cue | None) -> bool:
+    """Whether reporting is the deed itself: the first verb, or the one the modal leads to."""
+    for match in _REPORTING.finditer(text):
+        if _RELATIVE.search(text[: match.start()]):
+            continue
+        if cue is not None:
+            return bool(_TO_VERB.match(text[cue.start : match.start()]))
+        return not re.search(r"\b(?:dan|serta)\s+$", text[: match.start()])
+    return False
+
+
+def _cue(text: str) -> _Cue | None:
+    """The earliest modal phrase of the first sentence that has one."""
+    for start, end in _sentences(_main(text)):
+        found = [
+            _Cue(phrase.modality, phrase.weak, match.start())
+            for phrase, match in _matches(_main(text)[:end], start)
+        ]
+        if found:
+            return _deciding(sorted(found, key=lambda cue: (cue.start, cue.weak)))
+    return None
+
+
+def _deciding(cues: list[_Cue]) -> _Cue:
+    """The earliest, except that a right which staff are asked to use is an appeal."""
+    if cues[0].modality == "permission":
+        return next((cue for cue in cues if cue.modality == "recommendation"), cues[0])
+    return cues[0]
+
+
+def _main(text: str) -> str:
+    """A text with a concession at its head blanked out: "Walaupun dituntut netral, PNS …"."""
+    concession = re.match(r"(?i)^\W*(?:walaupun|meskipun|meski|kendati\w*)\b[^,.]*,", text)
+    return " " * concession.end() + text[concession.end() :] if concession else text
+
+
+def _matches(text: str, start: int) -> Iterator[tuple[ModalPhrase, re.Match[str]]]:
+    for phrase, pattern in _PHRASES:
+        for match in pattern.finditer(text, start):
+            if not _is_subordinate(text, start, match):
+                yield phrase, match
+                break
+
+
+def _is_subordinate(text: str, start: int, match: re.Match[str]) -> bool:
+    before = text[start : match.start()]
+    if _RELATIVE.search(before):
+        return True
+    if not re.match(r"(?i)agar|supaya", match.group()):
+        return False
+    sentence = text[start:]
+    return bool(_LATE_AGAR.search(before)) or (
+        not before.strip() and bool(_PURPOSE_AGAR.match(sentence))
+    )
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in re.finditer(r"(?<=[a-z)])[.;]\s+(?=[A-Z])", text):
+        yield start, match.end()
+        start = match.end()
+    yield start, len(text)

@@ -1,0 +1,151 @@
+"""Offices and names in press sentences: who issued and who signed, where the article says so."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An office, a name or both, as an article puts them, and their place in its text."""
+
+    position: str
+    name: str | None
+    start: int
+    end: int
+
+
+_CAPACITY = (
+    r"(?:(?:Pj|Pjs|Plt|Plh)\.?\s+|Penjabat(?:\s+Sementara)?\s+|Pelaksana\s+(?:Tugas|Harian)\s+)?"
+)
+_HEADS = (
+    r"(?:Gubernur|Wakil\s+Gubernur|Bupati|Wakil\s+Bupati|Wali\s?[Kk]ota|Wakil\s+Wali\s?[Kk]ota|Sekretaris\s+Daerah"
+    r"|Sekda|Camat|Inspektur|Ketua\s+(?:Bawaslu|KPU|Panwas\w*|Badan\s+Pengawas\s+Pemilihan\s+Umum)"
+    r"|(?:Kepala|Kadis|Kaban)\s+(?:Dinas|Badan|Kantor|Bagian|BKPSDM\w*|BKD|BKPP|Kesbangpol|Satpol\s+PP)?)"
+)
+_UNITS = r"(?:Dinas|Badan|Kantor|Sekretariat\s+Daerah|Bawaslu|Panwas\w*|Kecamatan)"
+_ASIDE = r"(?:\s*\([A-Z][\w\s]{1,14}\))?"
+_CAPITAL = r"(?:[A-Z][\w'’\-]*|dan|&)"
+_POSITION = re.compile(rf"\b{_CAPACITY}{_HEADS}{_ASIDE}(?P<rest>(?:\s+{_CAPITAL})*)")
+_UNIT = re.compile(rf"\b{_UNITS}{_ASIDE}(?:\s+{_CAPITAL})*")
+_AREA = re.compile(
+    r"\b(?:Kabupaten|Kota|Provinsi|Pemkab|Pemkot|Pemprov|Bupati|Wali\s?[Kk]ota|Gubernur|Sekda|Kecamatan)\s+"
+    r"(?P<name>[A-Z][\w'’\-]*(?:\s[A-Z][\w'’\-]*){0,2})"
+)
+_FRONT = r"(?:(?:Drs|Dra|Dr|Ir|H|Hj|Prof|KH|dr|drg|R|Tgk|Andi)\.?\s+)*"
+_DEGREES = (
+    r"(?:,?\s*(?:S|M|SE|SH|MM|MH|ST|MT|MSi|M\.?Si|S\.?Sos|S\.?STP|SSTP|S\.?IP|MAP|S\.?Pd|M\.?Pd|Sp)\.?"
+    r"(?:\s?[A-Z][A-Za-z]{0,4}\b\.?)*(?=[\s,.;)]|$))*"
+)
+_NAME = re.compile(
+    rf"^\s*,?\s*(?P<name>{_FRONT}[A-Z][\w'’\-]+(?:\s(?:[A-Z]\.|[A-Z][\w'’\-]+|bin|binti)){{0,4}}{_DEGREES})"
+)
+_SIGNED_BY = re.compile(
+    r"(?i:\b(?:ditanda\s?tangani|diteken)\s+(?:langsung\s+)?(?:secara\s+\w+\s+)?(?:oleh\s+)?)(?=[A-Z])"
+)
+_SELF_SIGNED = re.compile(
+    r"(?i)\b(?:ia|dia|dirinya|yang\s+telah)\s+(?:yang\s+)?(?:men\w*|telah\s+)?tanda\s?tangani\b|\bmenandatangani\b"
+    r"|\bmeneken\b|\btelah\s+ia\s+tanda\s?tangani"
+)
+_ISSUES = re.compile(
+    r"(?i)^[^.;]{0,60}?\b(?:menerbitkan|mengeluarkan|menyampaikan|merilis)\b[^.;]{0,40}?"
+    r"\b(?:edaran|SE|h?imbauan|instruksi|keputusan)\b"
+)
+
+
+def signing_person(text: str, office: str) -> Person | None:
+    """Who signed: told outright, else the holder of the office in the letter's own name."""
+    areas = _areas(text)
+    for match in _SIGNED_BY.finditer(text):
+        found = next(_persons(text, areas, match.end(), match.end() + 4), None)
+        if found:
+            return found
+    persons = list(_persons(text, areas))
+    for person in persons:
+        sentence = re.match(r"[^.;]*", text[person.end :])
+        if person.name and sentence and _SELF_SIGNED.search(sentence.group()):
+            return person
+    if office:
+        key = _office_key(office)
+        return next((p for p in persons if p.name and _office_key(p.position) == key), None)
+    return None
+
+
+def issuing_office(text: str, office: str, signer: Person | None) -> Person | None:
+    """Whose letter it is: the office in its name, the office that issued it, or the signer's."""
+    areas = _areas(text)
+    if office:
+        at = text.find(office)
+        named = next(_persons(text, areas, at, at + len(office)), None)
+        unit = _UNIT.search(office)
+        if named:
+            return named
+        if unit:
+            return Person(unit.group(), None, at + unit.start(), at + unit.end())
+    for match in _UNIT.finditer(text):
+        position = _within_area(match.group(), areas)
+        end = match.start() + len(position)
+        if _ISSUES.match(text[end:]):
+            return Person(position, None, match.start(), end)
+    if signer:
+        return Person(signer.position, None, signer.start, signer.end)
+    for person in _persons(text, areas):
+        if _ISSUES.match(text[person.end :]):
+            return Person(person.position, None, person.start, person.end)
+    return None
+
+
+def _persons(
+    text: str, areas: list[str], start: int = 0, latest: int | None = None
+) -> Iterator[Person]:
+    """Every office in the text, with the name that stands beside it."""
+    for match in _POSITION.finditer(text, start):
+        if latest is not None and match.start() > latest:
+            return
+        position = _within_area(match.group(), areas)
+        end = match.start() + len(position)
+        name = _NAME.match(text[end : end + 90])
+        plain = re.sub(r"\s*\([^)]*\)", "", position)
+        if name and not re.match(r"\s*(?:Kabupaten|Kota|Provinsi|Nomor|No)\b", text[end:]):
+            printed = name["name"].strip(" ,")
+            yield Person(plain, printed, match.start(), end + name.end("name"))
+        else:
+            yield Person(plain, None, match.start(), end)
+
+
+def _areas(text: str) -> list[str]:
+    """Names of areas in the article, longest first: repeated ones, so no person's name is one."""
+    counts: Counter[str] = Counter()
+    for match in _AREA.finditer(text):
+        words = match["name"].split()
+        counts.update(" ".join(words[:size]) for size in range(1, len(words) + 1))
+    kept = [
+        name
+        for name, count in counts.items()
+        if " " not in name or (count >= 2 and count * 2 >= counts[name.rsplit(" ", 1)[0]])
+    ]
+    return sorted(kept, key=len, reverse=True)
+
+
+def _within_area(position: str, areas: list[str]) -> str:
+    """The position up to and with the area it names; what follows is a person's name."""
+    ends = [
+        match.end() for area in areas for match in re.finditer(rf"\b{re.escape(area)}\b", position)
+    ]
+    if ends:
+        return position[: max(ends)]
+    head = re.match(rf"{_CAPACITY}{_HEADS}{_ASIDE}", position)
+    whole = head.group() if head else position
+    return whole if head and not whole.startswith(("Kepala", "Kadis", "Kaban")) else position
+
+
+def _office_key(position: str) -> str:
+    plain = re.sub(r"\([^)]*\)", " ", position).lower()
+    plain = re.sub(r"\bsekda\b", "sekretaris daerah", plain)
+    plain = re.sub(
+        r"\b(?:kabupaten|kota|provinsi|pj|pjs|plt|plh|penjabat|sementara)\b\.?", " ", plain
+    )
+    return re.sub(r"[\W_]+", " ", plain).strip()
