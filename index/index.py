@@ -18,6 +18,9 @@ class Index(Protocol):
     def remove(self, groups: Iterable[str]) -> None:
         """Remove all passages of these groups. Durable on return."""
 
+    def replace(self, groups: Iterable[str], passages: Iterable[Passage]) -> None:
+        """Put passages in place of all those of these groups, in one step; durable on return."""
+
     def search(self, query: Query) -> Answer:
         """Rank passages for a query; filters are applied inside the search."""
 

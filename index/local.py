@@ -64,24 +64,23 @@ class LocalIndex:
 
     def add(self, passages: Iterable[Passage]) -> None:
         """Add passages; one whose key is known replaces the old. Durable on return."""
-        items = list({passage.key: passage for passage in passages}.values())
-        if not items:
-            return
-        vectors = self._encode(items)
-        with self._writing():
-            view = self._current()
-            known = [item.key for item in items if view.find(item.key)]
-            self._hold(commit(self.folder, view, Change((), known, items, vectors)))
+        self.replace((), passages)
 
     def remove(self, groups: Iterable[str]) -> None:
         """Remove all passages of these groups. Durable on return."""
+        self.replace(groups, ())
+
+    def replace(self, groups: Iterable[str], passages: Iterable[Passage]) -> None:
+        """Put passages in place of all those of these groups, in one step; durable on return."""
+        items = list({passage.key: passage for passage in passages}.values())
+        vectors = self._encode(items)
         with self._writing():
             view = self._current()
             held = view.groups()
-            known = [group for group in dict.fromkeys(groups) if group in held]
-            if known:
-                nothing = np.zeros((0, self.encoder.dimensions), dtype=np.float32)
-                self._hold(commit(self.folder, view, Change(known, (), (), nothing)))
+            old = [group for group in dict.fromkeys(groups) if group in held]
+            known = [item.key for item in items if view.find(item.key)]
+            if old or items:
+                self._hold(commit(self.folder, view, Change(old, known, items, vectors)))
 
     def search(self, query: Query) -> Answer:
         """Rank passages for a query; filters are applied inside the search."""
@@ -118,6 +117,8 @@ class LocalIndex:
             self._view, self._stamp = None, None
 
     def _encode(self, items: Sequence[Passage]) -> Matrix:
+        if not items:
+            return np.zeros((0, self.encoder.dimensions), dtype=np.float32)
         texts = self.encoder.passages([item.text for item in items])
         contexts = self.encoder.passages([item.context for item in items])
         return unit(texts + CONTEXT_WEIGHT * contexts)

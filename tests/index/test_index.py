@@ -86,6 +86,14 @@ def test_a_removed_group_can_come_back(index: Index) -> None:
     assert keys(index, "kendaraan dinas")[0] == "a#2"
 
 
+def test_a_group_is_replaced_whole(index: Index) -> None:
+    index.add(LETTERS)
+    index.replace(["a"], [passage("a#1", "menghadiri deklarasi", year="2020")])
+    assert dict(index.groups()) == {"a": 1, "b": 2}
+    assert keys(index, "deklarasi")[0] == "a#1"
+    assert "a#2" not in keys(index, "", phrases=("kendaraan dinas",))
+
+
 def test_filters_hold_for_every_hit(index: Index) -> None:
     index.add(LETTERS)
     answer = index.search(Query("kampanye", where={"year": frozenset({"2024"})}))
