@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ingest.flow import joined
 from ingest.model import Box, Line, Word, line_boxes
 
+_TAIL = 60  # characters that decide how the next line joins
 _SEEK = 40  # characters a word may stand away from where it is expected
 
 
@@ -45,28 +46,15 @@ def run(text: str, words: Iterable[Word]) -> Run:
 
 def run_of(lines: Iterable[Line]) -> Run:
     """Lines as one flowing text; a hyphen at a line's end joins without a blank."""
-    text, words = "", list[Word]()
+    pieces, words = list[str](), list[Word]()
     for line in lines:
-        text = join(text, line.text)
+        if pieces:
+            whole = joined(pieces.pop(), line.text)
+            pieces.extend((whole[:-_TAIL], whole[-_TAIL:]))
+        else:
+            pieces.append(line.text)
         words.extend(line.words)
-    return run(text, words)
-
-
-def join(text: str, following: str) -> str:
-    """Two printed lines as flowing text."""
-    if not text or not following:
-        return text or following
-    if not re.search(r"[^\W\d_]-\Z", text) or not following[0].isalnum():
-        return f"{text} {following}"
-    return text + following if _keeps_hyphen(text, following) else text[:-1] + following
-
-
-def _keeps_hyphen(text: str, following: str) -> bool:
-    before = re.search(r"(\w+)-\Z", text)
-    after = re.match(r"\w+", following)
-    if not before or not after or not after.group()[0].islower():
-        return True
-    return after.group().lower().startswith(before.group(1).lower()[:4])
+    return run("".join(pieces), words)
 
 
 def _places(text: str, words: Iterable[Word]) -> Iterator[tuple[int, int, Word]]:

@@ -1,0 +1,34 @@
+"""The recipe: Pages to Trace to Circular, the stages called in plain sight."""
+
+from __future__ import annotations
+
+from ingest.blocks import split_blocks
+from ingest.citations import find_citations
+from ingest.clauses import find_clauses
+from ingest.flow import running_text
+from ingest.lines import build_lines
+from ingest.metadata import find_metadata
+from ingest.model import Circular, Pages, Trace
+from ingest.obligations import judge
+
+READER_VERSION = "1"  # grows when the same pages would be read differently
+
+
+def trace(pages: Pages, name: str) -> Trace:
+    """Every stage's result for one file's pages; the stages need no name, callers pass it along."""
+    lines = build_lines(pages.pages)
+    blocks = split_blocks(lines)
+    metadata, of_metadata = find_metadata(blocks)
+    found, of_clauses = find_clauses(blocks)
+    clauses = judge(found)
+    citations, of_citations = find_citations(blocks, clauses, metadata)
+    notices = (*pages.notices, *of_metadata, *of_clauses, *of_citations)
+    return Trace(pages.pages, lines, blocks, metadata, clauses, citations, notices)
+
+
+def circular(trace: Trace) -> Circular:
+    """The document as the other packages know it."""
+    text = running_text(trace.blocks)
+    return Circular(
+        trace.pages, trace.metadata, text, trace.clauses, trace.citations, trace.notices
+    )
