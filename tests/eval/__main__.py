@@ -10,6 +10,7 @@ import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from tests.eval.own import render_all
 from tests.eval.reading import Job, jobs, read_job
 
 
@@ -17,17 +18,22 @@ def main() -> None:
     """Read, write predictions, hand them to the devset's scorer."""
     options = _options()
     out = Path(options.out or tempfile.mkdtemp(prefix="edaran-eval-"))
-    work = [job for job in jobs(options.devset, options.variants) if options.only in job.slug]
+    base = options.devset
+    if options.own:
+        base = out / "own"
+        render_all(options.own, base)
+    work = [job for job in jobs(base, options.variants) if options.only in job.slug]
     with ProcessPoolExecutor(options.workers) as pool:
         for job, reading in zip(work, pool.map(read_job, work), strict=True):
             _write(out, job, reading)
-    _score(options.devset, out, options)
+    _score(base, out, options)
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--devset", type=Path, required=True)
     parser.add_argument("--variants", nargs="*", default=[])
+    parser.add_argument("--own", choices=("seen", "apart"), help="our own documents instead")
     parser.add_argument("--only", default="", help="part of a document's folder name")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--out", help="folder for the predictions")
@@ -43,9 +49,15 @@ def _write(out: Path, job: Job, reading: dict[str, object]) -> None:
     print(f"{job.slug:40} {job.variant:12} {state}", file=sys.stderr, flush=True)
 
 
-def _score(devset: Path, out: Path, options: argparse.Namespace) -> None:
-    truth = [str(folder) for folder in sorted((devset / "docs").iterdir())]
-    command = [sys.executable, str(devset / "tools" / "score.py"), "docs", "--truth", *truth]
+def _score(base: Path, out: Path, options: argparse.Namespace) -> None:
+    truth = [str(folder) for folder in sorted((base / "docs").iterdir())]
+    command = [
+        sys.executable,
+        str(options.devset / "tools" / "score.py"),
+        "docs",
+        "--truth",
+        *truth,
+    ]
     command += ["--pred", str(out)]
     command += ["--variants", *options.variants] if options.variants else []
     command += ["--details"] if options.details else []
