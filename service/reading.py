@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ingest.model import Circular, Clause
+from ingest.model import Circular, Clause, Modality
 from service.elections import named_in
 from service.model import Reading, Region, TopicalClause
 from service.regions import Gazetteer, load_gazetteer
+from service.topics import assign
 
 # Opening words of the text that may name the region or election when the head does not.
 OPENING = 1500  # characters
 OPENING_CLAUSES = 3
-NO_OBLIGATION = frozenset({"background", "basis", "closing", "heading", "definition"})
 
-Assign = Callable[[str, str | None, str], tuple[str, ...]]
+Assign = Callable[[str, str | None, Modality], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Tables:
 
 def load_tables() -> Tables:
     """The shipped tables; each is read once."""
-    return Tables(load_gazetteer(), lambda text, lead_in, modality: ())
+    return Tables(load_gazetteer(), assign)
 
 
 def make_reading(file: str, circular: Circular, tables: Tables) -> Reading:
@@ -67,6 +67,4 @@ def _election_texts(circular: Circular) -> list[str]:
 
 
 def _topical(clause: Clause, assign: Assign) -> TopicalClause:
-    if clause.modality in NO_OBLIGATION:
-        return TopicalClause(clause)
     return TopicalClause(clause, assign(clause.text, clause.lead_in, clause.modality))
