@@ -34,7 +34,7 @@ HOMES = {
     "sqlite3": ("service/store/",),
     "jinja2": ("service/reports/html.py", "api/site/"),
     "fastapi": ("api/",),
-    "uvicorn": ("api/",),
+    "uvicorn": ("api/", "service/cli/serving.py"),
     "pydantic": ("api/schemas.py",),
     "prometheus_client": ("api/metrics.py",),
     "docx": ("service/reports/docx.py",),

@@ -1,0 +1,1 @@
+"""The command line: `edaran`, the same as `python -m service`."""

@@ -1,0 +1,89 @@
+"""What commands share: opening the home, filter options, JSON on stdout, the rest on stderr."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from service.model import Failure
+
+if TYPE_CHECKING:
+    from service.library import Library
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FILTERS = {
+    "region": "name or official code",
+    "province": "name or official code",
+    "year": "election year; may be given several times",
+    "election": "pilkada or pemilu",
+    "kind": "edaran, himbauan, instruksi, …",
+    "modality": "prohibition, obligation, …",
+    "topic": "a topic's key or label",
+    "issuer": "words of the issuing office's name",
+    "number": "letter number in any spelling",
+    "issued-from": "first day of issue, YYYY-MM-DD",
+    "issued-to": "last day of issue, YYYY-MM-DD",
+    "source": "official or news",
+}
+
+
+@contextmanager
+def opened() -> Iterator[Library]:
+    """The Library of the settings, closed at the end."""
+    from service.settings import from_environment
+    from service.wiring import build
+
+    library = build(from_environment())
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+def filter_options(command: Command) -> Command:
+    """The filters of every command that chooses circulars or clauses."""
+    for name, words in reversed(FILTERS.items()):
+        option = click.option(f"--{name}", multiple=True, metavar="VALUE", help=f"Only: {words}.")
+        command = option(command)
+    return command
+
+
+def raw_filters(options: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The filters among a command's options, as typed."""
+    names = {name.replace("-", "_") for name in FILTERS}
+    return {name: value for name, value in options.items() if name in names and value}
+
+
+def json_option(lines: bool = False) -> Callable[[Command], Command]:
+    """`--json`: machine output."""
+    form = "JSON Lines" if lines else "one JSON object"
+    return click.option("--json", "as_json", is_flag=True, help=f"Machine output: {form}.")
+
+
+def say(text: str) -> None:
+    """Progress and notices: never on stdout."""
+    click.echo(text, err=True)
+
+
+def put_json(value: object, indent: int | None = None) -> None:
+    """One JSON value on stdout."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def name_failure(failure: Failure) -> None:
+    """One failed input: file, code and sentence."""
+    say(f"{failure.file}: {failure.code}: {failure.message}")
+
+
+def check_limit(limit: int) -> int:
+    """A number of results, at least one."""
+    from service.errors import BadParameter
+
+    if limit < 1:
+        raise BadParameter(f"limit is {limit}; it must be at least 1.")
+    return limit

@@ -1,0 +1,63 @@
+"""`edaran serve`, `doctor` and `settings`."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from service.cli.output import json_option, opened, put_json, say
+
+
+@click.command()
+@click.option("--host", help="Address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on.")
+def serve(host: str | None, port: int | None) -> None:
+    """Serve HTTP and the web desk.
+
+    Example: edaran serve --port 8080
+    """
+    import uvicorn
+
+    from service.settings import from_environment
+
+    chosen = from_environment()
+    where = (host or chosen.host, port or chosen.port)
+    say(f"Edaran serves on http://{where[0]}:{where[1]}/ (Ctrl+C stops it)")
+    uvicorn.run(
+        "api.app:create_app",
+        factory=True,
+        host=where[0],
+        port=where[1],
+        log_level="warning",
+        server_header=False,
+    )
+
+
+@click.command()
+@json_option()
+def doctor(as_json: bool) -> None:
+    """Tell of every outside part: is it there, which version, what to do if not.
+
+    Example: edaran doctor
+    """
+    with opened() as library:
+        findings = library.doctor()
+    if as_json:
+        put_json([{"part": f.part, "ok": f.ok, "detail": f.detail} for f in findings])
+    else:
+        for finding in findings:
+            click.echo(f"{'ok     ' if finding.ok else 'MISSING'} {finding.part}: {finding.detail}")
+    sys.exit(0 if all(finding.ok for finding in findings) else 1)
+
+
+@click.command()
+def settings() -> None:
+    """Show every setting, its value in force and what it means.
+
+    Example: edaran settings
+    """
+    from service.settings import describe, from_environment
+
+    for row in describe(from_environment()):
+        click.echo(f"{row.name}={row.value}  {row.help} (default: {row.default})")
