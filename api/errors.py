@@ -44,6 +44,8 @@ STATUS: dict[type[Exception], int] = {
     service_errors.OriginalDamaged: 500,
     service_errors.CatalogueDamaged: 500,
     service_errors.NewerHome: 503,
+    service_errors.BackupDamaged: 422,
+    service_errors.HomeNotEmpty: 409,
     ingest_errors.IngestError: 422,
     ingest_errors.EmptyFile: 422,
     ingest_errors.UnknownFormat: 415,

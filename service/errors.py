@@ -144,3 +144,17 @@ class NewerHome(ServiceError):
 
     code = "newer_home"
     sentence = "This home was written by a newer version; install that version to use it."
+
+
+class BackupDamaged(ServiceError):
+    """A backup file that is cut off or not as it was written."""
+
+    code = "backup_damaged"
+    sentence = "The backup is damaged; use another one."
+
+
+class HomeNotEmpty(ServiceError):
+    """A restore into a home that already holds something."""
+
+    code = "home_not_empty"
+    sentence = "The home holds circulars already; restore into an empty EDARAN_HOME."

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ingest.model import Box, Clause, Found, Metadata, Notice, Page
+from service.citing import LegalBasis
 from service.model import (
     Accepted,
     Cell,
@@ -24,6 +25,7 @@ from service.model import (
     Stored,
     TopicalClause,
 )
+from service.register import Standing
 
 Json = dict[str, Any]
 DIGITS = 5  # of box fractions and scores: a hundredth of a pixel on a scan is enough
@@ -323,6 +325,30 @@ def summary_json(summary: IngestSummary) -> Json:
         "duplicates": summary.duplicates,
         "failed": [asdict(failure) for failure in summary.failed],
     }
+
+
+def legal_basis_json(basis: LegalBasis) -> Json:
+    """Citations judged at the text's own date and today."""
+    return {
+        "issued_on": basis.issued_on.isoformat() if basis.issued_on else None,
+        "citations": [
+            {
+                "canonical": item.citation.canonical,
+                "printed": item.citation.printed,
+                "clause": item.citation.clause,
+                "pinpoint": item.citation.pinpoint,
+                "at_issue": standing_json(item.at_issue),
+                "today": standing_json(item.today),
+            }
+            for item in basis.citations
+        ],
+        "not_understood": list(basis.not_understood),
+    }
+
+
+def standing_json(standing: Standing | None) -> Json | None:
+    """How a citation stands at one date, or null without a date."""
+    return {**asdict(standing), "on": standing.on.isoformat()} if standing else None
 
 
 def clause_of(items: Iterable[TopicalClause], path: str) -> Clause | None:

@@ -161,18 +161,21 @@ def check_citations(file: Path, as_json: bool) -> None:
 
     Example: edaran check-citations rancangan.txt
     """
-    from service.shapes import judged_json
+    from service.shapes import legal_basis_json
 
     data = sys.stdin.buffer.read() if str(file) == "-" else _bytes(file)
     name = "stdin.txt" if str(file) == "-" else file.name
     with opened() as library:
         judged = library.check_citations(data, name)
     if as_json:
-        put_json(judged_json(judged))
+        put_json(legal_basis_json(judged))
         return
     for item in judged.citations:
-        click.echo(f"{item.citation.canonical}: {item.at_issue.sentence} {item.today.sentence}")
-    say(f"{len(judged.citations)} citations; {judged.not_understood} not understood")
+        told = [item.at_issue.sentence] if item.at_issue else []
+        click.echo(" ".join([*told, item.today.sentence]))
+    for sentence in judged.not_understood:
+        say(sentence)
+    say(f"{len(judged.citations)} citations")
 
 
 def _bytes(file: Path) -> bytes:

@@ -1,0 +1,61 @@
+"""Every outside part: is it there, which version, what to do if not."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from service.home import Home
+from service.store.store import Store
+
+LIBRARIES = (
+    "pypdfium2", "pdfplumber", "pytesseract", "tesserocr", "opencv-python-headless", "pillow",
+    "faiss-cpu", "tantivy", "tokenizers", "sentence-transformers", "torch", "fastapi", "weasyprint",
+    "python-docx", "openpyxl",
+)  # fmt: skip
+LOW_SPACE = 2 * 1024**3  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One part: fit for use or not, and what was seen or is to be done."""
+
+    part: str
+    ok: bool
+    detail: str
+
+
+def examine(
+    home: Home, store: Store, probe_ocr: Callable[[], tuple[str, ...]]
+) -> Iterator[Finding]:
+    """All parts, the outside programs first."""
+    yield _recognition(probe_ocr)
+    yield from map(_library, LIBRARIES)
+    yield _space(home)
+    faults = store.check()
+    yield Finding("catalogue", not faults, "; ".join(faults) or f"sound, in {home.folder.name}/")
+
+
+def _recognition(probe: Callable[[], tuple[str, ...]]) -> Finding:
+    from ingest.errors import OcrUnavailable
+
+    try:
+        return Finding("tesseract", True, ", ".join(probe()))
+    except OcrUnavailable as fault:
+        todo = "Install tesseract-ocr and tesseract-ocr-script-latn, or run `make run`."
+        return Finding("tesseract", False, f"{fault} {todo}")
+
+
+def _library(name: str) -> Finding:
+    try:
+        return Finding(name, True, version(name))
+    except PackageNotFoundError:
+        return Finding(name, False, "Not installed; run `make run` once more.")
+
+
+def _space(home: Home) -> Finding:
+    free = shutil.disk_usage(home.folder).free
+    detail = f"{free / 1024**3:.1f} GiB free for {home.folder.name}/"
+    return Finding("disk", free > LOW_SPACE, detail)
