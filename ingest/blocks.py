@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, repeat
 from typing import Literal
 
-from ingest.article import article_kinds, is_article
+from ingest.article import article_parts, is_article
 from ingest.furniture import furniture
 from ingest.measures import Measures, measure
 from ingest.model import Block, BlockKind, Line
@@ -93,30 +93,32 @@ def split_blocks(lines: Sequence[Line], pages: object = None) -> tuple[Block, ..
     aside = furniture(lines)
     kept = [line for i, line in enumerate(lines) if i not in aside]
     if is_article(kept):
-        kinds: list[Kinded] = [(kind, 0) for kind in article_kinds(kept)]
+        parts = [(line, (kind, 0)) for line, kind in article_parts(kept)]
     else:
-        kinds = list(_letter_kinds(kept))
-    marked = iter(kinds)
-    whole: list[Kinded] = [
-        ("furniture", 0) if i in aside else next(marked) for i in range(len(lines))
-    ]
-    return tuple(_grouped(list(lines), _with_furniture(whole)))
+        parts = list(zip(kept, _letter_kinds(kept), strict=True))
+    return tuple(_grouped(_with_furniture(lines, aside, parts)))
 
 
-def _with_furniture(kinds: Sequence[Kinded]) -> list[Kinded]:
-    """Furniture belongs to the attachment around it."""
-    result: list[Kinded] = []
-    current = 0
-    for kind, attachment in kinds:
-        current = current if kind == "furniture" else attachment
-        result.append((kind, current))
+def _with_furniture(
+    lines: Sequence[Line], aside: frozenset[int], parts: Sequence[tuple[Line, Kinded]]
+) -> list[tuple[Line, Kinded]]:
+    """Furniture back in its place, in the attachment around it; a line may have become two."""
+    result: list[tuple[Line, Kinded]] = []
+    rest = list(parts)
+    for i, line in enumerate(lines):
+        if i in aside:
+            result.append((line, ("furniture", result[-1][1][1] if result else 0)))
+            continue
+        taken = len(line.words)
+        while taken > 0 and rest:
+            taken -= len(rest[0][0].words)
+            result.append(rest.pop(0))
     return result
 
 
-def _grouped(lines: Sequence[Line], kinds: Sequence[Kinded]) -> Iterator[Block]:
-    paired = zip(kinds, lines, strict=True)
-    for (kind, attachment), group in groupby(paired, key=lambda pair: pair[0]):
-        yield Block(kind, tuple(line for _, line in group), attachment)
+def _grouped(parts: Sequence[tuple[Line, Kinded]]) -> Iterator[Block]:
+    for (kind, attachment), group in groupby(parts, key=lambda part: part[1]):
+        yield Block(kind, tuple(line for line, _ in group), attachment)
 
 
 def _letter_kinds(lines: Sequence[Line]) -> Iterator[Kinded]:

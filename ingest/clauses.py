@@ -11,6 +11,7 @@ from ingest.flow import text_of
 from ingest.measures import Measures, measure
 from ingest.model import Block, Clause, Line, Marker, Notice, Word
 from ingest.outline import Choice, outline
+from ingest.quoted import ITEM_VERB, PREDICATE
 from ingest.signs import ATTACHMENT
 from ingest.starts import Start, starts_of
 from ingest.table_rows import rows_units
@@ -225,7 +226,15 @@ def _completed(unit: Unit, text: str) -> bool:
         return True
     if unit.heading:
         return bool(LEADING_HEADING.search(text))
-    return False
+    return _subject_alone(unit, text)
+
+
+def _subject_alone(unit: Unit, text: str) -> bool:
+    """The text only names who; the unnumbered items under it say what."""
+    if not unit.children or unit.children[0].marker is not None:
+        return False
+    named = len(text.split()) > 4 and not PREDICATE.search(text)
+    return named and bool(ITEM_VERB.match(text_of(unit.children[0].words)))
 
 
 def _cell_lead(child: Unit, row: Unit, text: str, leads: tuple[str, ...]) -> tuple[str, ...]:

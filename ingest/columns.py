@@ -61,11 +61,12 @@ def _chains(spots: Sequence[Spot]) -> list[list[Spot]]:
     """Link each word to the row whose last word overlaps it most in height: follows curves."""
     chains: list[list[Spot]] = []
     for spot in sorted(spots, key=lambda s: (s.x0, s.y0)):
-        best, share = None, 0.45
+        best, share = None, -1.0
         for chain in chains:
             overlap = _overlap(chain, spot)
-            if overlap > share:
-                best, share = chain, overlap
+            near = overlap - 0.01 * (spot.x0 - chain[-1].x1) / spot.height
+            if overlap > 0.45 and near > share:
+                best, share = chain, near
         if best is None:
             chains.append([spot])
         else:

@@ -114,6 +114,8 @@ def furniture(lines: Sequence[Line]) -> frozenset[int]:
 
 def _by_words(line: Line) -> bool:
     text = line.text.strip()
+    if line.confidence is not None and re.fullmatch(r"\W{1,3}|[^\W\d]\W?|\W\w", text):
+        return not re.fullmatch(r"\(?\w[.)]|[-–—•]", text)
     if not any(c.isalnum() for c in text):
         return not re.fullmatch(r"[-–—•.…_\s()]+", text) or _at_margin(line)
     return any(p.pattern.match(text) and (not p.margin_only or _at_margin(line)) for p in PATTERNS)

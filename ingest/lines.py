@@ -7,6 +7,7 @@ from functools import reduce
 
 from ingest.columns import Piece, reading_order, rows_of
 from ingest.model import Line, Page, unite
+from ingest.specks import specks
 from ingest.straighten import Sheet, Spot, straighten
 from ingest.tables import Grid, grids_of
 
@@ -17,16 +18,19 @@ def build_lines(pages: Iterable[Page]) -> tuple[Line, ...]:
 
 
 def _page_lines(sheet: Sheet) -> Iterator[Line]:
-    """Text above a table, the table's cells row by row, the text below it, and so on."""
+    """Text above a table, its cells row by row, the text below; stray marks come last."""
     grids = sorted(grids_of(sheet), key=lambda g: g.y0)
-    inside = {id(s): g for s in sheet.spots for g in grids if g.holds(s)}
-    free = [s for s in sheet.spots if id(s) not in inside]
+    stray = specks(sheet)
+    writing = [s for i, s in enumerate(sheet.spots) if i not in stray]
+    inside = {id(s): g for s in writing for g in grids if g.holds(s)}
+    free = [s for s in writing if id(s) not in inside]
     for grid in grids:
         above = [s for s in free if s.middle < grid.y0]
         free = [s for s in free if s.middle >= grid.y0]
         yield from _text_lines(sheet, above)
-        yield from _table_lines(sheet, grid, [s for s in sheet.spots if inside.get(id(s)) is grid])
+        yield from _table_lines(sheet, grid, [s for s in writing if inside.get(id(s)) is grid])
     yield from _text_lines(sheet, free)
+    yield from (_line(sheet, Piece((sheet.spots[i],))) for i in sorted(stray))
 
 
 def _text_lines(sheet: Sheet, spots: Sequence[Spot]) -> Iterator[Line]:

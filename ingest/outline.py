@@ -178,7 +178,7 @@ def _sibling_fit(level: Level, start: Start) -> float:
     """An unnumbered unit beside the items of an open list."""
     if level.numbered:
         return 1.5 if start.listed else 2.5
-    if start.listed:
+    if start.listed or (start.unfinished and start.verb):
         return 0.0
     ended = start.after.rstrip()[-1:]
     return 0.3 if level.ending in {"", ended} else 1.0
@@ -193,7 +193,7 @@ def _top_fit(levels: tuple[Level, ...], start: Start, left: float) -> float:
         cost *= 0.3
     if not levels:
         return cost * 0.3
-    if start.listed or start.colon:
+    if start.listed or start.colon or start.unfinished:
         cost += 1.6
     if levels[0].heading and not start.closing:
         cost += 0.8

@@ -29,6 +29,13 @@ CLOSING = re.compile(
 )
 
 
+# A verb with a capital letter: in the middle of a sentence only an item's beginning has one.
+CAPITAL_VERB = re.compile(
+    r"(?!Me(?:nteri|i|dan|rangin|suji|lawi|mpawah|ntawai|ndagri|tro|dia|rdeka|rauke)\b|Ber(?:au|ita)\b)"
+    r"(?:Me[a-z]{4,}|Ber[a-z]{3,})\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Start:
     """A body line with everything the outline is decided by; lengths in fractions of the width."""
@@ -50,18 +57,29 @@ class Start:
         return self.after.rstrip().endswith(":")
 
     @property
+    def verb(self) -> bool:
+        """The line begins with a verb in a capital letter."""
+        return bool(CAPITAL_VERB.match(self.text))
+
+    @property
+    def unfinished(self) -> bool:
+        """The line before ends in the middle of a sentence."""
+        return bool(self.after) and self.after.rstrip()[-1:] not in '.;:?!”")'
+
+    @property
     def listed(self) -> bool:
         """The line before ends as list items end that are not the last."""
         return bool(LIST_END.search(self.after.rstrip()))
 
 
 def starts_of(
-    lines: Sequence[Line], measures: Measures, breaks: frozenset[int]
+    lines: Sequence[Line], measures: Measures, breaks: frozenset[int], divide: bool = True
 ) -> tuple[Start, ...]:
-    """Body lines with their evidence; `breaks` are indices before which a table or title stood."""
+    """Lines with their evidence; `breaks` are indices before which a table or title stood."""
     parts: list[tuple[Line, bool]] = []
     for i, line in enumerate(lines):
-        parts += [(part, i in breaks and k == 0) for k, part in enumerate(_split_markers(line))]
+        pieces = _split_markers(line) if divide else iter((line,))
+        parts += [(part, i in breaks and k == 0) for k, part in enumerate(pieces)]
     return tuple(
         _start([p for p, _ in parts], i, measures, broken) for i, (_, broken) in enumerate(parts)
     )
@@ -146,6 +164,8 @@ def _by_ending(before: str, text: str) -> float:
         return 1.6
     if before.endswith(":"):
         return 1.6
+    if CAPITAL_VERB.match(text) and before[-1:].islower():
+        start = 1.6
     if DANGLING.search(before) or before.endswith(("-", "/", "(")):
         return -1.8 + start
     if before.endswith((".", "?", "!", ".”", '."')):

@@ -1,0 +1,150 @@
+"""The table of a news portal's own words: menus, share buttons, related links, bylines."""
+
+# ruff: noqa: E501 — a pattern and its examples are read whole or not at all
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """Words of the portal around an article, with lines that are and lines that only look so."""
+
+    name: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+
+
+def _chrome(name: str, pattern: str, examples: tuple[str, ...], near: tuple[str, ...]) -> Chrome:
+    return Chrome(name, re.compile(pattern, re.IGNORECASE), examples, near)
+
+
+SHARE = r"(?:facebook|twitter|whats\s?app|telegram|line|linkedin|pinterest|instagram|tiktok|youtube|threads|e-?mail(?: this)?|blogthis!?|share(?: to \w+| this)?|bagikan|tweet|copy link|salin tautan|print|cetak|wa|x)"
+
+CHROME: tuple[Chrome, ...] = (
+    _chrome(
+        "related article",
+        r"(?:baca|lihat|simak) (?:juga|selengkapnya|lainnya)\b|(?:artikel|berita) (?:terkait|lainnya|terbaru|populer)\b|you may also like|related (?:posts|articles)|rekomendasi(?: untuk anda)?$",
+        ("Baca juga: KPU Terima Berkas", "BACA JUGA", "Berita Terkait", "You May Also Like"),
+        ("Baca surat edaran ini", "Berita acara pemeriksaan"),
+    ),
+    _chrome(
+        "advertisement",
+        r"(?:advertisement|adverti[sz]ing|iklan|sponsored|gulir (?:ke bawah )?untuk|scroll (?:to|untuk))\b(?! kampanye)",
+        ("ADVERTISEMENT - GULIR UNTUK LANJUT BACA", "Advertisement", "Iklan"),
+        ("Iklan kampanye dilarang",),
+    ),
+    _chrome(
+        "share buttons",
+        rf"{SHARE}(?:[\s|,•·]+{SHARE})*\s*$",
+        ("Facebook Twitter WhatsApp Telegram", "Email This BlogThis! Share to Facebook", "Bagikan"),
+        ("Facebook dan Twitter dipantau", "membagikan konten"),
+    ),
+    _chrome(
+        "breadcrumb",
+        r"(?:beranda|home|depan)\s*(?:[›»>/]|$)",
+        ("Beranda › Seluma › Pilkada 2024", "Home » Konawe"),
+        ("Home stay milik ASN",),
+    ),
+    _chrome(
+        "tags",
+        r"(?:tags?|labels?|topik|kata kunci|tagar)\s*[:#]",
+        ("Tag: Pilkada2024 ASN", "Labels: Konawe, ASN"),
+        ("Tagihan listrik", "Topik ini dibahas"),
+    ),
+    _chrome(
+        "comments",
+        r"(?:\d+ )?(?:komentar\b(?: anda)?\s*(?:$|[:(])|tulis komentar|belum ada komentar|post a comment|enter your comment|tinggalkan (?:balasan|komentar)|leave a (?:reply|comment))",
+        ("Komentar Anda", "Tulis komentar... (0/500)", "Post a Comment", "Tinggalkan Balasan"),
+        ("Komentar di media sosial dilarang",),
+    ),
+    _chrome(
+        "pager",
+        r"no more (?:posts|pages)|(?:newer|older) posts?\b|«\s|.*\s»$|(?:berita|pos) (?:sebelumnya|selanjutnya|berikutnya)|(?:halaman )?(?:selanjutnya|sebelumnya)\s*$|load more|muat lainnya",
+        (
+            "No More Posts Available.",
+            "Newer Post Older Post Home",
+            "« Jalan Talo Kecil Mulai Diaspal",
+            "No more pages to load.",
+        ),
+        ("Selanjutnya, ASN wajib", "Berita negara"),
+    ),
+    _chrome(
+        "footer",
+        r"redaksi\s*\||©|copyright\b|hak cipta\b.*undang|all rights reserved|pedoman media siber|kebijakan privasi|privacy policy|tentang kami\b|disclaimer\b",
+        (
+            "Redaksi | Pedoman Media Siber | Disclaimer",
+            "© 2024 KABAR SERAWAI. Hak cipta dilindungi undang-undang.",
+        ),
+        ("Redaksi mengabarkan", "hak cipta buku"),
+    ),
+    _chrome(
+        "side column",
+        r"(?:terpopuler|trending|terkini|populer|headline|breaking news|info\s*:|blog archive|ikuti kami|follow us|kategori|pencarian|cari berita|berlangganan)(?:\b|(?<=:))",
+        ("Terpopuler", "BREAKING NEWS Harga TBS Naik", "Info : Kirim berita anda", "Blog Archive"),
+        ("Informasi lebih lanjut",),
+    ),
+    _chrome(
+        "views",
+        r"(?:oleh\s*)?-?\s*\d[\d.]*\s*(?:x\s*)?(?:dilihat|views?|kali dibaca)\b|\(?foto\)?\s*:|foto ilustrasi",
+        ("oleh -145 Dilihat", "145 views", "Foto: Istimewa"),
+        ("Foto bersama calon",),
+    ),
+    _chrome(
+        "caption",
+        r".{5,200}\((?:foto|photo|dok|dokumentasi|ist|istimewa|sumber)\b[^()]{0,60}\)\.?\s*$",
+        (
+            "Kantor Bupati Konawe di Unaaha (foto: int)",
+            "Sekda di kantornya, Kamis (12/9/2024). (Foto: Dodi/KS)",
+        ),
+        ("Foto bersama calon (dilarang)",),
+    ),
+)
+
+BYLINE = _chrome(
+    "byline",
+    r"(?:reporter|editor|penulis|pewarta|jurnalis|wartawan|kontributor|posted by|laporan|publisher|sumber|oleh)\s*[:|]|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),\s*(?:\d{1,2}\s+\w+|\w+\s+\d{1,2},)\s+\d{4}",
+    (
+        "Reporter: Dodi Hermansyah | Editor: Wen Aprianti",
+        "Kamis, 12 September 2024 19:42 WIB",
+        "Pewarta: Edwardi",
+        "Posted by: Redaksi, Senin, Januari 15, 2018",
+    ),
+    ("Laporan pelanggaran disampaikan", "Kamis (12/9/2024)"),
+)
+DATELINE = Chrome(
+    "dateline",
+    re.compile(
+        r"(?:[A-Z][A-Z .’'-]{2,28}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}),\s+[A-Z\[][\w .\]]{2,30}?\s?[-–—]{1,2}\s*\S"
+        r"|[A-Z][\w. ]{2,24}\((?:[A-Z]{3,}|\w+\.\w+)\)\s*[-–—]\s*\S|[A-Z][\w ]{2,30}\.(?:com|co\.id|id|net)\b,?\s*[-–—]?\s*\S"
+        r"|[A-Z][A-Z .]{3,28}\s[–—]\s[A-Z][a-z]"
+    ),
+    (
+        "TAIS, KABAR SERAWAI – Pemerintah Kabupaten",
+        "Bengkulu,  Sentralnews.com- Dinas Sosial",
+        "SWARAJAMBI, BATANGHARI – Sekretaris Daerah",
+        "Jakarta (ANTARA) - Menteri",
+        "UNAAHA, SULTRABERSUARA - Aparatur",
+    ),
+    ("Bupati, Wakil Bupati dan Camat", "1. Setiap ASN - baik PNS"),
+)
+SPEECH = _chrome(
+    "reported speech",
+    r".*(?:[”\"],?\s*(?:\w+ ){0,3}(?:ujar|kata|ungkap|tutur|jelas|terang|imbuh|tambah|tegas|papar|pungkas|sebut|lanjut|sambung|ucap|demikian)(?:nya)?\b|\b(?:ujarnya|katanya|ungkapnya|tuturnya|jelasnya|terangnya|imbuhnya|tambahnya|tegasnya|paparnya|pungkasnya|menurutnya|menurut dia|ucapnya|lanjutnya)\b)|^[“\"]",
+    (
+        "“Jangan coba-coba,” ujar Harmuzan",
+        '"Tapi kalau," tambahnya.',
+        "katanya.",
+        "“Dua orang mengaku",
+    ),
+    ("kata sambutan dilarang", "ASN dilarang berkata kasar"),
+)
+PRESS_TABLES = (*CHROME, BYLINE, DATELINE, SPEECH)
+
+
+def chrome(text: str) -> bool:
+    """Whether a line is the portal's own."""
+    return any(row.pattern.match(text.strip()) for row in CHROME)

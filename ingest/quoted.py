@@ -1,0 +1,178 @@
+"""Which paragraphs of an article are the points of the circular it quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.model import Line
+from ingest.numbering import Reading, readings
+from ingest.portal import BYLINE, DATELINE, SPEECH
+
+ANNOUNCES = re.compile(
+    r"\b(?:edaran|surat|im?bauan|himbauan|instruksi|poin|butir|isi(?:nya)?|petikan(?:nya)?|berikut|larangan|dilarang|ketentuan)\b",
+    re.IGNORECASE,
+)
+REACH = 14  # paragraphs between two numbers of one quoted list, portal lines not counted
+PREDICATE = re.compile(
+    r"\b(?:dilarang|wajib|harus|agar|supaya|dapat|boleh|tidak|diminta|di[a-z]{4,}|me[a-z]{4,}|ber[a-z]{4,}|ter[a-z]{4,}|ikut|akan|ada|adalah)\b"
+)
+ITEM_VERB = re.compile(
+    r"(?:[-•–]\s*)?(?:[Mm]e|[Bb]er|[Tt]er|[Dd]i|[Ii]kut|[Tt]idak|[Ss]ebagai|[Mm]enjadi)[a-z]*\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of an article."""
+
+    lines: tuple[Line, ...]
+    text: str
+    chrome: bool
+
+    @property
+    def sentence(self) -> bool:
+        """Running text: a sentence or more."""
+        words = self.text.split()
+        return len(words) >= 9 and bool(re.search(r"[.!?”\"):*]$", self.text.rstrip()))
+
+    @property
+    def speech(self) -> bool:
+        """Reported or quoted speech, or a dateline: the reporter's own prose."""
+        return any(p.pattern.match(self.text) for p in (SPEECH, DATELINE, BYLINE))
+
+    @property
+    def open(self) -> bool:
+        """Ends in a colon, or names someone without saying anything: sub-items must follow."""
+        bare = self.text.rstrip()
+        return bare.endswith(":") or not PREDICATE.search(_unmarked(bare))
+
+
+def _unmarked(text: str) -> str:
+    return re.sub(r"^(?:\d{1,2}|[a-z])\s?[.)]\s*", "", text)
+
+
+def quoted(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """Indices of the paragraphs that quote the circular's points."""
+    found: set[int] = set()
+    at = 0
+    while at < len(paragraphs):
+        run = _numbered_run(paragraphs, at) or _unnumbered_run(paragraphs, at)
+        if run and (not found or _announced(paragraphs, run[0])):
+            found |= set(run)
+        at = run[-1] + 1 if run else at + 1
+    return frozenset(i for i in found if not paragraphs[i].chrome)
+
+
+def _announced(paragraphs: Sequence[Paragraph], first: int) -> bool:
+    """A paragraph shortly before names the circular or its points."""
+    before = [p for p in paragraphs[max(0, first - 3) : first] if not p.chrome]
+    return bool(before) and bool(ANNOUNCES.search(before[-1].text))
+
+
+def _marker(paragraph: Paragraph) -> Reading | None:
+    return next((r for r in readings(paragraph.text) if r.doubt < 1.3), None)
+
+
+def _numbered_run(paragraphs: Sequence[Paragraph], first: int) -> list[int] | None:
+    """A list that counts from 1: its items and what stands under them; two items at least."""
+    marker = _marker(paragraphs[first])
+    if marker is None or not marker.counted or marker.marker.value != 1:
+        return None
+    items = [first]
+    at = first
+    while (at := _next_item(paragraphs, at, marker, len(items) + 1)) is not None:
+        items.append(at)
+    if len(items) < 2:
+        return None
+    inner = {k for a, b in pairwise(items) for k in range(a, b) if _belongs(paragraphs, k, items)}
+    return sorted({*inner, *items, *_last_item(paragraphs, items)})
+
+
+def _next_item(
+    paragraphs: Sequence[Paragraph], after: int, first: Reading, value: int
+) -> int | None:
+    """The next number of the list, or one that skips a number."""
+    seen = 0
+    for k in range(after + 1, len(paragraphs)):
+        if paragraphs[k].chrome:
+            continue
+        seen += 1
+        marker = _marker(paragraphs[k])
+        if (
+            marker
+            and marker.marker.style == first.marker.style
+            and marker.marker.value in (value, value + 1)
+        ):
+            return k
+        if seen > REACH or (marker and marker.marker.style == first.marker.style):
+            return None
+    return None
+
+
+def _belongs(paragraphs: Sequence[Paragraph], k: int, items: Sequence[int]) -> bool:
+    """Between two numbers stand sub-items and further sentences, but not the reporter's."""
+    return k in items or not paragraphs[k].speech
+
+
+def _last_item(paragraphs: Sequence[Paragraph], items: Sequence[int]) -> Iterator[int]:
+    """What stands under the last number, until the article's prose resumes."""
+    usual = max((_width(paragraphs, a, b) for a, b in pairwise(items)), default=0)
+    last = items[-1]
+    heads = all(_title_like(paragraphs[i]) for i in items)
+    opened = paragraphs[last].open
+    above, count = last, 0
+    for k in range(last + 1, len(paragraphs)):
+        paragraph = paragraphs[k]
+        if paragraph.chrome:
+            continue
+        ended = paragraphs[above].text.rstrip()[-1:]
+        item = _sub_item(paragraph) or (opened and ITEM_VERB.match(paragraph.text) is not None)
+        under = (
+            opened
+            and item
+            and (ended in ";,:" or count == 0 or _sub_item(paragraph) or ended not in ".")
+        )
+        prose_under_heading = heads and count < max(1, usual) and not _marker(paragraph)
+        if paragraph.speech or not (under or prose_under_heading or ended == ";"):
+            return
+        yield k
+        above, count = k, count + 1
+
+
+def _width(paragraphs: Sequence[Paragraph], start: int, end: int) -> int:
+    return sum(not p.chrome for p in paragraphs[start + 1 : end])
+
+
+def _title_like(paragraph: Paragraph) -> bool:
+    """A numbered heading: a few words without a stop."""
+    return len(paragraph.text.split()) <= 10 and paragraph.text.rstrip()[-1:] not in ".;,:"
+
+
+def _sub_item(paragraph: Paragraph) -> bool:
+    return _marker(paragraph) is not None
+
+
+def _unnumbered_run(paragraphs: Sequence[Paragraph], first: int) -> list[int] | None:
+    """After an announcement that ends in a colon: bullets, or paragraphs that end in semicolons."""
+    before = [p for p in paragraphs[max(0, first - 3) : first] if not p.chrome]
+    if (
+        not before
+        or not before[-1].text.rstrip().endswith(":")
+        or not ANNOUNCES.search(before[-1].text)
+    ):
+        return None
+    run: list[int] = []
+    for k in range(first, len(paragraphs)):
+        if paragraphs[k].chrome:
+            continue
+        bullet = _sub_item(paragraphs[k])
+        listed = run and paragraphs[run[-1]].text.rstrip()[-1:] in ";,"
+        if paragraphs[k].speech or not (
+            bullet or listed or paragraphs[k].text.rstrip().endswith(";")
+        ):
+            break
+        run.append(k)
+    return run if len(run) >= 2 else None

@@ -1,0 +1,28 @@
+"""Page furniture is known by its words, its place, and by coming back on every page."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.furniture import PATTERNS, Pattern, furniture
+from ingest.lines import build_lines
+from tests import printed
+
+
+@pytest.mark.parametrize("row", PATTERNS, ids=lambda r: r.name)
+def test_examples_are_seen_and_near_misses_left_alone(row: Pattern) -> None:
+    assert row.examples and row.near_misses
+    assert [t for t in row.examples if not row.pattern.match(t)] == []
+    assert [t for t in row.near_misses if row.pattern.match(t)] == []
+
+
+def test_a_catchword_is_furniture_and_the_item_it_announces_is_not() -> None:
+    text = "2. Camat wajib melapor.\n\n                    3. Pimpinan…\n====\n3. Pimpinan instansi wajib hadir."
+    lines = build_lines(printed.pages(text))
+    assert [lines[i].text for i in furniture(lines)] == ["3. Pimpinan…"]
+
+
+def test_a_mark_repeated_at_the_same_place_of_every_page_is_furniture() -> None:
+    text = "Contoh yang diulang di kepala\n\nisi pertama\n====\nContoh yang diulang di kepala\n\nisi kedua"
+    lines = build_lines(printed.pages(text))
+    assert {lines[i].text for i in furniture(lines)} == {"Contoh yang diulang di kepala"}
