@@ -82,8 +82,7 @@ def _numbered_run(paragraphs: Sequence[Paragraph], first: int) -> list[int] | No
     if marker is None or not marker.counted or marker.marker.value != 1:
         return None
     items = [first]
-    at = first
-    while (at := _next_item(paragraphs, at, marker, len(items) + 1)) is not None:
+    while (at := _next_item(paragraphs, items[-1], marker, len(items) + 1)) is not None:
         items.append(at)
     if len(items) < 2:
         return None
