@@ -24,9 +24,9 @@ SCALE = 20.0  # inverse temperature of the softmax over a batch
 
 def open_model(tokenizer: Tokenizer, vectors: npt.NDArray[np.float32]) -> SentenceTransformer:
     """A static model of these token vectors, with unit length outputs."""
-    return SentenceTransformer(
-        modules=[StaticEmbedding(tokenizer, embedding_weights=vectors), Normalize()], device="cpu"
-    )
+    tokens = StaticEmbedding(tokenizer, embedding_weights=vectors)
+    tokens.embedding.sparse = True  # a step touches a small part of the vocabulary
+    return SentenceTransformer(modules=[tokens, Normalize()], device="cpu")
 
 
 def train(
@@ -41,13 +41,14 @@ def train(
 ) -> None:
     """Pull pairs together and order scored pairs; the learning rate falls linearly to zero."""
     torch.manual_seed(seed)
+    torch.set_num_threads(1)  # the same sums in the same order on any machine
     draw = random.Random(seed)
     plan = [job for _ in range(epochs) for job in _epoch(pairs, scored, batch, draw)]
     ranking = MultipleNegativesRankingLoss(
         model, scale=SCALE, directions=("query_to_doc", "doc_to_query")
     )
     ordering = CoSENTLoss(model)
-    optimizer = torch.optim.Adam(model.parameters(), lr=rate)
+    optimizer = torch.optim.SparseAdam(list(model.parameters()), lr=rate)
     for step, job in enumerate(plan):
         for group in optimizer.param_groups:
             group["lr"] = rate * (1 - step / len(plan))
