@@ -10,7 +10,7 @@ from typing import Literal
 
 from ingest.article import article_parts, is_article
 from ingest.furniture import furniture
-from ingest.measures import Measures, measure
+from ingest.measures import WIDE, Measures, measure
 from ingest.model import Block, BlockKind, Line
 from ingest.numbering import Reading, readings
 from ingest.signs import (
@@ -221,6 +221,8 @@ def _starts_body_after_title(place: Place) -> bool:
     if place.measures.centred(place.line) or place.indent > 0.1:
         return False
     before = place.lines[place.i - 1]
+    if _capitals(place.text) > 0.9 and place.width > WIDE and not _first_marker(place):
+        return False  # a title that fills its line; headings of the body are short
     flush = place.indent < 0.02 and place.measures.centred(before)
     return _first_marker(place) is not None or (flush and not NUMBER.pattern.match(place.text))
 
