@@ -21,6 +21,7 @@ from samples.typeset import Picture, digital_pdf, jpeg, picture_pdf, pictures
 SCAN_DPI = 200
 SCAN_QUALITY = 58
 PHOTO_QUALITY = 76
+TIFF_QUALITY = 60  # TIFF keeps RGB unsubsampled: the same number is a better picture there
 _EXIF_ORIENTATION = 0x0112
 _ORIENTATION_OF_TURN = {90: 8, 180: 3, 270: 6}  # the tag that undoes a clockwise turn
 
@@ -82,7 +83,7 @@ def _photos(slug: str, pages: list[Picture], file: File) -> bytes:
             append_images=rest,
             compression="jpeg",
             dpi=(150, 150),
-            quality=PHOTO_QUALITY,
+            quality=TIFF_QUALITY,
         )
         return out.getvalue()
     assert not rest, f"{slug}: a JPEG holds one page"

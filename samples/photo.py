@@ -14,10 +14,10 @@ SHORT_SIDE = 1600  # pixels of the finished picture
 Float = NDArray[np.float32]
 
 
-def photograph(page: Picture, rng: Generator) -> Picture:
+def photograph(page: Picture, rng: Generator, short_side: int = SHORT_SIDE) -> Picture:
     """A sheet seen from above at an angle: perspective, curl, uneven light, blur, noise."""
     height, width = page.shape[:2]
-    frame = (SHORT_SIDE, int(SHORT_SIDE * height / width * 1.03))
+    frame = (short_side, int(short_side * height / width * 1.03))
     sheet = _curled(page, rng) * np.array([0.965, 0.95, 0.91], np.float32)
     matrix = cv2.getPerspectiveTransform(_corners(width, height), _seen(frame, rng))
     seen = cv2.warpPerspective(sheet, matrix, frame, flags=cv2.INTER_AREA)

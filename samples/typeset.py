@@ -24,6 +24,10 @@ PRINTED_ARTICLE = f"""
 html {{ font: 11pt "Liberation Sans", sans-serif }}
 """
 
+# PDFium writes the hour and a random name into each file; ours stay the same.
+_DATED = re.compile(
+    rb"(?<=/CreationDate\(D:)\d{14}|(?<=/ID\[<)[0-9A-F]{32}(?=>)|(?<=><)[0-9A-F]{32}(?=>\])"
+)
 _STAMP = re.compile(r'<div class="cap" data-atas="([^"]*)" data-bawah="([^"]*)"></div>')
 _SCRIBBLE = '<div class="paraf"></div>'
 
@@ -74,7 +78,12 @@ def picture_pdf(pages: list[bytes], dpi: int) -> bytes:
     out = io.BytesIO()
     document.save(out)
     document.close()
-    return out.getvalue()
+    return _DATED.sub(_timeless, out.getvalue())
+
+
+def _timeless(found: re.Match[bytes]) -> bytes:
+    """A fixed date of creation, or a fixed identifier, of the same length."""
+    return b"20240101000000" if len(found[0]) == 14 else b"0" * len(found[0])
 
 
 def stamp(top: str, bottom: str) -> str:
@@ -112,13 +121,13 @@ def _around(text: str, start: float, end: float, side: int) -> str:
 def scribble(seed: str) -> str:
     """A signature-like line in blue ink, different for each letter."""
     rng = np.random.default_rng(list(seed.encode()))
-    x, path = 6.0, "M 6 60 "
-    for _ in range(7):
-        high, low, wide = rng.uniform(2, 38), rng.uniform(52, 88), rng.uniform(14, 30)
-        path += (
-            f"C {x + 4:.0f} {high:.0f}, {x + wide:.0f} {high:.0f}, {x + wide * 0.7:.0f} {low:.0f} "
-        )
-        x += wide
+    x, path = 6.0, f"M 6 {rng.uniform(20, 80):.0f} "
+    for _ in range(int(rng.integers(3, 8))):
+        high, low, wide = rng.uniform(0, 50), rng.uniform(40, 90), rng.uniform(12, 44)
+        lean = rng.uniform(-14, 10)
+        path += f"C {x + lean:.0f} {high:.0f}, {x + wide:.0f} {high:.0f}, "
+        path += f"{x + wide * rng.uniform(0.4, 0.9):.0f} {low:.0f} "
+        x += wide * 0.8
     return (
         '<div class="paraf"><svg viewBox="0 0 200 90" fill="none" stroke="#1c2f8c" '
         f'stroke-width="2.4"><path d="{path} L 196 40"/></svg></div>'
