@@ -322,6 +322,7 @@ class SearchOut(Shape):
     understood: FiltersOut
     total: int
     took_ms: float
+    left_out: int = Field(0, description="Circulars ready but not yet searchable.")
     facets: dict[str, dict[str, int]]
     hits: list[HitOut]
 

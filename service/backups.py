@@ -6,129 +6,164 @@ import hashlib
 import io
 import json
 import os
+import shutil
 import tarfile
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
-from service.errors import BackupDamaged, HomeNotEmpty, OriginalMissing, StoreUnavailable
+from service.errors import BackupDamaged, HomeNotEmpty, PathNotFound, StoreUnavailable
 from service.home import Home
-from service.originals import Originals, key_of, sync_folder, write_synced
-from service.store.store import Store
+from service.originals import Originals, key_of, sync_folder
+from service.store.store import Store, open_store
 
+FORMAT = "edaran-backup-1"
+MANIFEST = "manifest.json"  # the first entry: it names what must follow
 CATALOGUE = "catalogue.sqlite3"
-MANIFEST = "manifest.json"  # the last entry: a file without it was cut off
+
+Told = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One file of a backup."""
-
-    name: str
-    size: int
-    sha256: str
-
-
-def backup(store: Store, originals: Originals, file: Path) -> int:
+def backup(
+    store: Store, originals: Originals, file: Path, told: Told = lambda done, total: None
+) -> int:
     """Write a backup beside its name, then rename it; gives the number of circulars.
 
-    The catalogue is copied first, in one consistent state: every original it names is on disk.
+    The catalogue is copied first, in one consistent state: every original it names is on disk,
+    as long as the caller lets nobody remove any.
     """
-    partial = file.with_name(f".{file.name}.partial")
     try:
-        with tempfile.TemporaryDirectory(dir=file.parent) as folder:
+        with tempfile.TemporaryDirectory(dir=file.absolute().parent, prefix=".backup-") as folder:
             copy = Path(folder) / CATALOGUE
             store.snapshot(copy)
-            keys = [row[0] for row in store.keys()]  # noqa: SIM118 - a method of the Store
-            with partial.open("wb") as raw:
-                with tarfile.open(fileobj=raw, mode="w") as archive:
-                    _write_entries(archive, copy, originals, keys)
-                raw.flush()
-                os.fsync(raw.fileno())
-        partial.replace(file)
-        sync_folder(file.parent)
+            return _write(originals, copy, file, told)
     except OSError as fault:
-        partial.unlink(missing_ok=True)
         raise StoreUnavailable(f"The backup cannot be written: {fault.strerror}.") from fault
+
+
+def restore(file: Path, home: Home, told: Told = lambda done, total: None) -> int:
+    """Fill an empty home; nothing is left behind when the file is damaged. Gives the originals."""
+    if home.catalogue.exists() or any(home.originals.glob("*/*")):
+        raise HomeNotEmpty()
+    try:
+        home.make()
+        with tempfile.TemporaryDirectory(dir=home.folder, prefix=".restore-") as name:
+            folder = Path(name)
+            total = _read(file, folder, told)
+            _check_catalogue(folder / CATALOGUE)
+            _put_in_place(folder, home)
+    except (tarfile.TarError, EOFError, KeyError, ValueError) as fault:
+        raise BackupDamaged("It is cut off or was changed.") from fault
+    except FileNotFoundError as fault:
+        raise PathNotFound(file.name) from fault
+    except OSError as fault:
+        raise StoreUnavailable(f"The backup cannot be restored: {fault.strerror}.") from fault
+    return total
+
+
+def _put_in_place(folder: Path, home: Home) -> None:
+    """The catalogue last: it is what makes a home."""
+    (folder / "originals").mkdir(exist_ok=True)
+    if home.originals.exists():
+        shutil.rmtree(home.originals)  # empty but for half-written files
+    (folder / "originals").replace(home.originals)
+    sync_folder(home.folder)
+    (folder / CATALOGUE).replace(home.catalogue)
+    sync_folder(home.folder)
+
+
+def _write(originals: Originals, catalogue: Path, file: Path, told: Told) -> int:
+    keys = _keys(catalogue)
+    with catalogue.open("rb") as source:
+        digest = hashlib.file_digest(source, "sha256").hexdigest()
+    manifest = {"format": FORMAT, "catalogue": digest, "originals": keys}
+    part = file.with_name(f".{file.name}.part")
+    try:
+        with part.open("wb") as out:
+            with tarfile.open(fileobj=out, mode="w|", format=tarfile.PAX_FORMAT) as archive:
+                _add(archive, MANIFEST, json.dumps(manifest).encode())
+                archive.add(catalogue, CATALOGUE)
+                for done, key in enumerate(keys, 1):
+                    _add(archive, f"originals/{key}", originals.read(key))
+                    told(done, len(keys))
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(file)
+        sync_folder(file.absolute().parent)
+    finally:
+        part.unlink(missing_ok=True)
     return len(keys)
 
 
-def _write_entries(
-    archive: tarfile.TarFile, catalogue: Path, originals: Originals, keys: list[str]
-) -> None:
-    entries = [_add(archive, CATALOGUE, catalogue.read_bytes())]
-    for key in keys:
-        try:
-            entries.append(_add(archive, f"originals/{key}", originals.read(key)))
-        except OriginalMissing:
-            continue  # removed since the copy was made
-    rows = [{"name": e.name, "size": e.size, "sha256": e.sha256} for e in entries]
-    _add(archive, MANIFEST, json.dumps(rows, indent=1).encode())
+def _add(archive: tarfile.TarFile, name: str, data: bytes) -> None:
+    entry = tarfile.TarInfo(name)
+    entry.size = len(data)
+    archive.addfile(entry, io.BytesIO(data))
 
 
-def _add(archive: tarfile.TarFile, name: str, data: bytes) -> Entry:
-    info = tarfile.TarInfo(name)
-    info.size, info.mode = len(data), 0o600
-    archive.addfile(info, io.BytesIO(data))
-    return Entry(name, len(data), hashlib.sha256(data).hexdigest())
-
-
-def restore(file: Path, home: Home) -> int:
-    """Fill an empty home; nothing is left behind when the file is damaged. Gives the originals."""
-    if home.catalogue.exists() or any(home.originals.glob("*/*")):
-        raise HomeNotEmpty(str(home.folder))
-    _check(file)
-    home.make()
-    originals = Originals(home.originals)
-    count = 0
-    with _opened(file) as archive:
-        for name, data in _contents(archive):
-            if name.startswith("originals/"):
-                originals.put(data)
-                count += 1
-        catalogue = next(data for name, data in _contents(archive) if name == CATALOGUE)
-    write_synced(home.catalogue, catalogue)
-    return count
-
-
-def _check(file: Path) -> None:
-    """Every entry is the one the manifest names; BackupDamaged otherwise."""
-    with _opened(file) as archive:
-        found = dict(_sums(archive))
-        manifest = archive.extractfile(MANIFEST) if MANIFEST in archive.getnames() else None
-        if manifest is None:
-            raise BackupDamaged("It is cut off: it has no manifest.")
-        wanted = {row["name"]: row["sha256"] for row in json.load(manifest)}
-    wrong = sorted(name for name in {*wanted, *found} if wanted.get(name) != found.get(name))
-    if wrong or CATALOGUE not in wanted:
-        raise BackupDamaged(f"Not as written: {', '.join(wrong[:3]) or CATALOGUE}.")
-
-
-def _sums(archive: tarfile.TarFile) -> Iterator[tuple[str, str]]:
-    for name, data in _contents(archive):
-        if name.startswith("originals/") and key_of(data) != name.removeprefix("originals/"):
-            raise BackupDamaged(f"Not as written: {name}.")
+def _read(file: Path, folder: Path, told: Told) -> int:
+    """Unpack into a folder, checking every part; BackupDamaged when one is missing or changed."""
+    with file.open("rb") as source, tarfile.open(fileobj=source, mode="r|") as archive:
+        entries = _entries(archive)
+        name, data = next(entries, ("", io.BytesIO()))
         if name != MANIFEST:
-            yield name, hashlib.sha256(data).hexdigest()
+            raise BackupDamaged("It does not begin with a manifest.")
+        manifest: dict[str, Any] = json.load(data)
+        if manifest.get("format") != FORMAT:
+            raise BackupDamaged("Its format is not known to this version.")
+        left = set(manifest["originals"])
+        total = len(left)
+        originals = Originals(folder / "originals")
+        for name, data in entries:
+            if name == CATALOGUE:
+                _copy_checked(data, folder / CATALOGUE, manifest["catalogue"])
+                continue
+            left.discard(_restore_original(originals, name, data.read()))
+            told(total - len(left), total)
+    if left or not (folder / CATALOGUE).exists():
+        raise BackupDamaged(f"{len(left)} of {total} originals are missing.")
+    return total
 
 
-def _contents(archive: tarfile.TarFile) -> Iterator[tuple[str, bytes]]:
+def _entries(archive: tarfile.TarFile) -> Iterator[tuple[str, Any]]:
+    for entry in archive:
+        data = archive.extractfile(entry) if entry.isfile() else None
+        if data is None:
+            raise BackupDamaged("It holds something that is no plain file.")
+        yield entry.name, data
+
+
+def _restore_original(originals: Originals, name: str, data: bytes) -> str:
+    key = name.removeprefix("originals/")
+    if key_of(data) != key:
+        raise BackupDamaged("One of its originals is damaged.")
+    return originals.put(data)
+
+
+def _copy_checked(data: Any, target: Path, digest: str) -> None:
+    with target.open("wb") as out:
+        shutil.copyfileobj(data, out)
+        out.flush()
+        os.fsync(out.fileno())
+    with target.open("rb") as copied:
+        if hashlib.file_digest(copied, "sha256").hexdigest() != digest:
+            raise BackupDamaged("Its catalogue is damaged.")
+
+
+def _check_catalogue(file: Path) -> None:
+    store = open_store(f"sqlite:{file}")
     try:
-        for member in archive:
-            reader = archive.extractfile(member) if member.isreg() else None
-            if reader is None:
-                raise BackupDamaged(f"{member.name} is no file.")
-            data = reader.read()
-            if len(data) != member.size:
-                raise BackupDamaged("It is cut off.")
-            yield member.name, data
-    except tarfile.TarError as fault:
-        raise BackupDamaged(f"{fault}.") from fault
+        faults = store.check()
+    finally:
+        store.close()
+    if faults:
+        raise BackupDamaged(faults[0])
 
 
-def _opened(file: Path) -> tarfile.TarFile:
+def _keys(catalogue: Path) -> list[str]:
+    store = open_store(f"sqlite:{catalogue}")
     try:
-        return tarfile.open(file, mode="r:")
-    except (OSError, tarfile.TarError) as fault:
-        raise BackupDamaged(f"{file} cannot be opened as a backup: {fault}.") from fault
+        return [key for key, _, _ in store.entries()]
+    finally:
+        store.close()

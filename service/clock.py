@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +15,11 @@ BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 def utc_now() -> str:
     """The date and time, UTC, ISO, to the millisecond."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def today() -> date:
+    """The day where the program runs."""
+    return date.today()
 
 
 @cache

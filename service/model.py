@@ -124,6 +124,7 @@ class SearchResult:
     took_ms: float
     facets: dict[str, dict[str, int]]
     matches: tuple[Match, ...]
+    left_out: int = 0  # circulars ready but not yet in the index: the answer is incomplete
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +202,7 @@ class IngestSummary:
     ready: int
     duplicates: int
     failed: tuple[Failure, ...] = field(default=())
+    skipped: tuple[Failure, ...] = field(default=())  # in folders: no documents by their names
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,3 +211,33 @@ class Highlight:
 
     page: int
     boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that does not agree, with what it is about and what to do."""
+
+    code: str
+    message: str
+    key: str | None = None  # of the circular
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """Whether originals, catalogue and index agree."""
+
+    circulars: int
+    originals: int
+    passages: int
+    problems: tuple[Problem, ...]  # those that remain
+    repaired: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutsidePart:
+    """Something the product needs from its surroundings: is it there, and what to do if not."""
+
+    name: str
+    ok: bool
+    found: str  # version or state
+    advice: str = ""

@@ -216,6 +216,7 @@ def search_json(result: SearchResult) -> Json:
         "understood": filters_json(result.understood),
         "total": result.total,
         "took_ms": round(result.took_ms, 2),
+        "left_out": result.left_out,
         "facets": result.facets,
         "hits": [match_json(match) for match in result.matches],
     }
@@ -324,6 +325,7 @@ def summary_json(summary: IngestSummary) -> Json:
         "ready": summary.ready,
         "duplicates": summary.duplicates,
         "failed": [asdict(failure) for failure in summary.failed],
+        "skipped": [asdict(failure) for failure in summary.skipped],
     }
 
 

@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from ingest.model import Circular, Pages
 from ingest.options import ReadOptions
 
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One file to be read."""
-
-    file: str
-    data: bytes
-    options: ReadOptions
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +23,25 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One file that gave nothing, and why; `crashed` when the reading process died of it."""
+    """Work on one file that gave nothing, and why; `crashed` when its process died of it."""
 
     code: str
     message: str
     crashed: bool = False
 
 
-Outcome = Document | Refusal
-
-
 class Executor(Protocol):
-    """Reads files somewhere else; one that kills its reader takes nothing else with it."""
+    """Works on untrusted files somewhere else; one that kills its process takes nothing with it."""
 
     @property
     def places(self) -> int:
-        """Files read at the same time."""
+        """Files worked on at the same time."""
 
-    def submit(self, task: Task) -> Future[Outcome]:
-        """Read a file; the future never raises on account of the file."""
+    def submit(self, work: Callable[[], T]) -> Future[T | Refusal]:
+        """Do work that can be sent to another process; the future never raises for the file."""
 
     def close(self) -> None:
-        """Stop at once; unfinished tasks are dropped."""
+        """Stop at once; unfinished work is dropped."""
 
 
 def open_processes(places: int, options: ReadOptions) -> Executor:

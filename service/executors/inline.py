@@ -1,11 +1,15 @@
-"""Reads in this very process, one file at a time."""
+"""Works in this very process, one file at a time."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
+from typing import TypeVar
 
-from service.executors.executor import Outcome, Task
-from service.executors.reading import read_document
+from service.executors.executor import Refusal
+from service.executors.reading import guarded
+
+T = TypeVar("T")
 
 
 class InlineExecutor:
@@ -13,10 +17,10 @@ class InlineExecutor:
 
     places = 1
 
-    def submit(self, task: Task) -> Future[Outcome]:
-        """Read a file now."""
-        future: Future[Outcome] = Future()
-        future.set_result(read_document(task))
+    def submit(self, work: Callable[[], T]) -> Future[T | Refusal]:
+        """Do the work now."""
+        future: Future[T | Refusal] = Future()
+        future.set_result(guarded(work))
         return future
 
     def close(self) -> None:

@@ -7,17 +7,21 @@ import multiprocessing
 import os
 import resource
 import signal
+from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
+from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
 from ingest.errors import ReaderCrashed, TimedOut
 from ingest.options import ReadOptions
-from service.executors.executor import Outcome, Refusal, Task
-from service.executors.reading import read_document
+from service.executors.executor import Refusal
+from service.executors.reading import guarded
 
-FILES_A_CHILD = 20  # then it is replaced: parsers keep memory
+T = TypeVar("T")
+
+FILES_A_CHILD = 25  # then it is replaced: parsers keep memory
 GRACE_S = 10.0  # beyond the file's own budget, which the reader observes itself
 PR_SET_PDEATHSIG = 1
 
@@ -36,10 +40,10 @@ class ProcessExecutor:
             context=multiprocessing.get_context("spawn"),
         )
 
-    def submit(self, task: Task) -> Future[Outcome]:
-        """Read a file in a child; the future never raises on account of the file."""
-        outcome: Future[Outcome] = Future()
-        inner = self._pool.schedule(read_document, args=(task,), timeout=self._seconds)
+    def submit(self, work: Callable[[], T]) -> Future[T | Refusal]:
+        """Do the work in a child; the future never raises on account of the file."""
+        outcome: Future[T | Refusal] = Future()
+        inner = self._pool.schedule(guarded, args=(work,), timeout=self._seconds)
         inner.add_done_callback(lambda done: _settle(done, outcome))
         return outcome
 
@@ -65,7 +69,7 @@ def prepare(memory_bytes: int, parent: int) -> None:
         import ingest.pipeline  # noqa: F401 - loaded before the clock of the first file starts
 
 
-def _settle(done: Future[Outcome], outcome: Future[Outcome]) -> None:
+def _settle(done: Future[T | Refusal], outcome: Future[T | Refusal]) -> None:
     try:
         outcome.set_result(done.result())
     except TimeoutError:

@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from typing import TypeVar
 
 from ingest.errors import IngestError, TooLarge
-from service.executors.executor import Document, Outcome, Refusal, Task
+from ingest.model import Trace
+from ingest.options import ReadOptions
+from service.executors.executor import Document, Refusal
+
+T = TypeVar("T")
 
 
-def read_document(task: Task) -> Outcome:
-    """Bytes to a Document; whatever is wrong with the file comes back as a Refusal."""
+def read_document(data: bytes, name: str, options: ReadOptions) -> Document:
+    """Bytes to a Document; raises a subclass of IngestError."""
     from ingest.pages import read_pages
     from ingest.pipeline import circular, trace
 
+    pages = read_pages(data, name, options)
+    return Document(pages, circular(trace(pages, name)))
+
+
+def trace_document(data: bytes, name: str, options: ReadOptions) -> Trace:
+    """Every stage of reading a file; raises a subclass of IngestError."""
+    from ingest.pages import read_pages
+    from ingest.pipeline import trace
+
+    return trace(read_pages(data, name, options), name)
+
+
+def guarded(work: Callable[[], T]) -> T | Refusal:
+    """Do the work; whatever is wrong with the file comes back as a Refusal."""
     try:
-        pages = read_pages(task.data, task.file, task.options)
-        return Document(pages, circular(trace(pages, task.file)))
+        return work()
     except IngestError as fault:
         return Refusal(fault.code, str(fault))
     except MemoryError:

@@ -94,10 +94,12 @@ class Database:
     def _migrate(self) -> None:
         with self._connection() as connection:
             _refuse_foreign(connection)
-            if not pending(connection):
-                return
-            self._keep_copy(connection)
+            steps = pending(connection)
+            if steps:
+                self._keep_copy(connection)
             connection.execute("PRAGMA journal_mode = WAL")
+            if not steps:
+                return
         with self.write() as connection:
             # Asked again under the lock: another process may have been quicker.
             for step in pending(connection):

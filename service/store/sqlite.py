@@ -80,12 +80,19 @@ class SqliteStore(SqliteQueue):
             found = connection.execute(query, (rows.plain(canonical),))
             return tuple((row["circular"], row["clause"]) for row in found)
 
-    def keys(self) -> Iterator[tuple[str, State, int]]:
+    def entries(self) -> Iterator[tuple[str, State, int]]:
         """Every circular as (key, state, size)."""
         with self._database.read() as connection:
             found = connection.execute("SELECT key, state, size FROM circulars ORDER BY key")
             kept = [(row["key"], row["state"], row["size"]) for row in found]
         yield from kept
+
+    def keys_from(self, start: str) -> tuple[str, ...]:
+        """Keys that begin so; two are enough to know that it is not one."""
+        query = "SELECT key FROM circulars WHERE substr(key, 1, ?) = ? ORDER BY key LIMIT 2"
+        with self._database.read() as connection:
+            found = connection.execute(query, (len(start), rows.plain(start)))
+            return tuple(row["key"] for row in found)
 
     def counts(self) -> dict[str, int]:
         """How many circulars stand in each state."""
@@ -190,7 +197,7 @@ class SqliteStore(SqliteQueue):
 
     def _unreadable(self) -> Iterator[str]:
         """Rows whose content is not what was written."""
-        for key, _, _ in self.keys():
+        for key, _, _ in self.entries():
             try:
                 stored = self.get(key)
                 pages = self.pages(key)

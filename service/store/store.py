@@ -100,8 +100,11 @@ class Store(Protocol):
     def citing(self, canonical: str) -> tuple[tuple[str, str], ...]:
         """Clauses that cite a regulation or letter: circular key and path ("" for the head)."""
 
-    def keys(self) -> Iterator[tuple[str, State, int]]:
+    def entries(self) -> Iterator[tuple[str, State, int]]:
         """Every circular as (key, state, size)."""
+
+    def keys_from(self, start: str) -> tuple[str, ...]:
+        """Keys that begin so; two are enough to know that it is not one."""
 
     def counts(self) -> dict[str, int]:
         """How many circulars stand in each state."""

@@ -33,7 +33,7 @@ def written(home: Home, file: Path) -> Path:
 
 def keys(home: Home) -> list[str]:
     store = STORES["sqlite"](str(home.catalogue))
-    found = sorted(row[0] for row in store.keys())  # noqa: SIM118 - a method of the Store
+    found = sorted(row[0] for row in store.entries())
     store.close()
     return found
 

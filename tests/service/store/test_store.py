@@ -70,7 +70,7 @@ def kept(store: Store, key: str = A) -> Stored:
 def test_an_upload_is_queued_once(store: Store) -> None:
     upload(store)
     assert not store.put_upload(A, "again.pdf", "application/pdf", 5, "tester")
-    assert list(store.keys()) == [(A, "queued", 5)]
+    assert list(store.entries()) == [(A, "queued", 5)]
     assert store.counts() == {"queued": 1}
 
 

@@ -1,0 +1,136 @@
+"""Takes queued circulars, has them read elsewhere, and keeps what came of each."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from time import monotonic
+
+from ingest.model import Circular
+from ingest.pipeline import READER_VERSION
+from service.errors import OriginalDamaged, OriginalMissing, ServiceError
+from service.executors.executor import Document, Executor, Refusal
+from service.executors.reading import read_document
+from service.filters import circular_attributes
+from service.model import Failure, Job, Stored
+from service.parts import Parts
+from service.presence import Presence, is_alive
+from service.reading import make_reading
+from service.store.rows import bare
+from service.store.store import Record
+
+LEASE_S = 60.0
+RENEW_S = 15.0
+Outcome = Document | Refusal
+
+MOST_CRASHES = 3  # a file that killed its reader so often is left alone
+
+log = logging.getLogger("edaran.crew")
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """One file's end: read, or failed with a reason."""
+
+    key: str
+    file: str
+    failure: Failure | None
+
+
+class Crew:
+    """One worker of the queue with as many places as its executor has."""
+
+    def __init__(self, parts: Parts, executor: Executor) -> None:
+        self._parts = parts
+        self._executor = executor
+        self._presence = Presence(parts.home.locks)
+        self._running: dict[Future[Outcome], Job] = {}
+        self._renewed = monotonic()
+
+    @property
+    def busy(self) -> int:
+        """Files being read now."""
+        return len(self._running)
+
+    def release_dead(self) -> None:
+        """Queue again what workers held whose processes are gone."""
+        for worker in self._parts.store.holders() - {self._presence.worker}:
+            if not is_alive(self._parts.home.locks, worker):
+                self._parts.store.release(worker)
+
+    def step(self, wait_s: float) -> tuple[Finished, ...]:
+        """Fill free places from the queue, wait a moment, and keep what has been read."""
+        self._fill()
+        self._renew()
+        if not self._running:
+            return ()
+        done, _ = wait(self._running, timeout=wait_s, return_when=FIRST_COMPLETED)
+        return tuple(self._finish(done))
+
+    def close(self) -> None:
+        """Stop reading; what was begun goes back into the queue."""
+        self._executor.close()
+        self._running.clear()
+        with suppress(ServiceError):
+            self._parts.store.release(self._presence.worker)
+        self._presence.leave()
+
+    def _fill(self) -> None:
+        while len(self._running) < self._executor.places:
+            job = self._parts.store.claim(self._presence.worker, LEASE_S)
+            if job is None:
+                return
+            self._running[self._begin(job)] = job
+
+    def _begin(self, job: Job) -> Future[Outcome]:
+        try:
+            data = self._parts.originals.read(job.circular)
+        except (OriginalMissing, OriginalDamaged) as fault:
+            failed: Future[Outcome] = Future()
+            failed.set_result(Refusal(fault.code, fault.sentence))
+            return failed
+        return self._executor.submit(partial(read_document, data, job.file, self._parts.options))
+
+    def _renew(self) -> None:
+        if monotonic() - self._renewed < RENEW_S:
+            return
+        self._renewed = monotonic()
+        for job in self._running.values():
+            self._parts.store.renew(job.id, self._presence.worker, LEASE_S, "reading")
+
+    def _finish(self, done: set[Future[Outcome]]) -> Iterator[Finished]:
+        for future in done:
+            job = self._running.pop(future)
+            outcome = future.result()
+            if isinstance(outcome, Refusal) and outcome.crashed and job.attempts < MOST_CRASHES:
+                self._parts.store.give_back(job.id, self._presence.worker)
+                continue
+            finished = self._keep(job, outcome)
+            if finished is not None:
+                yield finished
+
+    def _keep(self, job: Job, outcome: Outcome) -> Finished | None:
+        """Keep one outcome; None when the job was no longer ours, so that nothing was kept."""
+        worker = self._presence.worker
+        if isinstance(outcome, Refusal):
+            failure = Failure(job.file, outcome.code, outcome.message)
+            kept = self._parts.store.save_failure(job.id, worker, failure)
+            log.warning("failed %s %s", job.circular[:12], outcome.code)
+            return Finished(job.circular, job.file, failure) if kept else None
+        stored = self._parts.store.save_reading(
+            job.id, worker, record(self._parts, job.file, outcome.circular), outcome.pages
+        )
+        return Finished(job.circular, job.file, None) if stored else None
+
+
+def record(parts: Parts, file: str, circular: Circular) -> Record:
+    """A circular as read, with what the tables know of it, ready to be kept."""
+    reading = make_reading(file, circular, parts.tables)
+    slim = replace(reading, pages=bare(reading.pages))
+    stored = Stored("", file, "", 0, "ready", 0, "", READER_VERSION, reading=slim)
+    attributes = circular_attributes(stored, parts.tables.gazetteer)
+    return Record(slim, attributes, READER_VERSION)

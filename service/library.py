@@ -1,0 +1,235 @@
+"""The use cases, one short method each: the one object that command line and API hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import service.backup as backups
+import service.citing as citing
+import service.comparing as comparing
+import service.doctor as surroundings
+import service.ingestion as ingestion
+import service.intake as intake
+import service.looking as looking
+import service.maintenance as maintenance
+import service.reads as reads
+import service.removal as removal
+import service.searching as searching
+from ingest.model import Trace
+from service.citing import CheckedCitations
+from service.clock import today
+from service.elections import elections
+from service.filters import Known, resolve, where
+from service.indexing import behind
+from service.model import (
+    Accepted,
+    Comparison,
+    Election,
+    Failure,
+    Filters,
+    IngestSummary,
+    Job,
+    Match,
+    OutsidePart,
+    Reading,
+    Region,
+    SearchResult,
+    Stored,
+    TopicalClause,
+    VerifyReport,
+)
+from service.parts import Parts
+from service.register import Regulation, regulations
+from service.sources import upload_name
+from service.topics import Topic, load_topics
+
+RawFilters = Mapping[str, Sequence[str]]
+
+
+class Library:
+    """Everything Edaran can do with one home; safe from many threads."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+
+    def close(self) -> None:
+        """Let go of files and processes."""
+        self.parts.close()
+
+    # -- reading without keeping -------------------------------------------------------------
+
+    def read(
+        self, files: Sequence[Path], workers: int | None = None
+    ) -> Iterator[Reading | Failure]:
+        """Each file's Reading or Failure, in the order given."""
+        return reads.readings(self.parts, files, workers or self.parts.workers)
+
+    def trace(self, data: bytes, name: str) -> Trace:
+        """Every stage of reading a file; raises a subclass of IngestError."""
+        return reads.trace(self.parts, data, name)
+
+    def draw(self, data: bytes, name: str, stage: str, page: int) -> bytes:
+        """A page (from 1) of a file with one stage painted on it, as PNG."""
+        return looking.draw(self.parts, data, name, stage, page)
+
+    def check_citations(self, data: bytes, name: str) -> CheckedCitations:
+        """The legal basis of a document or draft; raises a subclass of IngestError."""
+        return citing.check_file(self.parts, data, name, today())
+
+    # -- taking in, keeping ------------------------------------------------------------------
+
+    def ingest(
+        self,
+        paths: Sequence[Path],
+        workers: int | None = None,
+        told: ingestion.Told = lambda progress: None,
+    ) -> IngestSummary:
+        """Take in files and folders and read them all."""
+        return ingestion.ingest(self.parts, paths, workers or self.parts.workers, told)
+
+    def add(self, name: str, data: bytes, who: str = "upload") -> Accepted:
+        """Take one file in for reading later; accepted means durable."""
+        return intake.accept(self.parts, upload_name(name), data, who)
+
+    def retry(self, key: str, who: str = "") -> bool:
+        """Queue a circular for reading again; False when it is queued already."""
+        return self.parts.store.retry(key, who)
+
+    def retry_failed(self, who: str = "") -> int:
+        """Queue every failed circular for reading again; gives their number."""
+        keys = [key for key, state, _ in self.parts.store.entries() if state == "failed"]
+        return sum(self.parts.store.retry(key, who) for key in keys)
+
+    def remove(self, key: str, who: str = "") -> None:
+        """Remove a circular, its original and everything read from it; its history stays."""
+        removal.remove(self.parts, key, who)
+
+    # -- circulars ---------------------------------------------------------------------------
+
+    def filters(self, raw: RawFilters) -> Filters:
+        """Filters as typed, made canonical; UnknownFilterValue names near matches."""
+        known = None
+        if raw.get("issuer") or raw.get("number"):
+            store = self.parts.store
+            known = Known(store.values("issuer"), store.values("number"))
+        return resolve(raw, self.parts.tables.gazetteer, load_topics(), known)
+
+    def circulars(
+        self, filters: Filters, limit: int | None, offset: int
+    ) -> tuple[tuple[Stored, ...], int]:
+        """Circulars that answer the filters, without text and clauses, and how many there are."""
+        return self.parts.store.find(where(filters), limit, offset, whole=False)
+
+    def counts(self) -> dict[str, int]:
+        """How many circulars stand in each state."""
+        return self.parts.store.counts()
+
+    def circular(self, key: str) -> Stored:
+        """A whole circular; CircularNotFound when there is none."""
+        return looking.circular(self.parts, key)
+
+    def key(self, start: str) -> str:
+        """The one key that begins so; CircularNotFound when there is none, or several."""
+        return looking.key(self.parts, start)
+
+    def clauses(self, key: str) -> tuple[TopicalClause, ...]:
+        """The clauses of a circular; NotReady while it has not been read."""
+        return looking.reading(self.parts, key).clauses
+
+    def original(self, key: str) -> tuple[Stored, Path]:
+        """A circular and the file of its original, which was just checked against its key."""
+        return looking.original(self.parts, key)
+
+    def page_image(self, key: str, number: int, highlight: str | None = None) -> bytes:
+        """A page (from 1) as displayed, as PNG, with a clause's boxes when its path is given."""
+        return looking.page_image(self.parts, key, number, highlight)
+
+    def history(self, key: str) -> tuple[dict[str, str], ...]:
+        """Who changed what, oldest first; also of a removed circular."""
+        return looking.history(self.parts, key)
+
+    # -- asking ------------------------------------------------------------------------------
+
+    def search(self, query: str, filters: Filters, limit: int, offset: int) -> SearchResult:
+        """Clauses that answer a question, best first."""
+        return searching.search(self.parts, query, filters, limit, offset)
+
+    def similar(self, key: str, path: str, limit: int) -> tuple[Match, ...]:
+        """Clauses of other circulars that say the like."""
+        return searching.similar(self.parts, key, path, limit)
+
+    def compare(
+        self, filters: Filters, circulars: Sequence[str], baseline: str | None
+    ) -> Comparison:
+        """Circulars side by side by topic; kept under its id."""
+        return comparing.compared(self.parts, filters, circulars, baseline)
+
+    def comparison(self, comparison_id: str) -> Comparison:
+        """A kept comparison, worked out from the circulars as they are now."""
+        return comparing.fetched(self.parts, comparison_id)
+
+    def citations(self, key: str) -> CheckedCitations:
+        """The legal basis of a kept circular, judged at its date and today."""
+        return citing.check_reading(looking.reading(self.parts, key), today())
+
+    # -- tables ------------------------------------------------------------------------------
+
+    def regions(self) -> tuple[Region, ...]:
+        """Every region, by code."""
+        return self.parts.tables.gazetteer.all()
+
+    def topics(self) -> tuple[Topic, ...]:
+        """Every topic, in the order of reports."""
+        return load_topics()
+
+    def elections(self) -> tuple[Election, ...]:
+        """Every polling day, oldest first."""
+        return elections()
+
+    def regulations(self) -> tuple[Regulation, ...]:
+        """The register of regulations."""
+        return regulations()
+
+    # -- care --------------------------------------------------------------------------------
+
+    def jobs(self, limit: int, offset: int) -> tuple[tuple[Job, ...], int]:
+        """Jobs, newest first, and how many there are."""
+        return self.parts.store.jobs(limit, offset)
+
+    def job(self, job_id: str) -> Job:
+        """One job; JobNotFound when there is none."""
+        return looking.job(self.parts, job_id)
+
+    def unsearchable(self) -> int:
+        """How many circulars the index has still to learn."""
+        return behind(self.parts)
+
+    def verify(
+        self, repair: bool = False, told: maintenance.Told = lambda done, total: None
+    ) -> VerifyReport:
+        """Whether originals, catalogue and index agree; with `repair`, made to."""
+        return maintenance.verify(self.parts, repair, told)
+
+    def reread(
+        self,
+        keys: Sequence[str] = (),
+        workers: int | None = None,
+        told: maintenance.Told = lambda done, total: None,
+    ) -> tuple[Failure, ...]:
+        """Readings made again from pages as kept: of these circulars, or of all."""
+        return maintenance.reread(self.parts, keys, workers or self.parts.workers, told)
+
+    def reindex(self, told: maintenance.Counted = lambda number: None) -> int:
+        """The index made again from the catalogue; gives the number of circulars."""
+        return maintenance.reindex(self.parts, told)
+
+    def backup(
+        self, file: Path, told: maintenance.Told = lambda done, total: None
+    ) -> backups.Backed:
+        """Everything kept, written to one checksummed file."""
+        return backups.backup(self.parts, file, told)
+
+    def doctor(self) -> tuple[OutsidePart, ...]:
+        """Every outside part: is it there, which version, what to do if not."""
+        return surroundings.examine(self.parts)

@@ -1,0 +1,51 @@
+"""The real parts of a running service: made by wiring, opened when first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.index import Index
+from ingest.options import ReadOptions
+from service.executors.executor import Executor
+from service.home import Home
+from service.originals import Originals
+from service.reading import Tables, load_tables
+from service.store.store import Store
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the use cases work with; the slow ones are not opened until they are used."""
+
+    home: Home
+    store: Store
+    originals: Originals
+    options: ReadOptions
+    workers: int
+    open_index: Callable[[], Index]
+    open_executor: Callable[[int], Executor]
+
+    @cached_property
+    def index(self) -> Index:
+        """The search index."""
+        return self.open_index()
+
+    @cached_property
+    def tables(self) -> Tables:
+        """Regions and topics."""
+        return load_tables()
+
+    @cached_property
+    def aside(self) -> Executor:
+        """A place for short work on single files, beside long reading."""
+        return self.open_executor(1)
+
+    def close(self) -> None:
+        """Let go of files and processes."""
+        if "index" in self.__dict__:
+            self.index.close()
+        if "aside" in self.__dict__:
+            self.aside.close()
+        self.store.close()

@@ -1,0 +1,220 @@
+"""A question to the clauses that answer it: exact hits first, then meaning and words."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from index.language import highlights
+from index.model import Answer, Hit, Query
+from service.errors import BadParameter, ClauseNotFound, EmptyQuery
+from service.filters import answers, attributes_of, merged, number_key, where
+from service.indexing import catch_up
+from service.model import Filters, Match, SearchResult, Stored
+from service.parts import Parts
+from service.passages import passage_key, place_of, speaks
+from service.query import Understood, understand
+from service.store.store import Where
+
+Why = Literal["meaning", "words", "number", "citation"]
+
+REACH = 1000  # passages the index puts forward at most
+SMALL_DEBT = 100  # circulars not yet indexed that a search settles before it answers
+OF_ONE_LETTER = 5  # clauses of a letter that is named by its number
+MOST = 1000  # hits in one answer
+FACETS = ("province", "year", "modality", "topic")
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One clause to be shown, before it is fetched."""
+
+    key: str  # of the passage
+    score: float
+    why: tuple[Why, ...]
+
+
+def search(parts: Parts, query: str, filters: Filters, limit: int, offset: int) -> SearchResult:
+    """Answer a question; filters hold for every hit, also those read out of the question."""
+    started = time.perf_counter()
+    _check(query, limit, offset)
+    left_out = catch_up(parts, SMALL_DEBT)
+    heard = understand(query, parts.tables.gazetteer)
+    conditions = where(merged(filters, heard.filters))
+    exact = tuple(_exact(parts, heard, conditions))
+    answer = _answer(parts, heard, query, conditions, limit, offset, bool(exact))
+    ranked, total = _joined(exact, answer, limit, offset)
+    facets = _facets(parts, exact, answer)
+    return SearchResult(
+        query=query,
+        filters=filters,
+        understood=heard.filters,
+        total=total,
+        took_ms=(time.perf_counter() - started) * 1000,
+        facets=facets,
+        matches=_matches(parts, ranked, heard.rest or query, heard.phrases),
+        left_out=left_out,
+    )
+
+
+def similar(parts: Parts, key: str, path: str, limit: int) -> tuple[Match, ...]:
+    """Clauses of other circulars nearest in meaning to this one."""
+    if not 1 <= limit <= MOST:
+        raise BadParameter(f"limit must be from 1 to {MOST}.")
+    if not parts.store.clauses([(key, path)]):
+        raise ClauseNotFound()
+    catch_up(parts, SMALL_DEBT)
+    own = len(parts.store.get_many([key])[key].reading.clauses)  # type: ignore[union-attr]  # it has a clause
+    found = parts.index.similar(passage_key(key, path), limit + own, {})
+    others = [hit for hit in found.hits if place_of(hit.key)[0] != key]
+    ranked = [Ranked(hit.key, hit.likeness or hit.score, ("meaning",)) for hit in others[:limit]]
+    return _matches(parts, ranked, "", ())
+
+
+def _check(query: str, limit: int, offset: int) -> None:
+    if not query.strip():
+        raise EmptyQuery()
+    if not 1 <= limit <= MOST:
+        raise BadParameter(f"limit must be from 1 to {MOST}.")
+    if offset < 0:
+        raise BadParameter("offset must be 0 or more.")
+
+
+def _exact(parts: Parts, heard: Understood, conditions: Where) -> Iterator[Ranked]:
+    """Clauses of the letter that is named, then clauses that cite what is named."""
+    keys: dict[str, Ranked] = {}
+    if heard.number is not None:
+        for one in _of_letter(parts, heard, conditions):
+            keys.setdefault(one.key, one)
+    for canonical in heard.citations:
+        for one in _citing(parts, canonical, conditions):
+            keys.setdefault(one.key, one)
+    yield from keys.values()
+
+
+def _of_letter(parts: Parts, heard: Understood, conditions: Where) -> Iterator[Ranked]:
+    """Clauses of letters with this number: those nearest to the other words, else the first."""
+    wanted = {**conditions, "number": frozenset([number_key(heard.number or "")])}
+    letters, _ = parts.store.find(wanted, None, 0, ("ready",))
+    if letters and heard.rest:
+        found = parts.index.search(Query(heard.rest, heard.phrases, wanted, OF_ONE_LETTER))
+        yield from (Ranked(hit.key, 1.0, ("number", *_why(hit))) for hit in found.hits)
+    for letter in letters:
+        yield from (
+            Ranked(key, 1.0, ("number",))
+            for key in _speaking(parts, letter, conditions)[:OF_ONE_LETTER]
+        )
+
+
+def _citing(parts: Parts, canonical: str, conditions: Where) -> Iterator[Ranked]:
+    places = [(key, path) for key, path in parts.store.citing(canonical) if path]
+    circulars = parts.store.get_many(list({key for key, _ in places}), whole=False)
+    clauses = parts.store.clauses(places)
+    for place, item in clauses.items():
+        attributes = attributes_of(circulars[place[0]], item, parts.tables.gazetteer)
+        if speaks(item.clause) and answers(attributes, conditions):
+            yield Ranked(passage_key(*place), 1.0, ("citation",))
+
+
+def _speaking(parts: Parts, stored: Stored, conditions: Where) -> list[str]:
+    """Passages of one circular that meet the conditions, in reading order."""
+    return [
+        passage_key(stored.key, item.clause.path)
+        for item in (stored.reading.clauses if stored.reading else ())
+        if speaks(item.clause)
+        and answers(attributes_of(stored, item, parts.tables.gazetteer), conditions)
+    ]
+
+
+def _answer(
+    parts: Parts,
+    heard: Understood,
+    query: str,
+    conditions: Where,
+    limit: int,
+    offset: int,
+    has_exact: bool,
+) -> Answer:
+    """What the index says; with exact hits its whole reach, so that both join without gaps."""
+    said = bool(heard.rest or heard.phrases)
+    if not said and has_exact:
+        return Answer((), 0)
+    if not said and heard.number is None and conditions:
+        return _browse(parts, conditions, limit, offset)
+    window = (REACH, 0) if has_exact else (limit, offset)
+    return parts.index.search(Query(heard.rest or query, heard.phrases, conditions, *window))
+
+
+def _browse(parts: Parts, conditions: Where, limit: int, offset: int) -> Answer:
+    """A question of filters alone: every clause that meets them, by date and reading order."""
+    letters, _ = parts.store.find(conditions, None, 0, ("ready",))
+    keys = [key for letter in letters for key in _speaking(parts, letter, conditions)]
+    hits = tuple(Hit(key, 0.0, words_rank=1) for key in keys[offset : offset + limit])
+    counts = _counts(parts, keys)
+    return Answer(hits, len(keys), counts)
+
+
+def _joined(
+    exact: Sequence[Ranked], answer: Answer, limit: int, offset: int
+) -> tuple[Sequence[Ranked], int]:
+    """Exact hits before the index's, each clause once; one page, and the number of all."""
+    ranked = [Ranked(hit.key, hit.score, _why(hit)) for hit in answer.hits]
+    if not exact:
+        return ranked, answer.total
+    first = {one.key for one in exact}
+    both = [*exact, *(one for one in ranked if one.key not in first)]
+    return both[offset : offset + limit], len(both)
+
+
+def _facets(parts: Parts, exact: Sequence[Ranked], answer: Answer) -> dict[str, dict[str, int]]:
+    facets = {name: dict(answer.facets.get(name, {})) for name in FACETS}
+    known = {hit.key for hit in answer.hits}
+    added = _counts(parts, [one.key for one in exact if one.key not in known])
+    for name, counts in added.items():
+        for value, number in counts.items():
+            facets[name][value] = facets[name].get(value, 0) + number
+    return facets
+
+
+def _counts(parts: Parts, keys: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+    """How many of these passages have each value."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    places = [place_of(key) for key in keys]
+    circulars = parts.store.get_many(list({key for key, _ in places}), whole=False)
+    for (key, _), item in parts.store.clauses(places).items():
+        attributes = attributes_of(circulars[key], item, parts.tables.gazetteer)
+        for name in FACETS:
+            counts[name].update(attributes.get(name, ()))
+    return counts
+
+
+def _why(hit: Hit) -> tuple[Why, ...]:
+    found: list[Why] = []
+    if hit.meaning_rank is not None:
+        found.append("meaning")
+    if hit.words_rank is not None:
+        found.append("words")
+    return tuple(found)
+
+
+def _matches(
+    parts: Parts, ranked: Sequence[Ranked], said: str, phrases: Sequence[str]
+) -> tuple[Match, ...]:
+    """Ranked keys with their circulars and clauses; what was removed meanwhile is left out."""
+    places = [place_of(one.key) for one in ranked]
+    circulars = parts.store.get_many(list({key for key, _ in places}), whole=False)
+    clauses = parts.store.clauses(places)
+    return tuple(
+        Match(
+            circular=circulars[place[0]],
+            clause=clauses[place],
+            score=one.score,
+            highlights=highlights(said, phrases, clauses[place].clause.text) if said else (),
+            why=tuple(dict.fromkeys(one.why)),
+        )
+        for one, place in zip(ranked, places, strict=True)
+        if place in clauses and place[0] in circulars
+    )

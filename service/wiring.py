@@ -1,0 +1,54 @@
+"""The only place that chooses real parts: settings to a Library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from index.index import INDEXES
+from ingest.options import ReadLimits, ReadOptions
+from service.errors import BadSettings
+from service.executors.executor import EXECUTORS
+from service.home import Home
+from service.library import Library
+from service.originals import Originals
+from service.parts import Parts
+from service.settings import Settings
+from service.store.store import open_store
+
+
+def build(settings: Settings) -> Library:
+    """The Library the settings describe; makes the home where there is none."""
+    if settings.executor not in EXECUTORS:
+        known = ", ".join(sorted(EXECUTORS))
+        raise BadSettings(f"EDARAN_EXECUTOR: {settings.executor!r} is none of {known}.")
+    home = home_of(settings)
+    home.make()
+    options = read_options(settings)
+    parts = Parts(
+        home=home,
+        store=open_store(settings.store or str(home.catalogue)),
+        originals=Originals(home.originals),
+        options=options,
+        workers=settings.workers,
+        open_index=lambda: INDEXES["local"](home.index, settings.model or None),
+        open_executor=lambda places: EXECUTORS[settings.executor](places, options),
+    )
+    return Library(parts)
+
+
+def home_of(settings: Settings) -> Home:
+    """The home folder, as an absolute path."""
+    return Home(Path(settings.home).absolute())
+
+
+def read_options(settings: Settings) -> ReadOptions:
+    """How files are read, from the settings."""
+    limits = ReadLimits(
+        max_bytes=settings.max_bytes,
+        max_pages=settings.max_pages,
+        max_pixels=settings.max_pixels,
+        page_seconds=settings.page_seconds,
+        wall_seconds=settings.file_seconds,
+        memory_bytes=settings.max_memory * 1024**2,
+    )
+    return ReadOptions(languages=settings.ocr_languages, limits=limits)

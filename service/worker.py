@@ -1,0 +1,76 @@
+"""The background worker of a server: reads what is queued and keeps the index up to date."""
+
+from __future__ import annotations
+
+import logging
+import time
+from threading import Event, Thread
+
+from index.errors import SearchIndexError
+from service.crew import Crew
+from service.errors import ServiceError
+from service.indexing import heal, settle
+from service.library import Library
+
+IDLE_S = 0.3
+STEP_S = 0.5
+LOOK_S = 5.0  # between looks for dead workers
+PAUSE_S = 5.0  # after a fault of disk or catalogue
+
+log = logging.getLogger("edaran.worker")
+
+
+class Worker:
+    """A thread beside the server; stopping it gives back what it has begun."""
+
+    def __init__(self, library: Library) -> None:
+        self._parts = library.parts
+        self._stop = Event()
+        self._thread = Thread(target=self._run, name="worker", daemon=True)
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._thread.start()
+
+    def stop(self, timeout_s: float = 20.0) -> None:
+        """End in good order; unfinished files go back into the queue."""
+        self._stop.set()
+        self._thread.join(timeout_s)
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it still works: for the health of the server."""
+        return self._thread.is_alive()
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            try:
+                self._serve()
+            except (ServiceError, SearchIndexError) as fault:
+                # Disk full, catalogue locked: nothing is lost, the lease runs out, it goes on.
+                log.error("worker paused: %s %s", fault.code, fault)
+                self._stop.wait(PAUSE_S)
+            except Exception:
+                log.exception("worker paused")
+                self._stop.wait(PAUSE_S)
+
+    def _serve(self) -> None:
+        heal(self._parts)
+        executor = self._parts.open_executor(self._parts.workers)
+        crew = Crew(self._parts, executor)
+        looked = 0.0
+        try:
+            while not self._stop.is_set():
+                if time.monotonic() - looked > LOOK_S:
+                    looked = time.monotonic()
+                    crew.release_dead()
+                self._step(crew)
+        finally:
+            crew.close()
+
+    def _step(self, crew: Crew) -> None:
+        for one in crew.step(STEP_S):
+            log.info("%s %s", "failed" if one.failure else "ready", one.key[:12])
+        settled = settle(self._parts)
+        if not crew.busy and not settled:
+            self._stop.wait(IDLE_S)
