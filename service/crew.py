@@ -11,7 +11,6 @@ from functools import partial
 from time import monotonic
 
 from ingest.model import Circular
-from ingest.pipeline import READER_VERSION
 from service.errors import OriginalDamaged, OriginalMissing, ServiceError
 from service.executors.executor import Document, Executor, Refusal
 from service.executors.reading import read_document
@@ -27,6 +26,7 @@ LEASE_S = 60.0
 RENEW_S = 15.0
 Outcome = Document | Refusal
 
+ISSUER, NUMBER = "issuer as printed", "number as printed"  # to tell users what there is
 MOST_CRASHES = 3  # a file that killed its reader so often is left alone
 
 log = logging.getLogger("edaran.crew")
@@ -129,8 +129,14 @@ class Crew:
 
 def record(parts: Parts, file: str, circular: Circular) -> Record:
     """A circular as read, with what the tables know of it, ready to be kept."""
+    from ingest.pipeline import READER_VERSION  # slow to load, and no search needs it
+
     reading = make_reading(file, circular, parts.tables)
     slim = replace(reading, pages=bare(reading.pages))
     stored = Stored("", file, "", 0, "ready", 0, "", READER_VERSION, reading=slim)
-    attributes = circular_attributes(stored, parts.tables.gazetteer)
+    attributes = {
+        **circular_attributes(stored, parts.tables.gazetteer),
+        ISSUER: reading.metadata.all("issuer"),
+        NUMBER: reading.metadata.all("number"),
+    }
     return Record(slim, attributes, READER_VERSION)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-import service.backup as backups
-import service.citing as citing
+import service.backups as backups
 import service.comparing as comparing
 import service.doctor as surroundings
 import service.ingestion as ingestion
@@ -17,10 +16,12 @@ import service.reads as reads
 import service.removal as removal
 import service.searching as searching
 from ingest.model import Trace
-from service.citing import CheckedCitations
+from service.citing import LegalBasis
 from service.clock import today
+from service.crew import ISSUER, NUMBER
+from service.doctor import Finding
 from service.elections import elections
-from service.filters import Known, resolve, where
+from service.filters import known_of, resolve, where
 from service.indexing import behind
 from service.model import (
     Accepted,
@@ -31,7 +32,6 @@ from service.model import (
     IngestSummary,
     Job,
     Match,
-    OutsidePart,
     Reading,
     Region,
     SearchResult,
@@ -73,9 +73,9 @@ class Library:
         """A page (from 1) of a file with one stage painted on it, as PNG."""
         return looking.draw(self.parts, data, name, stage, page)
 
-    def check_citations(self, data: bytes, name: str) -> CheckedCitations:
+    def check_citations(self, data: bytes, name: str) -> LegalBasis:
         """The legal basis of a document or draft; raises a subclass of IngestError."""
-        return citing.check_file(self.parts, data, name, today())
+        return reads.legal_basis_of(self.parts, data, name, today())
 
     # -- taking in, keeping ------------------------------------------------------------------
 
@@ -112,7 +112,7 @@ class Library:
         known = None
         if raw.get("issuer") or raw.get("number"):
             store = self.parts.store
-            known = Known(store.values("issuer"), store.values("number"))
+            known = known_of(store.values(ISSUER), store.values(NUMBER))
         return resolve(raw, self.parts.tables.gazetteer, load_topics(), known)
 
     def circulars(
@@ -169,9 +169,9 @@ class Library:
         """A kept comparison, worked out from the circulars as they are now."""
         return comparing.fetched(self.parts, comparison_id)
 
-    def citations(self, key: str) -> CheckedCitations:
+    def citations(self, key: str) -> LegalBasis:
         """The legal basis of a kept circular, judged at its date and today."""
-        return citing.check_reading(looking.reading(self.parts, key), today())
+        return looking.legal_basis_of(self.parts, key, today())
 
     # -- tables ------------------------------------------------------------------------------
 
@@ -224,12 +224,12 @@ class Library:
         """The index made again from the catalogue; gives the number of circulars."""
         return maintenance.reindex(self.parts, told)
 
-    def backup(
-        self, file: Path, told: maintenance.Told = lambda done, total: None
-    ) -> backups.Backed:
-        """Everything kept, written to one checksummed file."""
-        return backups.backup(self.parts, file, told)
+    def backup(self, file: Path, told: maintenance.Told = lambda done, total: None) -> int:
+        """Everything kept, written to one checksummed file; gives the number of circulars."""
+        return removal.undisturbed(
+            self.parts, lambda: backups.backup(self.parts.store, self.parts.originals, file, told)
+        )
 
-    def doctor(self) -> tuple[OutsidePart, ...]:
+    def doctor(self) -> tuple[Finding, ...]:
         """Every outside part: is it there, which version, what to do if not."""
-        return surroundings.examine(self.parts)
+        return tuple(surroundings.examine(self.parts.home, self.parts.store, looking.recognition))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
-from ingest.draw import page_picture, paint_stage
-from ingest.model import Box
+from ingest.errors import OcrUnavailable
+from ingest.model import Box, Circular, Page
+from ingest.options import ReadOptions
+from service.citing import LegalBasis, legal_basis
 from service.errors import (
     CircularNotFound,
     ClauseNotFound,
@@ -14,6 +17,7 @@ from service.errors import (
     NotReady,
     PageNotFound,
 )
+from service.executors.reading import trace_document
 from service.model import Job, Reading, Stored
 from service.parts import Parts
 from service.reads import in_child
@@ -69,6 +73,24 @@ def job(parts: Parts, job_id: str) -> Job:
     return found
 
 
+def legal_basis_of(parts: Parts, key: str, today: date) -> LegalBasis:
+    """The citations of a kept circular, judged at its date and today."""
+    known = reading(parts, key)
+    read = Circular((), known.metadata, "", (), known.citations, known.notices)
+    return legal_basis(read, today)
+
+
+def recognition() -> tuple[str, ...]:
+    """What of Tesseract is there, in words; OcrUnavailable when nothing is."""
+    from ingest.ocr import probe
+
+    found = probe()
+    version = found.tesserocr or found.program
+    if version is None or not found.languages:
+        raise OcrUnavailable()
+    return (version, *found.languages)
+
+
 def page_image(parts: Parts, key: str, number: int, highlight: str | None) -> bytes:
     """A page as displayed, as PNG; drawn in a child, for the file is a stranger's."""
     known = reading(parts, key)
@@ -77,12 +99,26 @@ def page_image(parts: Parts, key: str, number: int, highlight: str | None) -> by
         raise PageNotFound()
     boxes = _boxes(known, highlight, number)
     stored, data = circular(parts, key), parts.originals.read(key)
-    return in_child(parts, partial(page_picture, data, stored.file, page, boxes))
+    return in_child(parts, partial(picture_of, data, stored.file, page, boxes))
 
 
 def draw(parts: Parts, data: bytes, name: str, stage: str, page: int) -> bytes:
     """A page of a file with one stage painted on it, as PNG."""
-    return in_child(parts, partial(paint_stage, data, name, stage, page, parts.options))
+    return in_child(parts, partial(stage_of, data, name, stage, page, parts.options))
+
+
+def picture_of(data: bytes, name: str, page: Page, boxes: tuple[Box, ...]) -> bytes:
+    """A page as displayed with boxes lit; runs in a child."""
+    from ingest.draw import page_picture
+
+    return page_picture(data, name, page, boxes)
+
+
+def stage_of(data: bytes, name: str, stage: str, page: int, options: ReadOptions) -> bytes:
+    """A page with one stage painted on it; runs in a child."""
+    from ingest.draw import paint_stage
+
+    return paint_stage(data, name, trace_document(data, name, options), stage, page)
 
 
 def _boxes(known: Reading, path: str | None, number: int) -> tuple[Box, ...]:

@@ -232,12 +232,7 @@ class VerifyReport:
     problems: tuple[Problem, ...]  # those that remain
     repaired: tuple[Problem, ...] = ()
 
-
-@dataclass(frozen=True, slots=True)
-class OutsidePart:
-    """Something the product needs from its surroundings: is it there, and what to do if not."""
-
-    name: str
-    ok: bool
-    found: str  # version or state
-    advice: str = ""
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from ingest.errors import IngestError, TooLarge
 from ingest.model import Trace
+from service.citing import LegalBasis, legal_basis
 from service.errors import PathNotFound
 from service.executors.executor import Document, Executor, Refusal
 from service.executors.reading import read_document, trace_document
@@ -54,6 +56,12 @@ def trace(parts: Parts, data: bytes, name: str) -> Trace:
     return in_child(parts, partial(trace_document, data, name, parts.options))
 
 
+def legal_basis_of(parts: Parts, data: bytes, name: str, today: date) -> LegalBasis:
+    """The citations of a document or draft, judged; raises a subclass of IngestError."""
+    document = in_child(parts, partial(read_document, data, name, parts.options))
+    return legal_basis(document.circular, today)
+
+
 def in_child(parts: Parts, work: Callable[[], T]) -> T:
     """Work on one untrusted file in a child process; raises what is wrong with the file."""
     outcome = parts.aside.submit(work).result()
@@ -63,10 +71,10 @@ def in_child(parts: Parts, work: Callable[[], T]) -> T:
 
 
 def refused(refusal: Refusal) -> IngestError:
-    """A refusal as the exception it was in the child."""
-    kinds = {kind.code: kind for kind in (IngestError, *IngestError.__subclasses__())}
-    kind = kinds.get(refusal.code, IngestError)
-    fault = kind.__new__(kind, refusal.message)  # the message is whole: no sentence before it
+    """A refusal as the exception it was in the child; its message is whole already."""
+    below: list[type[IngestError]] = IngestError.__subclasses__()
+    kinds = {kind.code: kind for kind in below}
+    fault = kinds.get(refusal.code, IngestError)()
     fault.args = (refusal.message,)
     return fault
 

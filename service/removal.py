@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from service.errors import CircularNotFound, HomeBusy
 from service.indexing import settle
 from service.intake import LOCK, WAIT_S
 from service.parts import Parts
 
+T = TypeVar("T")
+
 BACKUP_LOCK = "backup"  # nothing is removed while a backup is being written
+
+
+def undisturbed(parts: Parts, work: Callable[[], T]) -> T:
+    """Work during which nothing is removed."""
+    with parts.home.locked(BACKUP_LOCK, WAIT_S):
+        return work()
 
 
 def remove(parts: Parts, key: str, who: str) -> None:

@@ -24,6 +24,7 @@ from service.model import (
     SearchResult,
     Stored,
     TopicalClause,
+    VerifyReport,
 )
 from service.register import Standing
 
@@ -327,6 +328,11 @@ def summary_json(summary: IngestSummary) -> Json:
         "failed": [asdict(failure) for failure in summary.failed],
         "skipped": [asdict(failure) for failure in summary.skipped],
     }
+
+
+def verify_json(report: VerifyReport) -> Json:
+    """Whether originals, catalogue and index agree."""
+    return {"sound": report.sound, **asdict(report)}
 
 
 def legal_basis_json(basis: LegalBasis) -> Json:

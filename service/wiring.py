@@ -6,6 +6,7 @@ from pathlib import Path
 
 from index.index import INDEXES
 from ingest.options import ReadLimits, ReadOptions
+from service.backups import restore
 from service.errors import BadSettings
 from service.executors.executor import EXECUTORS
 from service.home import Home
@@ -34,6 +35,13 @@ def build(settings: Settings) -> Library:
         open_executor=lambda places: EXECUTORS[settings.executor](places, options),
     )
     return Library(parts)
+
+
+def restore_home(settings: Settings, file: Path) -> int:
+    """Fill the empty home of the settings from a backup; gives the number of circulars."""
+    if settings.store:
+        raise BadSettings("EDARAN_STORE must be empty: a backup is restored into a home.")
+    return restore(file, home_of(settings))
 
 
 def home_of(settings: Settings) -> Home:

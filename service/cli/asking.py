@@ -149,7 +149,8 @@ def compare(
     """
     with opened() as library:
         filters = library.filters(raw_filters(options))
-        comparison = library.compare(filters, circular, baseline)
+        keys = [library.key(key) for key in circular]
+        comparison = library.compare(filters, keys, library.key(baseline) if baseline else None)
     output.write(FORMATS[form].render(Report(comparison, address)))
 
 

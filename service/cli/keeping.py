@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from service.cli.output import json_option, name_failure, opened, put_json, say
-from service.shapes import summary_json
+from service.shapes import summary_json, verify_json
 
 if TYPE_CHECKING:
     from service.ingestion import Progress
@@ -63,11 +63,16 @@ def verify(repair: bool, as_json: bool) -> None:
     with opened() as library:
         report = library.verify(repair)
     if as_json:
-        put_json({"sound": report.sound, "circulars": report.circulars, "faults": report.faults})
+        put_json(verify_json(report))
     else:
-        for fault in report.faults:
-            click.echo(fault)
-        say(f"{report.circulars} circulars: {'sound' if report.sound else 'faults found'}")
+        for mended in report.repaired:
+            say(f"mended: {mended.message} {(mended.key or '')[:12]}")
+        for problem in report.problems:
+            click.echo(f"{problem.code}: {problem.message} {problem.key or ''}".rstrip())
+        say(
+            f"{report.circulars} circulars, {report.originals} originals, {report.passages}"
+            f" passages: {'sound' if report.sound else 'problems found'}"
+        )
     sys.exit(0 if report.sound else 1)
 
 
@@ -79,7 +84,7 @@ def reread(keys: tuple[str, ...]) -> None:
     Example: edaran reread
     """
     with opened() as library:
-        failures = library.reread(keys)
+        failures = library.reread([library.key(key) for key in keys])
     for failure in failures:
         name_failure(failure)
     sys.exit(1 if failures else 0)
