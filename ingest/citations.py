@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -62,6 +63,8 @@ _AMENDED = re.compile(
     rf"\b(?i:diubah|terakhir|diganti|perubahan\w*)\b[^;]{{0,80}}?\bdengan\s+{_LABEL}{_LAW}"
 )
 _LOST = re.compile(rf"{_WORDS}\s*,?\s*(?:\b{_LABEL}|(?i:tahun)\s+\d{{4}})")
+_CLOSING = re.compile(r"\s*\)")
+_KIND_PATTERNS = tuple((kind, re.compile(kind.pattern)) for kind in CITATION_KINDS)
 _LOOK_ALIKES = str.maketrans("OIL", "011")
 _QUOTE = re.compile(r"[^;\n]{0,60}")
 
@@ -149,11 +152,13 @@ def _passages(
 
 def _kinds(folded: str) -> list[tuple[CitationKind, int, int]]:
     found: list[tuple[CitationKind, int, int]] = []
-    for kind in CITATION_KINDS:
-        for match in re.finditer(kind.pattern, folded):
-            taken = any(start < match.end() and match.start() < end for _, start, end in found)
-            if not taken and not _inside_number(folded, match.start(), match.end()):
-                found.append((kind, match.start(), match.end()))
+    taken = bytearray(len(folded))
+    for kind, pattern in _KIND_PATTERNS:
+        for match in pattern.finditer(folded):
+            start, end = match.span()
+            if not any(taken[start:end]) and not _inside_number(folded, start, end):
+                found.append((kind, start, end))
+                taken[start:end] = b"\1" * (end - start)
     return _without_asides(sorted(found, key=lambda item: item[1]), folded)
 
 
@@ -163,10 +168,10 @@ def _without_asides(
     """Join a name and its abbreviation: "Undang-Undang (UU) Nomor" is one mention."""
     kept: list[tuple[CitationKind, int, int]] = []
     for kind, start, end in found:
-        closing = re.match(r"\s*\)", folded[end:])
+        closing = _CLOSING.match(folded, end)
         again = bool(kept) and kept[-1][0] is kind
         if again and closing and re.fullmatch(r"\s*\(\s*", folded[kept[-1][2] : start]):
-            kept[-1] = (kind, kept[-1][1], end + closing.end())
+            kept[-1] = (kind, kept[-1][1], closing.end())
         else:
             kept.append((kind, start, end))
     return kept
@@ -278,28 +283,28 @@ def _pointed(
     mentions: list[Mention], points: tuple[Pinpoint, ...], folded: str
 ) -> Iterator[Mention]:
     ordered = sorted(mentions, key=lambda mention: mention.start)
+    starts = [mention.start for mention in ordered]
     owners: dict[int, list[str]] = {}
     for point in points:
-        owner = _owner(point, ordered, folded)
+        owner = _owner(point, ordered, starts, folded)
         if owner is not None:
             owners.setdefault(owner, []).append(point.text)
     for index, mention in enumerate(ordered):
         yield replace(mention, pinpoint="; ".join(owners.get(index, ())) or None)
 
 
-def _owner(point: Pinpoint, mentions: list[Mention], folded: str) -> int | None:
+def _owner(point: Pinpoint, mentions: list[Mention], starts: list[int], folded: str) -> int | None:
     """The citation a pinpoint belongs to: the one that follows closely, else the one before."""
-    for index, mention in enumerate(mentions):
-        between = folded[point.end : mention.start]
-        if mention.start >= point.end and _leads_to.fullmatch(between):
-            return index
-    before = [i for i, mention in enumerate(mentions) if mention.end <= point.start]
-    if not before or ";" in folded[mentions[before[-1]].end : point.start]:
+    after = bisect_left(starts, point.end)
+    if after < len(mentions) and _LEADS_TO.fullmatch(folded, point.end, starts[after]):
+        return after
+    before = bisect_right(starts, point.start) - 1
+    if before < 0 or ";" in folded[mentions[before].end : point.start]:
         return None
-    return before[-1]
+    return before
 
 
-_leads_to = re.compile(
+_LEADS_TO = re.compile(
     r"(?:[\s,]|\b(?:dan|serta|jo|dari|dalam|pada|atas|ayat|huruf|angka|Pasal)\b|\(?\w{1,3}\)|\d+)*"
 )
 

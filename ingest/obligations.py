@@ -307,15 +307,14 @@ def _matches(text: str, start: int) -> Iterator[tuple[ModalPhrase, re.Match[str]
 
 
 def _is_subordinate(text: str, start: int, match: re.Match[str]) -> bool:
-    before = text[start : match.start()]
+    before = text[max(start, match.start() - 60) : match.start()]  # what governs a modal is near
     if _RELATIVE.search(before):
         return True
     if not re.match(r"(?i)agar|supaya", match.group()):
         return False
     sentence = text[start:]
-    return bool(_LATE_AGAR.search(before)) or (
-        not before.strip() and bool(_PURPOSE_AGAR.match(sentence))
-    )
+    leads = match.start() - start < 60 and not before.strip()
+    return bool(_LATE_AGAR.search(before)) or (leads and bool(_PURPOSE_AGAR.match(sentence)))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

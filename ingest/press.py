@@ -172,7 +172,7 @@ _TITLED = re.compile(
 _AFTER_NUMBER = re.compile(
     r"(?i)[^.;]{0,70}?\b(?P<cue>tentang|perihal|mengenai|terkait|soal|hal)\s+(?=\S)"
 )
-_TWICE = re.compile(r"(?i)^tentang\s+")
+_TWICE = re.compile(r"(?i)tentang\s+")
 _SUBJECT_END = re.compile(
     r"(?i)(?:,?\s+(?:yang\s+(?:di|ter|ber|me)\w+|tertanggal|tanggal\s+\d|itu\b|tersebut\b|ditandatangani|diterbitkan"
     r"|dikeluarkan|menyusul|ditujukan|dialamatkan)\b|[“”\"]|,\s+(?=[a-z])|\s[-–—]\s|\.\s|\.?$)"
@@ -185,7 +185,7 @@ def _subject(parts: Parts) -> Finding:
     starts = list(_subject_starts(run.text, own))
     if not starts:
         return (), ()
-    spans = [(start, start + _subject_length(run.text[start:])) for start in starts]
+    spans = [(start, start + _subject_length(run.text[start : start + 400])) for start in starts]
     start, end = spans[0] if own else max(spans, key=lambda span: span[1] - span[0])
     value = re.sub(r"\s+", " ", run.text[start:end]).strip(" .,;:")
     return ((Found("subject", value, run.boxes(start, end)),), ()) if value else ((), ())
@@ -198,8 +198,8 @@ def _subject_starts(text: str, own: Own | None) -> Iterator[int]:
         matches = [after] if after else []
     strong = [m for m in _TITLED.finditer(text) if m["cue"].lower() in {"tentang", "perihal"}]
     for match in (*matches, *(strong or _TITLED.finditer(text))):
-        twice = _TWICE.match(text[match.end() :])
-        yield match.end() + (twice.end() if twice else 0)
+        twice = _TWICE.match(text, match.end())
+        yield twice.end() if twice else match.end()
 
 
 def _subject_length(text: str) -> int:

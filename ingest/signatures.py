@@ -15,6 +15,7 @@ from ingest.runs import run_of
 from ingest.subjects import Finding
 
 DOUBTFUL_BELOW = 0.55  # OCR confidence of the worst word of a name
+MOST_LINES = 80  # of a signature; whatever follows is none
 
 _NOISE = re.compile(
     r"(?i)\bditandatangani\b|\belektronik\b|^\W*t\.?t\.?d\W*$|tertanda|\bsertifikat\b|\bdokumen\b|\bmeterai\b"
@@ -34,7 +35,7 @@ class _Signer:
 
 def find_signatory(parts: Parts) -> Finding:
     """Name, position and on_behalf_of; several signers are joined by "; "."""
-    signers = [_signer(column) for column in _columns(parts.lines("signature"))]
+    signers = [_signer(column) for column in _columns(parts.lines("signature")[:MOST_LINES])]
     signers = [signer for signer in signers if signer.name or signer.position]
     if not signers:
         return (), ()
