@@ -23,7 +23,7 @@ from ingest.runs import Run, run, run_of
 _LABEL = r"(?i:nomor|nomer|nmr|no)\.?\s*[:;]?\s*"
 _YEAR = r"(?P<year>19[4-9]\d|20\d\d)(?!\d)"
 _SEP = r"\s*(?:,?\s*(?i:tahun|thn|th)\.?|/)\s*"
-_LAW = rf"(?P<n>\d{{1,4}}|[Il]){_SEP}{_YEAR}"
+_LAW = rf"(?P<n>\d{{1,4}}(?:/[A-Z]\b)?|[Il]){_SEP}{_YEAR}"
 _SERIAL = rf"(?P<n>(?=[\w.\-]*\d)[\w.\-]*\w)\s*(?i:tahun|thn|th)\b\.?\s*{_YEAR}"
 _SLASHED = r"(?P<slashed>(?=[^\s]*\d|\w+\s*/\s*\d)[A-Za-z0-9][\w.\-–]*(?:\s*/+\s*[\w.\-–]*\w)+)"
 _LETTER = rf"(?:{_SERIAL}|{_SLASHED}|(?P<bare>0\d{{2,4}})(?!\w))"
@@ -257,15 +257,15 @@ def _authority(gap: str, number: str) -> str:
 
 def _proper(name: str) -> str:
     """A name of an office or area as citations print it: no country, no capitals throughout."""
-    plain = re.sub(r"\([^)]*\)|\b(?i:Republik\s+Indonesia|RI)\b", " ", name)
+    plain = re.sub(r"\([^)]*\)|\b(?i:Republik\s+Indonesia|RI)\b|/.*", " ", name)
     plain = re.sub(r"(?i)\bsekda\b", "Sekretaris Daerah", plain)
     plain = re.sub(r"\s+", " ", plain).strip(" ,.:-")
     return plain.title().replace(" Dan ", " dan ") if plain.isupper() else plain
 
 
 def _law(match: re.Match[str]) -> str:
-    digits = match["n"].replace("I", "1").replace("l", "1")
-    return f"{int(digits)}/{match['year']}"
+    digits, _, series = match["n"].replace("I", "1").replace("l", "1").partition("/")
+    return "/".join(filter(None, (str(int(digits)), series, match["year"])))
 
 
 def _number(match: re.Match[str], text: str) -> str:

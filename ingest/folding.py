@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TOKEN = re.compile(r"[A-Za-z0-9|]+")
+_TOKEN = re.compile(r"[A-Za-z0-9|]+(?:![A-Za-z0-9|!]*)?")
 _AS_DIGIT = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "i": "1", "|": "1"})
 _AS_LETTER = str.maketrans({"0": "o", "1": "l", "5": "s", "8": "b", "9": "g", "|": "l"})
 _LOOKS_NUMERIC = re.compile(r"[0-9OoQlIi|]+\Z")
@@ -17,6 +17,8 @@ def fold(text: str) -> str:
 
 def fold_token(token: str) -> str:
     """One run of letters and digits, with look-alikes turned to the kind that dominates."""
+    if len(token) > 2:
+        token = token.replace("!", "I" if token.rstrip("!").isupper() else "i")
     digits = sum(char.isdigit() for char in token)
     letters = len(token) - digits
     if not digits or not letters:

@@ -3,59 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
 
 from ingest.model import Line, Word, unite
 from ingest.parts import Parts
 
 RIGHT_HALF = 0.40  # of the page's width: an addressee that starts left of it has no column
 SLACK = 0.04
+GAP = 0.018  # between columns; wider than any blank of justified text
 
 _ANCHOR = re.compile(r"(?i)^\W*(?:kepada|yth)\b")
 
 
 def left_column(parts: Parts) -> tuple[Line, ...]:
     """Lines of the head without what stands beside them under "Kepada" or "Yth."."""
-    edge, lines = _edge(parts), parts.lines("letterhead", "head", "title", "addressee")
-    if edge is None:
+    anchor, lines = _anchor(parts), parts.lines("letterhead", "head", "title", "addressee")
+    if anchor is None:
         return lines
-    return tuple(_restricted(lines, lambda word: word.box.x0 < edge))
+    split = (_split(line, anchor) for line in lines)
+    return tuple(left for left, _ in split if left is not None)
 
 
 def right_column(parts: Parts) -> tuple[Line, ...]:
     """Lines under a right-hand "Kepada" or "Yth.", from there downward; none without one."""
-    edge = _edge(parts)
-    if edge is None:
+    anchor = _anchor(parts)
+    if anchor is None:
         return ()
-    lines = parts.lines("head", "addressee")
-    anchor = next(word for line in lines for word in line.words if _is_anchor(word))
-    below = [line for line in lines if line.page == anchor.box.page]
-    right = _restricted(
-        below, lambda word: word.box.x0 >= edge and word.box.y1 > anchor.box.y0 - 0.002
+    split = (_split(line, anchor) for line in parts.lines("head", "addressee"))
+    right = (right for _, right in split if right is not None)
+    return tuple(sorted(right, key=lambda line: (line.page, line.box.y0)))
+
+
+def _anchor(parts: Parts) -> Word | None:
+    """The word that opens a right-hand column; None when addressees have none of their own."""
+    words = (word for line in parts.lines("head", "addressee") for word in line.words)
+    return next(
+        (word for word in words if word.box.x0 > RIGHT_HALF and _ANCHOR.match(word.text)), None
     )
-    return tuple(sorted(right, key=lambda line: line.box.y0))
 
 
-def _edge(parts: Parts) -> float | None:
-    """Where the right-hand column begins; None when addressees have no column of their own."""
-    for line in parts.lines("head", "addressee"):
-        for word in line.words:
-            if _is_anchor(word):
-                return word.box.x0 - SLACK
-    return None
+def _split(line: Line, anchor: Word) -> tuple[Line | None, Line | None]:
+    """A line's part in the left column and its part under the anchor, parted at a gap."""
+    beside = line.page == anchor.box.page and line.box.y1 > anchor.box.y0 - SLACK / 20
+    if not beside:
+        return line, None
+    edge, before = anchor.box.x0 - SLACK, None
+    for index, word in enumerate(line.words):
+        parted = before is None or word.box.x0 - before > GAP
+        if word.box.x0 >= edge and parted:
+            return _line(line.words[:index]), _line(line.words[index:])
+        before = word.box.x1
+    return line, None
 
 
-def _is_anchor(word: Word) -> bool:
-    return word.box.x0 > RIGHT_HALF and bool(_ANCHOR.match(word.text))
-
-
-def _restricted(lines: Iterable[Line], wanted: Callable[[Word], bool]) -> Iterator[Line]:
-    for line in lines:
-        words = tuple(word for word in line.words if wanted(word))
-        if len(words) == len(line.words):
-            yield line
-        elif words:
-            box = words[0].box
-            for word in words[1:]:
-                box = unite(box, word.box)
-            yield Line(" ".join(word.text for word in words), box, words)
+def _line(words: tuple[Word, ...]) -> Line | None:
+    if not words:
+        return None
+    box = reduce(unite, (word.box for word in words))
+    return Line(" ".join(word.text for word in words), box, words)

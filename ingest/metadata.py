@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from ingest.citations import number_key
 from ingest.issue import find_issued_at, find_issued_on
 from ingest.kinds import find_kind
 from ingest.letterheads import find_issuer
-from ingest.model import Block, Found, Line, Metadata, Notice
+from ingest.model import Block, DocumentSource, Found, Metadata, Notice
 from ingest.notices import notice
-from ingest.numbers import Numbered, read_number_line
+from ingest.own_number import find_number
 from ingest.parts import Parts, parts_of
 from ingest.press import PRESS_FIELDS, find_press_kind
-from ingest.runs import run_of
 from ingest.signatures import find_signatory
 from ingest.subjects import (
     Finding,
@@ -24,8 +23,6 @@ from ingest.subjects import (
     find_replaces,
     find_subject,
 )
-
-DOUBTFUL_BELOW = 0.70  # OCR confidence of the worst word in a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,81 +45,26 @@ def find_metadata(blocks: tuple[Block, ...]) -> tuple[Metadata, tuple[Notice, ..
         kind = find_kind(parts)
     found = tuple(chain.from_iterable(values for values, _ in findings))
     notices = tuple(chain.from_iterable(notices for _, notices in findings))
-    return Metadata("news" if parts.news else "official", kind, found), notices
+    found, conflicts = _cross_checked(found)
+    source: DocumentSource = "news" if parts.news else "official"
+    return Metadata(source, kind, found), (*notices, *conflicts)
 
 
-def find_number(parts: Parts) -> Finding:
-    """The letter's own number or numbers; blank or doubtful parts are told, never filled in."""
-    own = _number_lines(parts.lines("head", "title", "letterhead", "addressee"))
-    attached = _number_lines(parts.attached("head", "title", "letterhead", "body"))
-    if not own:
-        own = attached if not parts.letter else ()
-    stated = [(line, number) for line, number in own if number.value]
-    if not stated:
-        return _without_number(own, attached)
-    return _with_number(stated, attached)
+def _cross_checked(found: tuple[Found, ...]) -> tuple[tuple[Found, ...], tuple[Notice, ...]]:
+    """A number that names another year than the date makes both doubtful; neither is changed."""
+    values = {item.key: item for item in found if item.key in {"number", "issued_on"}}
+    number, day = values.get("number"), values.get("issued_on")
+    years = set(_YEAR_OF_NUMBER.findall(number.value)) if number else set()
+    if number is None or day is None or not years or day.value[:4] in years:
+        return found, ()
+    marked = tuple(
+        replace(item, doubtful=True) if item in (number, day) else item for item in found
+    )
+    page = day.boxes[0].page if day.boxes else None
+    return marked, (notice("year_conflict", page, f"{number.value}, {day.value}"),)
 
 
-def _with_number(
-    stated: list[tuple[Line, Numbered]], attached: tuple[tuple[Line, Numbered], ...]
-) -> Finding:
-    values = list(dict.fromkeys(number.value or "" for _, number in stated))
-    if len({line.page for line, _ in stated}) == 1 and len(values) > 1:
-        stated = [item for item in stated if item[1].value in values]
-    value = "; ".join(values)
-    boxes = tuple(chain.from_iterable(run_of([line]).boxes(n.start, n.end) for line, n in stated))
-    others = {number.value for _, number in attached if number.value}
-    conflict = bool(others) and not {number_key(v) for v in values} & {
-        number_key(other or "") for other in others
-    }
-    agreed = bool(others) and not conflict
-    doubtful = conflict or (not agreed and any(_is_doubtful(*item) for item in stated))
-    found = Found("number", value, boxes, doubtful)
-    page = stated[0][0].page
-    if conflict:
-        return (found,), (notice("number_conflict", page, ", ".join(map(str, others))),)
-    return (found,), (notice("number_doubtful", page, value),) if doubtful else ()
-
-
-def _without_number(
-    own: tuple[tuple[Line, Numbered], ...], attached: tuple[tuple[Line, Numbered], ...]
-) -> Finding:
-    blank = next(iter(own), None)
-    if blank is None:
-        return (), ()
-    line, number = blank
-    notices = (notice("number_blank", line.page, line.text[number.start :].strip() or line.text),)
-    repeated = next(((li, no) for li, no in attached if no.value), None)
-    if repeated is None:
-        return (), notices
-    boxes = run_of([repeated[0]]).boxes(repeated[1].start, repeated[1].end)
-    return (Found("number", repeated[1].value or "", boxes, doubtful=True),), notices
-
-
-def _number_lines(lines: tuple[Line, ...]) -> tuple[tuple[Line, Numbered], ...]:
-    """Number lines before the subject begins; a number on the line after its label counts too."""
-    found: list[tuple[Line, Numbered]] = []
-    for index, line in enumerate(lines):
-        if found and line.text.strip().upper().startswith("TENTANG"):
-            break
-        number = read_number_line(line.text)
-        if number and number.value is None and line.text.strip(" :.").upper() == "NOMOR":
-            following = lines[index + 1 : index + 2]
-            below = read_number_line(f"Nomor {following[0].text}") if following else None
-            if below and below.value:
-                shifted = replace(below, start=below.start - 6, end=below.end - 6)
-                found.append((following[0], shifted))
-                continue
-        if number:
-            found.append((line, number))
-    return tuple(found)
-
-
-def _is_doubtful(line: Line, number: Numbered) -> bool:
-    worst = run_of([line]).worst(number.start, number.end)
-    if worst is None:
-        return number.damaged
-    return number.damaged or number.gapped or worst < DOUBTFUL_BELOW
+_YEAR_OF_NUMBER = re.compile(r"(?i)(?:/|-|\btahun\s)((?:19|20)\d\d)(?=;|$)")
 
 
 FIELDS: tuple[Field, ...] = (

@@ -44,6 +44,10 @@ NOTICES: dict[str, NoticeKind] = {
         "metadata",
         "Two dates of issue are printed ({detail}); compare them with the page.",
     ),
+    "year_conflict": NoticeKind(
+        "metadata",
+        "Number and date of issue name different years ({detail}); compare both with the page.",
+    ),
     "signatory_doubtful": NoticeKind(
         "metadata",
         "The signatory's name was hard to read ({detail}); compare it with the page.",

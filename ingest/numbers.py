@@ -23,10 +23,9 @@ _PLACE_TAIL = re.compile(r"\s+[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){0,3
 _SEGMENT = r"[^/\s]+(?:\s(?!(?i:tahun)\b)[^/\s]+)?"
 _LAST = r"[^/\s]+(?:\s?[-–]\s?[A-Za-z0-9]+)?(?:\s+(?i:tahun)\s+[12]\S{3})?"
 _SLASHED = re.compile(rf"(?:{_SEGMENT}\s*/+\s*)+{_LAST}")
-_OF_YEAR = re.compile(
-    r"[\w.\-]*\d[\w.\-]*\s+(?i:tahun)\s+(?P<year>\S{4})|[Il]\s+(?i:tahun)\s+\S{4}"
-)
-_ODD = re.compile(r"[a-z]\d|\d[a-z]|\A[a-z]{2,3}\Z")
+_OF_YEAR = re.compile(r"(?:\d(?:\s\d){1,3}|[\w.\-]*\d[\w.\-]*|[Il])\s*(?i:tahun)\s*[12]\S{3}")
+_ODD = re.compile(r"[a-z]\d|\d[a-z]|\A[a-z]{2,3}\Z|\A[12]\d?[A-Z\d]{2,3}[A-Z]\Z")
+_ODD_WHOLE = re.compile(r"(?i:tahun)(?!\s*(?:19|20)\d\d)|\A[^/\s]*(?:[A-Z]\d|\d[A-Z])[^/\s]*\Z")
 _PLAIN = re.compile(r"[\w.\-]*\d[\w.\-]*")
 _BLANK = re.compile(r"\A\Z|\A/|/\Z|/\s+/|…|\.{3,}|_{2,}|/\s*[._\-–]{2,}\s*(?:/|\Z)|\A[._\-–]{2,}")
 
@@ -65,7 +64,8 @@ def read_number(text: str, offset: int = 0) -> Numbered | None:
 
 def clean_number(printed: str) -> str:
     """A number as it is kept: blanks around slashes and trailing punctuation gone."""
-    return re.sub(r"\s+", " ", re.sub(r"\s*(/+)\s*", r"\1", printed)).strip(" .,;:|-–—")
+    spaced = re.sub(r"(?i)(?<=[\dIl])\s*(tahun)\s*(?=[12])", r" \1 ", printed)
+    return re.sub(r"\s+", " ", re.sub(r"\s*(/+)\s*", r"\1", spaced)).strip(" .,;:|-–—")
 
 
 def _own_column(value: str) -> str:
@@ -86,9 +86,11 @@ def _plausible(number: str, value: str) -> bool:
 
 
 def _numbered(printed: str, start: int, end: int) -> Numbered:
-    segments = re.split(r"(\s*/+\s*|[\s.\-]+)", printed)
+    whole = re.sub(r"(?i)(?<=\d)\s(?=[\d\s]*\d\s*tahun)", "", printed)
+    segments = re.split(r"(\s*/+\s*|[\s.\-]+)", whole)
     value = clean_number("".join(_unlettered(segment) for segment in segments))
-    damaged = value != clean_number(printed) or any(_ODD.search(part) for part in segments)
+    odd = any(_ODD.search(part) for part in segments) or bool(_ODD_WHOLE.search(value))
+    damaged = odd or value != clean_number(printed)
     return Numbered(value, start, end, damaged, bool(re.search(r"\s/|/\s", printed)))
 
 

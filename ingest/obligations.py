@@ -139,8 +139,15 @@ def _modality(clause: Clause, inherited: _Heritage, position: int, asked: Modali
 
 
 def _preamble(path: str) -> Modality | None:
-    first = path.split(".", 1)[0].lower()
-    return next((modality for word, modality in _PREAMBLE if first.startswith(word)), None)
+    labels = path.lower().split(".")
+    return next(
+        (
+            modality
+            for word, modality in _PREAMBLE
+            if any(label.startswith(word) for label in labels)
+        ),
+        None,
+    )
 
 
 def _hand_down(clause: Clause, modality: Modality, inherited: _Heritage) -> _Heritage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.dates import find_dates
@@ -23,6 +24,12 @@ _NOISE = re.compile(
     r"|https?:|www\.|\byang\s+membuat\b|\bdicetak\b|\bqr\b|\bbsre\b"
 )
 _ISSUED = re.compile(r"(?i)\b(?:ditetapkan|dikeluarkan|dibuat)\s+di\b|^\W*(?:pada\s+)?tanggal\b")
+_SECOND = re.compile(r"(?i)^\W*d\s?iundangkan\b|\bsalinan\s+(?:ini\s+)?sesuai\b")
+_NO_NAME = re.compile(
+    r"(?i)\b(?:nomor|tahun|berita|lembaran|tambahan|tanda\s+tangan|republik|kabupaten|anggota)\b"
+    r"|^\W*(?:\d\W+)?(?:nama|jabatan)\b"
+    r"|[!@#$%^*=<>{}\[\]~]"
+)
 _BEHALF = re.compile(r"(?i)^\W*(?:a\s?\.?\s?n\b\.?|an\.|atas\s+nama)\s*(?P<office>.+)$")
 _SMALL = frozenset(("bin", "binti", "van", "der", "de", "al", "el", "i"))
 
@@ -35,13 +42,23 @@ class _Signer:
 
 def find_signatory(parts: Parts) -> Finding:
     """Name, position and on_behalf_of; several signers are joined by "; "."""
-    signers = [_signer(column) for column in _columns(parts.lines("signature")[:MOST_LINES])]
+    columns = _columns(_before_promulgation(parts.lines("signature")[:MOST_LINES]))
+    signers = [_signer(group) for column in columns for group in _one_by_one(column)]
     signers = [signer for signer in signers if signer.name or signer.position]
     if not signers:
         return (), ()
     named = [signer for signer in signers if signer.name] or signers[:1]
     found = [*_names(named), *_positions(named)]
     return tuple(found), tuple(_doubts(found, named))
+
+
+def _before_promulgation(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Without a second signature: of who promulgated a regulation, or certified its copy."""
+    second = next((line for line in lines if _SECOND.search(fold(line.text))), None)
+    if second is None:
+        return lines
+    top = (second.page, second.box.y0)
+    return tuple(line for line in lines if (line.page, line.box.y0) < top)
 
 
 def _columns(lines: tuple[Line, ...]) -> list[list[Line]]:
@@ -72,13 +89,31 @@ def _centre(column: list[Line]) -> float:
     return sum((line.box.x0 + line.box.x1) / 2 for line in column) / len(column)
 
 
+def _one_by_one(lines: list[Line]) -> Iterator[list[Line]]:
+    """Signatures below one another: an office after a finished office opens the next."""
+    group: list[Line] = []
+    for line in (line for line in lines if not _is_noise(line.text)):
+        if is_office(line.text) and _is_finished(group):
+            yield group
+            group = []
+        group.append(line)
+    yield group
+
+
+def _is_finished(group: list[Line]) -> bool:
+    offices = [line for line in group if is_office(line.text)]
+    if not offices:
+        return False
+    closed = any(line.text.rstrip().endswith(",") for line in group)
+    return (closed and not _BEHALF.match(offices[0].text)) or any(
+        _below_name(line.text) for line in group
+    )
+
+
 def _signer(lines: list[Line]) -> _Signer:
-    kept = [line for line in lines if not _is_noise(line.text)]
-    end = next((i for i, line in enumerate(kept) if _below_name(line.text)), None)
-    name = _name_before(kept, end) if end is not None else None
-    if name is None:
-        name = _last_name(kept)
-    before = kept[: kept.index(name)] if name is not None else kept
+    end = next((i for i, line in enumerate(lines) if _below_name(line.text)), None)
+    name = _name_before(lines, end) if end is not None else _last_name(lines)
+    before = lines[: lines.index(name)] if name is not None else lines
     return _Signer(name, _position(before))
 
 
@@ -102,11 +137,26 @@ def _name_before(lines: list[Line], end: int) -> Line | None:
 
 
 def _last_name(lines: list[Line]) -> Line | None:
-    after = next((i for i, line in enumerate(lines) if is_office(line.text)), None)
-    names = [
-        line for line in lines[(after + 1) if after is not None else 0 :] if _like_name(line.text)
-    ]
-    return next((line for line in names if has_degree(line.text)), names[-1] if names else None)
+    """A name without rank or number below it: after the office, the last that looks like one."""
+    ends = [i for i, line in enumerate(lines) if line.text.rstrip().endswith(",")]
+    offices = [i for i, line in enumerate(lines) if is_office(line.text)][:1]
+    start = max([*ends, *offices], default=-1) + 1
+    names = [i for i in range(start, len(lines)) if _like_name(lines[i].text)]
+    degreed = next((i for i in names if has_degree(lines[i].text)), None)
+    if degreed is not None:
+        return lines[degreed]
+    apart = [i for i in names if i in {e + 1 for e in ends} or _stands_apart(lines, i)]
+    return lines[apart[-1]] if apart else None
+
+
+def _stands_apart(lines: list[Line], index: int) -> bool:
+    """Whether room was left above for a signature, or the line before ends a phrase."""
+    if index == 0:
+        return False
+    line, above = lines[index], lines[index - 1]
+    gap = line.box.y0 - above.box.y1
+    whole = len(line.text.split()) >= 2 and not re.search(r"(?i)\b(?:dan|dan/atau|&)$", above.text)
+    return line.page != above.page or gap > 1.2 * line.box.height or whole
 
 
 def _like_name(text: str) -> bool:
@@ -114,7 +164,7 @@ def _like_name(text: str) -> bool:
     words = re.findall(r"[^\W\d_][\w'’.\-]*", plain)
     if not 1 <= len(words) <= 12 or (is_office(plain) and not has_degree(plain)):
         return False
-    if is_area(plain) or is_rank(plain) or plain.endswith(","):
+    if _NO_NAME.search(plain) or is_area(plain) or is_rank(plain) or text.rstrip().endswith(","):
         return False
     capital = sum(word[0].isupper() or word.lower() in _SMALL for word in words)
     digits = sum(char.isdigit() for char in plain)
@@ -159,7 +209,7 @@ def _positions(signers: list[_Signer]) -> list[Found]:
     found = []
     printed = [signer.position for signer in signers if signer.position]
     if printed:
-        value = "; ".join(_joined(lines) for lines in printed)
+        value = "; ".join(dict.fromkeys(_joined(lines) for lines in printed))
         boxes = run_of(line for lines in printed for line in lines).boxes()
         found.append(Found("signatory_position", value, boxes))
     for lines in printed:

@@ -22,6 +22,10 @@ _LABELS = re.compile(
     r"|tembusan|di)\b"
 )
 _TENTANG = re.compile(r"(?i)^\W*t\s?e\s?n\s?t\s?a\s?n\s?g\b\W*(?P<rest>.*)$")
+NAMES_LETTER = re.compile(
+    r"(?i)\b(?:edaran|peraturan|keputusan|instruksi|surat|bersama|bupati|gubernur|menteri|kota)\b\W*$"
+    r"|\b(?:edaran|peraturan|keputusan|instruksi)\b"
+)
 _AFTER_TITLE = re.compile(
     r"(?i)^\W*(?:dengan\s+rahmat|yth\b|kepada\b|menimbang|mengingat|nomor\b|memutuskan)"
 )
@@ -44,23 +48,50 @@ def _subject(lines: list[tuple[Line, int]]) -> Found:
 
 
 def _title_subject(parts: Parts) -> list[tuple[Line, int]]:
-    lines = parts.lines("title", "head")
+    lines = parts.lines("letterhead", "title", "head")
     for index, line in enumerate(lines):
         match = _TENTANG.match(fold(line.text))
         if not match:
             continue
         first = [(line, match.start("rest"))] if match["rest"].strip() else []
-        rest = [(follower, 0) for follower in _while_title(lines[index + 1 :])]
-        return first + rest
+        rest = list(_while_title(lines[index + 1 :]))
+        if len(rest) == len(lines) - index - 1:
+            rest += _while_capitals(_following(parts, lines[-1]))
+        return first + [(follower, 0) for follower in rest]
     return []
 
 
+def _following(parts: Parts, last: Line) -> list[Line]:
+    """The lines right after one, whatever part they were taken for."""
+    lines = [line for block in parts.letter for line in block.lines]
+    at = next((i for i, line in enumerate(lines) if line is last), len(lines))
+    return lines[at + 1 : at + 7]
+
+
+def _while_capitals(lines: Iterable[Line]) -> Iterator[Line]:
+    """A title that was taken for text: it goes on in capitals, without a marker or a label."""
+    for line in _while_title(lines):
+        marked = _ITEM.match(line.text) or _SECTION_MARK.match(line.text)
+        unlike = marked or _LABELS.match(line.text) or ":" in line.text
+        if not line.text.isupper() or unlike:
+            return
+        yield line
+
+
 def _while_title(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines of a title: until the office that issues it, a greeting, or plain sentences."""
+    before = ""
+    capitals = False
     for line in lines:
         text = fold(line.text).strip()
         issuing = is_office(text) and text.endswith(",")
-        if issuing or _AFTER_TITLE.match(text) or find_dates(text):
+        named = text.upper().startswith("NOMOR") and NAMES_LETTER.search(before)
+        if issuing or find_dates(text) or (_AFTER_TITLE.match(text) and not named):
             return
+        if capitals and sum(map(str.islower, text)) > sum(map(str.isupper, text)):
+            return
+        capitals = capitals or text.isupper()
+        before = text
         yield line
 
 
@@ -71,7 +102,8 @@ def _hal_subject(parts: Parts) -> list[tuple[Line, int]]:
         if match:
             left = _left_of(line, match.start("value"))
             first = [(line, match.start("value"))] if match["value"].strip() else []
-            return first + [(more, 0) for more in _continued(lines[index + 1 :], left)]
+            below = [*lines[index + 1 :], *_following(parts, lines[-1])]
+            return first + [(more, 0) for more in _continued(line, below, left)]
     return []
 
 
@@ -80,18 +112,20 @@ def _left_of(line: Line, start: int) -> float:
     return words[0].box.x0 if words else line.box.x0
 
 
-def _continued(lines: Iterable[Line], left: float) -> Iterator[Line]:
-    """The lines that go on below a value: not left of it, not another column, no new label."""
+def _continued(label: Line, lines: Iterable[Line], left: float) -> Iterator[Line]:
+    """The lines that go on below a value: indented from the label, close below, no new label."""
+    above = label
     for line in lines:
         text = fold(line.text)
-        if _LABELS.match(text) or find_dates(text):
-            if line.box.x0 > left + 0.25:
-                continue
-            return
         if line.box.x0 > left + 0.25:
             continue
-        if line.box.x0 < left - 0.06:
+        apart = line.page != above.page or line.box.y0 - above.box.y1 > 1.1 * above.box.height
+        marked = _ITEM.match(text) or _SECTION_MARK.match(text)
+        if apart or marked or _LABELS.match(text) or find_dates(text):
             return
+        if line.box.x0 < max(left - 0.10, label.box.x0 + 0.012):
+            return
+        above = line
         yield line
 
 
@@ -106,6 +140,7 @@ def _bare_title(parts: Parts) -> list[tuple[Line, int]]:
 
 
 _ITEM = re.compile(r"^\W{0,2}(?:\d{1,2}\s?[.)]|[a-z][.)]|[-–•])\s*(?=\S)")
+_SECTION_MARK = re.compile(r"^\W{0,2}(?:[IVX]{1,5}|[A-Z])\s?[.)]\s|^(?:BAB|PASAL)\b")
 _GREETING = re.compile(
     r"(?i)^\W*(?:kepada\b\s*[:;]?\s*)?(?:(?:yth|yang\s+terhormat)\b\s*[.:;]*\s*)?(?=\S|$)"
 )

@@ -1,0 +1,107 @@
+"""The letter's own number, found among the numbers a page prints: certain, doubtful or blank."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import chain
+
+from ingest.citations import number_key
+from ingest.folding import fold
+from ingest.model import Found, Line, Notice
+from ingest.notices import notice
+from ingest.numbers import Numbered, read_number_line
+from ingest.parts import Parts
+from ingest.runs import run_of
+from ingest.subjects import NAMES_LETTER, Finding
+
+DOUBTFUL_BELOW = 0.70  # OCR confidence of the worst word in a number
+
+Lined = tuple[Line, Numbered]
+
+
+def find_number(parts: Parts) -> Finding:
+    """The letter's own number or numbers; blank or doubtful parts are told, never filled in."""
+    own = _number_lines(parts.lines("head", "title", "letterhead", "addressee"))
+    attached = _number_lines(parts.attached("head", "title", "letterhead", "body"))
+    if not own and not parts.letter:
+        own = attached
+    stated = _own_ones([item for item in own if item[1].value])
+    if stated:
+        return _with_number(stated, attached)
+    return _without_number(own, attached)
+
+
+def _own_ones(stated: list[Lined]) -> list[Lined]:
+    """Every number of a joint decree, which stand one below another; else only the first."""
+    kept = stated[:1]
+    for item in stated[1:]:
+        line, above = item[0], kept[-1][0]
+        if line.page == above.page and line.box.y0 - above.box.y1 < 2.5 * line.box.height:
+            kept.append(item)
+    return kept
+
+
+def _with_number(stated: list[Lined], attached: tuple[Lined, ...]) -> Finding:
+    values = list(dict.fromkeys(number.value or "" for _, number in stated))
+    boxes = chain.from_iterable(run_of([line]).boxes(n.start, n.end) for line, n in stated)
+    others = list(dict.fromkeys(number.value for _, number in attached if number.value))
+    agreed = bool({number_key(v) for v in values} & {number_key(other) for other in others})
+    conflict = bool(others) and not agreed
+    doubtful = conflict or (not agreed and any(_is_doubtful(*item) for item in stated))
+    found = Found("number", "; ".join(values), tuple(boxes), doubtful)
+    page = stated[0][0].page
+    if conflict:
+        return (found,), (notice("number_conflict", page, ", ".join(others)),)
+    return (found,), (notice("number_doubtful", page, found.value),) if doubtful else ()
+
+
+def _without_number(own: tuple[Lined, ...], attached: tuple[Lined, ...]) -> Finding:
+    """A blank number is told; what an attachment repeats of it is given as doubtful."""
+    repeated = next(((line, number) for line, number in attached if number.value), None)
+    notices: tuple[Notice, ...] = ()
+    if own:
+        line, number = own[0]
+        blank = line.text[number.start :].strip() or line.text
+        notices = (notice("number_blank", line.page, blank),)
+    if repeated is None:
+        return (), notices
+    line, number = repeated
+    boxes = run_of([line]).boxes(number.start, number.end)
+    told = notices or (notice("number_doubtful", line.page, number.value or ""),)
+    return (Found("number", number.value or "", boxes, doubtful=True),), told
+
+
+def _number_lines(lines: tuple[Line, ...]) -> tuple[Lined, ...]:
+    """Number lines; one that stands after TENTANG is doubtful, and none when a letter is named."""
+    found: list[Lined] = []
+    subject: str | None = None
+    for index, line in enumerate(lines):
+        if subject is not None and (found or NAMES_LETTER.search(subject)):
+            break
+        item = _number_at(lines, index)
+        if item:
+            late = subject is not None
+            found.append((item[0], replace(item[1], damaged=item[1].damaged or late)))
+        if subject is not None or re.match(r"(?i)\W*tentang\b", fold(line.text)):
+            subject = f"{subject or ''} {line.text}"
+    return tuple(found)
+
+
+def _number_at(lines: tuple[Line, ...], index: int) -> Lined | None:
+    """The number of a line, or of the line below a label that stands alone."""
+    line = lines[index]
+    number = read_number_line(line.text)
+    alone = number is not None and number.value is None
+    if alone and line.text.strip(" :.").upper() == "NOMOR" and index + 1 < len(lines):
+        below = read_number_line(f"Nomor {lines[index + 1].text}")
+        if below and below.value:
+            return lines[index + 1], replace(below, start=below.start - 6, end=below.end - 6)
+    return (line, number) if number else None
+
+
+def _is_doubtful(line: Line, number: Numbered) -> bool:
+    worst = run_of([line]).worst(number.start, number.end)
+    if worst is None:
+        return number.damaged
+    return number.damaged or number.gapped or worst < DOUBTFUL_BELOW
