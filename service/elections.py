@@ -59,6 +59,7 @@ _CITED = re.compile(
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) ({_YEAR})")
 _BREAK = re.compile(r"[.;:!?](?= )|§")
 _REACH = 24  # words from the name of an election to its year
+_REACH_CHARACTERS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,8 @@ def _polling_mark(match: re.Match[str]) -> str:
 def _in_sentence(sentence: str) -> Iterator[Election]:
     start = 0
     for match in re.finditer(rf"\b{_YEAR}", sentence):
-        before = sentence[start : match.start()].split()[-_REACH:]
+        nearest = max(start, match.start() - _REACH_CHARACTERS)
+        before = sentence[nearest : match.start()].split()[-_REACH:]
         kinds = {item.lastgroup for item in _KINDS.finditer(" ".join([*before, ""]))}
         for election in elections():
             if election.kind in kinds and election.year == _year(match[0]):

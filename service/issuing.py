@@ -38,12 +38,13 @@ _ELECTING = frozenset("pemilihan calon pasangan kandidat pilkada".split())
 # A search backwards for the word that governs a name ends at these.
 _ENDS = frozenset("di lingkungan lingkup pada kepada bagi oleh untuk tentang dalam bahwa".split())
 _PLACED = frozenset("universitas negeri institut politeknik regional wilayah".split())
+MAX_CHARACTERS = 3000  # of one text; the issuer stands at its beginning
 _SHORT_TEXT = 40  # words; a bare name in longer text may be a dateline
 
 
 def issuing_region(evidence: Sequence[str], table: RegionTable) -> str | None:
     """Code of the issuing region; "00" for the nation; None when the evidence does not decide."""
-    texts = [_cleaned(text) for text in evidence if text]
+    texts = [_cleaned(text[:MAX_CHARACTERS]) for text in evidence if text]
     rivals: frozenset[str] = frozenset()
     for text in texts:
         found = _decide(_strong(text, table), texts, table)

@@ -72,7 +72,11 @@ class Gazetteer:
     def mentions(self, text: str) -> tuple[tuple[int, int, Region], ...]:
         """Regions that a running text names without doubt, as (start, end, region)."""
         found = scan(text, self._table)
-        decided = ((item, self._only(self._among(item, found))) for item in found)
+        nearby = (found[max(0, place - 1) : place + 2] for place in range(len(found)))
+        decided = (
+            (item, self._only(self._among(item, near)))
+            for item, near in zip(found, nearby, strict=True)
+        )
         return tuple((item.start, item.end, region) for item, region in decided if region)
 
     def province_of(self, region: Region, on: str | None = None) -> Region | None:
