@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from service.region_damage import damaged_mentions, extended, glued_mentions
+from service.region_damage import damaged_mentions, extended, looks_like_level, repaired
 from service.region_mentions import Mention, innermost, scan, top_tier
-from service.region_names import Token, join_spaced, tokens
+from service.region_names import Token, tokens
 from service.region_table import NATION, RegionTable, chain
 
 # From here to the end of the line stands an address: its town is not the issuer.
@@ -44,7 +44,7 @@ _SHORT_TEXT = 40  # words; a bare name in longer text may be a dateline
 
 def issuing_region(evidence: Sequence[str], table: RegionTable) -> str | None:
     """Code of the issuing region; "00" for the nation; None when the evidence does not decide."""
-    texts = [_cleaned(text[:MAX_CHARACTERS]) for text in evidence if text]
+    texts = [_cleaned(text, table) for text in evidence if text]
     rivals: frozenset[str] = frozenset()
     for text in texts:
         found = _decide(_strong(text, table), texts, table)
@@ -59,20 +59,18 @@ def issuing_region(evidence: Sequence[str], table: RegionTable) -> str | None:
     return next((next(iter(found)) for found in weak if len(found) == 1), None)
 
 
-def _cleaned(text: str) -> str:
-    lines = (join_spaced(_ADDRESS.sub("", line)) for line in text.splitlines())
-    return "\n".join(lines)
+def _cleaned(text: str, table: RegionTable) -> str:
+    lines = (_ADDRESS.sub("", line) for line in text[:MAX_CHARACTERS].splitlines())
+    return repaired("\n".join(lines), table)
 
 
 def _strong(text: str, table: RegionTable) -> tuple[Mention, ...]:
     """Names that tell the office that speaks: after a level word or a body, not only cited."""
-    words = tokens(text)
-    found = [extended(item, words, table) for item in scan(text, table) if item.word or item.body]
-    kept = tuple(item for item in found if _governing(text, words, item) is None)
-    if found:
-        return kept
-    damaged = list(damaged_mentions(text, table)) or list(glued_mentions(text, table))
-    return tuple(item for item in damaged if _governing(text, words, item) is None)
+    return tuple(
+        item
+        for item, governed in _named(text, table)
+        if governed is None and (item.word or item.body)
+    )
 
 
 def _weak(text: str, table: RegionTable) -> tuple[Mention, ...]:
@@ -82,9 +80,27 @@ def _weak(text: str, table: RegionTable) -> tuple[Mention, ...]:
         return ()
     return tuple(
         item
-        for item in scan(text, table)
-        if _governing(text, words, item) in (None, "electing") and not _placed(words, item)
+        for item, governed in _named(text, table)
+        if governed in (None, "electing") and not _placed(words, item)
     )
+
+
+def _named(text: str, table: RegionTable) -> Iterator[tuple[Mention, str | None]]:
+    """Every name in a text, damaged ones too, with what governs it."""
+    words = tokens(text)
+    exact = scan(text, table)
+    for item in (*exact, *damaged_mentions(words, exact, table)):
+        whole = None if _misnamed(words, item) else extended(item, words, table)
+        if whole:
+            yield whole, _governing(text, words, whole)
+
+
+def _misnamed(words: Sequence[Token], item: Mention) -> bool:
+    """A bare name after a level word that does not fit it: another, damaged name begins there."""
+    before = words[max(0, item.first - 2) : item.first]
+    if item.word is not None or item.body:
+        return False
+    return any(looks_like_level(word.word) or word.word == "wali" for word in before)
 
 
 def _governing(text: str, words: Sequence[Token], item: Mention) -> str | None:
@@ -93,7 +109,7 @@ def _governing(text: str, words: Sequence[Token], item: Mention) -> str | None:
         word = words[at].word
         if word in _ENDS:
             return None
-        if word in _ELECTING:
+        if word in _ELECTING and words[at + 1].word != "umum":
             return "electing"
         if word in _CITING:
             return None if _is_title(text, words, at) else "citing"

@@ -2,132 +2,206 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from service.region_mentions import Mention
-from service.region_names import FILLERS, LEVEL_WORDS, Token, damaged_key, join_spaced, tokens
-from service.region_table import RegionTable
+from service.region_names import (
+    FILLERS,
+    LEVEL_WORDS,
+    Token,
+    compact,
+    damaged_key,
+    join_spaced,
+    tokens,
+)
+from service.region_table import RegionTable, chain
 
 Codes = tuple[str, ...]
-# Level words long enough to be known again with one letter wrong.
-_LONG_WORDS = tuple(word for word in LEVEL_WORDS if len(word) >= 6)
+# Words long enough to be known again when damaged or run together with their neighbours.
+_ANCHORS = ("kabupaten", "kecamatan", "pemerintah", "provinsi", "gubernur", "walikota", "bupati")
+_ALIKE = 85  # of 100: one wrong letter in seven
 _WORDS_IN_NAME = 5
-_GLUED = {"kabupaten": "regency", "kota": "city", "provinsi": "province", "kecamatan": "district"}
-_MIN_GLUED = 12  # letters; shorter words are no run of several
+_SHORTEST_END = 4
+_DOUBT = 0.5  # how like a word must be to the end of a longer name to make the shorter doubtful
+_TOKEN = re.compile(r"[^\W_]+")
+# Words that follow a name in print; never the damaged end of a longer name.
+_FOLLOWING = frozenset(
+    "dan di yang pada untuk dalam dari ke tahun nomor dinas badan kantor sekretariat serta atau "
+    "agar dengan oleh ini itu telah akan juga selaku tentang wakil kepala tanggal terhadap sejak "
+    "selama serentak setiap secara bersama kabupaten kota provinsi kecamatan".split()
+)
+
+
+def repaired(text: str, table: RegionTable) -> str:
+    """A text for deciding only: damaged level words put right, words run together parted."""
+    return _TOKEN.sub(lambda match: _parted(match.group(), table), join_spaced(text))
 
 
 def damaged_match(text: str, table: RegionTable) -> tuple[str, ...]:
     """The rows that a damaged name may mean: one when it is certain enough, else none."""
-    words = tokens(join_spaced(text))
+    words = tokens(repaired(text, table))
     if not words:
         return ()
-    levels = damaged_levels(words[0].word)
+    levels = LEVEL_WORDS.get(words[0].word, ())
     key = "".join(word.word for word in words[1 if levels else 0 :])
-    return nearest(key, levels or ("province", "regency", "city"), table)
-
-
-def damaged_mentions(text: str, table: RegionTable) -> Iterator[Mention]:
-    """Names after a level word that no row has exactly, each with the one row it is near to."""
-    words = tokens(text)
-    for at, word in enumerate(words[:-1]):
-        levels = damaged_levels(word.word)
-        start = at + 2 if words[at + 1].word in FILLERS else at + 1
-        best = _best(words, start, levels, table) if levels else None
-        if best:
-            last = best[1]
-            yield Mention(at, last, word.start, words[last].end, best[2], word.word, True)
-
-
-def glued_mentions(text: str, table: RegionTable) -> Iterator[Mention]:
-    """Names in lines whose blanks were lost ("PEMERINTAHKABUPATENSELUMA"), one a level word."""
-    for word in tokens(text):
-        for known, level in _GLUED.items() if len(word.word) >= _MIN_GLUED else ():
-            _, found, rest = word.word.partition(known)
-            name = _longest_start(rest, level, table) if found else None
-            if name:
-                codes = table.worded[level][name]
-                yield Mention(0, 0, word.start, word.end, codes, known, True)
-
-
-def _longest_start(text: str, level: str, table: RegionTable) -> str | None:
-    names = (text[:length] for length in range(len(text), 3, -1))
-    return next((name for name in names if name in table.worded[level]), None)
-
-
-def damaged_levels(word: str) -> tuple[str, ...]:
-    """The levels a level word tells, one wrong letter in a long one forgiven."""
-    if word in LEVEL_WORDS:
-        return LEVEL_WORDS[word]
-    key = damaged_key(word)
-    near = {
-        LEVEL_WORDS[known]
-        for known in LEVEL_WORDS
-        if Levenshtein.distance(key, damaged_key(known)) <= (known in _LONG_WORDS)
-    }
-    return near.pop() if len(near) == 1 else ()
-
-
-def nearest(key: str, levels: Iterable[str], table: RegionTable) -> tuple[str, ...]:
-    """Codes of the one name nearest to a key at these levels; empty when none or several are."""
-    scored = _scored(key, levels, table)
+    scored = _scored(key, levels or ("province", "regency", "city"), table)
     return scored[1] if scored else ()
 
 
-def extended(mention: Mention, words: Sequence[Token], table: RegionTable) -> Mention:
+def damaged_mentions(
+    words: Sequence[Token], taken: Sequence[Mention], table: RegionTable
+) -> Iterator[Mention]:
+    """Names after a level word that no row has exactly, each with the one row it is near to.
+
+    A district is sought only within a regency that is named beside it.
+    """
+    held = {number for item in taken for number in range(item.first, item.last + 1)}
+    around = {code for item in taken if len(item.codes) == 1 for code in item.codes}
+    for at, word in enumerate(words[:-1]):
+        levels = LEVEL_WORDS.get(word.word, ()) if at not in held else ()
+        start = at + 2 if words[at + 1].word in FILLERS else at + 1
+        best = _best(words, start, levels, table, around) if levels else None
+        if best:
+            last, codes = best
+            yield Mention(at, last, word.start, words[last].end, codes, word.word, True)
+
+
+def extended(mention: Mention, words: Sequence[Token], table: RegionTable) -> Mention | None:
     """A name that is the beginning of a longer one whose end is damaged, as the longer one.
 
     "KABUPATEN BANGKA SELAT4N" must not become Kabupaten Bangka. The end is compared by itself,
-    so that "Aceh Barat dan …" is not taken for Aceh Barat Daya.
+    so that "Aceh Barat dan …" is not taken for Aceh Barat Daya. None when a word follows that
+    may be such an end, but is too damaged to tell.
     """
-    level = table.places[mention.codes[0]].region.level
-    own = "".join(word.word for word in words[mention.first + 1 : mention.last + 1])
-    ends = {
-        name.removeprefix(own): codes
-        for name, codes in table.worded[level].items()
-        if mention.word and name.startswith(own) and name != own
-    }
-    found: list[tuple[int, Codes]] = []
+    ends = _ends(mention, words, table) if mention.word else {}
+    following = words[mention.last + 1 : mention.last + 2]
+    if not ends or not following or following[0].word in _FOLLOWING:
+        return mention
+    found: Mention | None = None
     for last in range(mention.last + 1, min(mention.last + _WORDS_IN_NAME, len(words))):
         end = "".join(word.word for word in words[mention.last + 1 : last + 1])
-        if scored := _closest(end, ends):
-            found.append((last, scored[1]))
-    if not found:
-        return mention
-    last, codes = found[-1]
-    return replace(mention, last=last, end=words[last].end, codes=codes)
+        if codes := _ending(end, ends):
+            found = replace(mention, last=last, end=words[last].end, codes=codes)
+    return found or (None if _doubtful(following[0].word, ends) else mention)
+
+
+def _ends(mention: Mention, words: Sequence[Token], table: RegionTable) -> dict[str, Codes]:
+    """What longer names of the same level go on with after this one, and the rows they mean."""
+    place = table.places[mention.codes[0]]
+    printed = "".join(word.word for word in words[mention.first + 1 : mention.last + 1])
+    return {
+        name.removeprefix(own): codes
+        for own in (compact(place.own), printed)
+        for name, codes in table.worded[place.region.level].items()
+        if name.startswith(own) and name != own
+    }
+
+
+def looks_like_level(word: str) -> bool:
+    """Whether a word may be a level word, however damaged or run together."""
+    if word == "pemerintah":
+        return False
+    short = len(word) == 4 and Levenshtein.distance(word, "kota") <= 1
+    return word in LEVEL_WORDS or short or _anchor(word) is not None or word.endswith("kota")
+
+
+def _parted(printed: str, table: RegionTable) -> str:
+    """One printed run of letters, with a damaged anchor word in it put right and set apart."""
+    word = compact(printed)
+    if word in LEVEL_WORDS or word in table.bare:
+        return printed
+    if len(word) < 5:
+        return "kota" if damaged_key(word) == "kota" else printed
+    found = _anchor(word)
+    if found is None:
+        return printed
+    name, start, end = found
+    after = word[end:]
+    if after.startswith("kota") and after not in table.bare:
+        after = f"kota {after[4:]}"
+    return " ".join(part for part in (word[:start], name, after) if part)
+
+
+def _anchor(word: str) -> tuple[str, int, int] | None:
+    """The anchor word that a word is or holds, and its place; None when none is near enough."""
+    for name in _ANCHORS:
+        if len(word) < len(name) - 1:
+            continue
+        key, wanted = damaged_key(word), damaged_key(name)
+        if len(key) < len(wanted) + 3:
+            if Levenshtein.distance(key, wanted) <= (2 if len(name) > 8 else 1):
+                return name, 0, len(word)
+            continue
+        place = fuzz.partial_ratio_alignment(key, wanted, score_cutoff=_ALIKE)
+        if place is not None and len(key) == len(word):
+            return name, place.src_start, place.src_end
+    return None
+
+
+def _doubtful(word: str, ends: Iterable[str]) -> bool:
+    key = damaged_key(word)
+    return any(Levenshtein.normalized_similarity(key, damaged_key(end)) >= _DOUBT for end in ends)
+
+
+def _ending(end: str, ends: Mapping[str, Codes]) -> Codes:
+    """The row whose last words an end is near to, or begins with when run into the next word."""
+    run_on = [name for name in ends if len(name) >= _SHORTEST_END and end.startswith(name)]
+    if run_on:
+        return ends[max(run_on, key=len)]
+    near = {
+        name: codes
+        for name, codes in ends.items()
+        if len(name) >= _SHORTEST_END and abs(len(name) - len(end)) <= 2
+    }
+    scored = _closest(end, near, 1 if len(end) < 6 else 2)
+    return scored[1] if scored else ()
 
 
 def _best(
-    words: Sequence[Token], start: int, levels: Sequence[str], table: RegionTable
-) -> tuple[int, int, Codes] | None:
+    words: Sequence[Token],
+    start: int,
+    levels: Sequence[str],
+    table: RegionTable,
+    around: Collection[str],
+) -> tuple[int, Codes] | None:
     """The nearest row for one to five words from a start: least distance, then most words."""
     found: list[tuple[int, int, Codes]] = []
     for last in range(start, min(start + _WORDS_IN_NAME, len(words))):
         key = "".join(word.word for word in words[start : last + 1])
-        if scored := _scored(key, levels, table):
+        if scored := _scored(key, levels, table, around):
             found.append((scored[0], last, scored[1]))
-    return min(found, key=lambda item: (item[0], -item[1]), default=None)
+    best = min(found, key=lambda item: (item[0], -item[1]), default=None)
+    return (best[1], best[2]) if best else None
 
 
-def _scored(key: str, levels: Iterable[str], table: RegionTable) -> tuple[int, Codes] | None:
+def _scored(
+    key: str, levels: Iterable[str], table: RegionTable, around: Collection[str] = ()
+) -> tuple[int, Codes] | None:
     names: dict[str, Codes] = {}
+    limit = _limit(len(key))
     for level in levels:
+        if level == "district" and not around:
+            continue
         for name, codes in table.worded[level].items():
-            names[name] = (*names.get(name, ()), *codes)
-    return _closest(key, names)
+            if abs(len(name) - len(key)) > limit + 1:  # "rn" for "m" changes the length by one
+                continue
+            if level == "district":
+                codes = tuple(code for code in codes if set(chain(code)) & set(around))
+            if codes:
+                names[name] = (*names.get(name, ()), *codes)
+    return _closest(key, names, limit)
 
 
-def _closest(key: str, names: Mapping[str, Codes]) -> tuple[int, Codes] | None:
+def _closest(key: str, names: Mapping[str, Codes], limit: int) -> tuple[int, Codes] | None:
     """The distance and codes of the one nearest name; None when none is near or two are as near."""
     wanted = damaged_key(key)
-    limit = _limit(len(wanted))
     best, found = limit + 1, set[str]()
     for name, codes in names.items():
-        if abs(len(name) - len(wanted)) > limit + 1:  # "rn" for "m" changes the length by one
-            continue
         distance = Levenshtein.distance(wanted, damaged_key(name), score_cutoff=best)
         if distance <= limit and distance <= best:
             found = set(codes) if distance < best else found | set(codes)
