@@ -20,6 +20,7 @@ from ingest.signs import (
     CAPACITY_SIGN,
     COPIES,
     DATE,
+    DECIDES,
     FAREWELL,
     GREETING,
     HEAD_LABEL,
@@ -234,7 +235,8 @@ def _starts_body_after_addressee(place: Place) -> bool:
     column = place.measures.x0(first) - place.measures.left
     marker = _first_marker(place)
     if column > 0.15:
-        return place.indent < 0.1 and (_prose(place) or marker is not None)
+        left = place.x0 < place.measures.x0(first) - 0.1
+        return left and (_prose(place) or marker is not None)
     earlier = [_mark(line.text) for line in place.lines[place.opened : place.i]]
     if marker is not None and any(earlier):
         return marker.marker.style not in {m for m in earlier if m} or _closed(place)
@@ -260,22 +262,34 @@ def _hangs(place: Place) -> bool:
 
 
 def _starts_body_after_head(place: Place) -> bool:
-    above = place.measures.x0(place.lines[place.i - 1]) - place.measures.left
-    hanging = place.indent > 0.05 and above > 0.05 and not _first_line(place)
-    return _decree_marker(place) or (_prose(place) and not hanging)
+    before = place.lines[place.i - 1]
+    gap = place.measures.gap(before, place.line)
+    under = place.x0 > place.measures.x0(place.lines[place.opened]) + 0.02
+    hanging = under and gap is not None and gap < 1.35
+    return _decree_marker(place) or (_prose(place) and not hanging) or _heads_section(place)
 
 
-def _first_line(place: Place) -> bool:
-    """The next line returns to the margin."""
-    following = place.following(1)
-    return bool(following) and place.measures.x0(following[0]) < place.x0 - 0.02
+def _heads_section(place: Place) -> bool:
+    """A numbered heading right after the head: 1. Latar Belakang, running text below it."""
+    below = place.following(1)
+    lead = Place(place.lines, place.i + 1, place.kind, 0, place.measures) if below else None
+    return lead is not None and _prose(lead) and _counts_on(place)
+
+
+def _counts_on(place: Place) -> bool:
+    """A first number at the left whose second follows soon."""
+    first = _first_marker(place)
+    if first is None or not first.counted or place.indent > 0.15:
+        return False
+    after = [r.marker for line in place.following(40) for r in readings(line.text) if r.doubt < 1]
+    return any(m.style == first.marker.style and m.value == 2 for m in after)
 
 
 def _starts_body_at_once(place: Place) -> bool:
     """No head or title at all: two lines of running text, or a certain first marker and prose."""
     nearby = place.following(2)
     if not _prose(place):
-        return _decree_marker(place)
+        return _decree_marker(place) or _counts_on(place)
     return any(
         _prose(Place(place.lines, place.i + 1 + k, place.kind, 0, place.measures))
         for k in range(len(nearby))
@@ -363,6 +377,7 @@ RULES: tuple[Rule, ...] = (
     Rule("body after head", frozenset({"head"}), "body", _starts_body_after_head),
     Rule("body at once", frozenset({"letterhead"}), "body", _starts_body_at_once),
     Rule("instruction's addressee", frozenset({"body"}), "addressee", _instruction_addressee),
+    Rule("deciding word", frozenset({"body"}), "title", _matches(DECIDES)),
     Rule("copies", frozenset({"body", "signature"}), "copies", _matches(COPIES)),
     Rule("signature", frozenset({"body"}), "signature", _signs_off),
     Rule(
@@ -417,9 +432,9 @@ def _is_title(lines: Sequence[Line], i: int, titles: int, measures: Measures) ->
     if measures.centred(line) and not _sentence(line.text):
         return True
     place = Place(lines, i, "title", 0, measures)
-    return (
-        _capitals(line.text) > 0.8 and not _first_marker(place) and place.width < 0.9 and not titles
-    )
+    gap = measures.gap(lines[i - 1], line)
+    follows = not titles or (gap is not None and gap < 1.6)
+    return _capitals(line.text) > 0.8 and not _first_marker(place) and follows
 
 
 def _sentence(text: str) -> bool:

@@ -186,6 +186,8 @@ def _emit(
 ) -> None:
     """One unit and those under it, parents first."""
     text = text_of(unit.words)
+    if not text and not unit.children:
+        return
     row = unit.cell and unit.marker is not None
     clauses.append(
         Clause(

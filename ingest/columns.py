@@ -11,6 +11,7 @@ from statistics import median
 from ingest.straighten import Sheet, Spot
 
 COLUMN_GAP = 4.5  # blanks, in usual character widths, that part two columns
+LABEL_GAP = 9.0  # blanks that may part a marker or a label from its text
 NEARBY = 3.2  # rows further apart than this many word heights are not side by side
 LABEL_TAIL = re.compile(r"^[:;=]")
 MARKER = re.compile(
@@ -100,17 +101,19 @@ def _pieces(
     start = 0
     for i, gap in enumerate(gaps):
         wide = gap > max(COLUMN_GAP * sheet.character, 2.6 * usual)
-        if _ruled(chain[i], chain[i + 1], cuts) or (wide and not _joined(chain, start, i)):
+        if _ruled(chain[i], chain[i + 1], cuts) or (wide and not _joined(sheet, chain, start, i)):
             yield Piece(tuple(chain[start : i + 1]))
             start = i + 1
     yield Piece(tuple(chain[start:]))
 
 
-def _joined(chain: list[Spot], start: int, i: int) -> bool:
+def _joined(sheet: Sheet, chain: list[Spot], start: int, i: int) -> bool:
     """A gap inside one statement: before a colon, or after a marker or a label's colon."""
     left, right = chain[i].word.text, chain[i + 1].word.text
     if LABEL_TAIL.match(right):
         return True
+    if chain[i + 1].x0 - chain[i].x1 > LABEL_GAP * sheet.character:
+        return False
     return i - start <= 2 and bool(MARKER.match(left) or left.endswith(":"))
 
 
@@ -123,7 +126,7 @@ def reading_order(sheet: Sheet, rows: list[Row]) -> Iterator[Piece]:
     """Pieces as a person reads them: row by row, but side-by-side blocks one after the other."""
     i = 0
     while i < len(rows):
-        if len(rows[i]) == 1:
+        if len(rows[i]) == 1 and not _beside(sheet, rows, i):
             yield rows[i][0]
             i += 1
             continue
@@ -132,9 +135,24 @@ def reading_order(sheet: Sheet, rows: list[Row]) -> Iterator[Piece]:
         i = end
 
 
+def _beside(sheet: Sheet, rows: list[Row], i: int) -> bool:
+    return bool(_next_beside(sheet, rows, i))
+
+
+def _next_beside(sheet: Sheet, rows: list[Row], i: int) -> Row:
+    """The next row's pieces, when they stand beside this row rather than below it."""
+    if len(rows[i]) > 1 or i + 1 == len(rows):
+        return ()
+    one, other = rows[i][0], rows[i + 1][0]
+    level = abs(other.middle - one.middle) < 0.8 * sheet.em
+    apart = max(one.x0, other.x0) - min(one.x1, other.x1) > COLUMN_GAP * sheet.character
+    return rows[i + 1] if level and apart else ()
+
+
 def _zone(sheet: Sheet, rows: list[Row], first: int) -> tuple[int, float]:
     """The rows from `first` on that keep clear of one gutter: (end, gutter's x)."""
-    low, high = rows[first][0].x1, rows[first][1].x0
+    pieces = sorted((*rows[first], *_next_beside(sheet, rows, first)), key=lambda p: p.x0)
+    low, high = pieces[0].x1, pieces[1].x0
     end = first + 1
     while end < len(rows) and rows[end][0].middle - rows[end - 1][0].middle < NEARBY * sheet.em:
         trial = _narrowed(rows[end], low, high)

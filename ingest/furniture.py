@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ingest.model import Line
 
+SHORT = {"di", "dan", "yth", "nip"} | {str(n) for n in range(200)}
 HEAD, FOOT = 0.085, 0.87  # running heads end above, running feet begin below (of the page's height)
 
 
@@ -116,9 +117,17 @@ def _by_words(line: Line) -> bool:
     text = line.text.strip()
     if line.confidence is not None and re.fullmatch(r"\W{1,3}|[^\W\d]\W?|\W\w", text):
         return not re.fullmatch(r"\(?\w[.)]|[-–—•]", text)
+    if _smudge(line, text):
+        return True
     if not any(c.isalnum() for c in text):
         return not re.fullmatch(r"[-–—•.…_\s()]+", text) or _at_margin(line)
     return any(p.pattern.match(text) and (not p.margin_only or _at_margin(line)) for p in PATTERNS)
+
+
+def _smudge(line: Line, text: str) -> bool:
+    """Letters recognised without confidence where no word so short stands alone."""
+    faint = line.confidence is not None and line.confidence < 0.8
+    return faint and bool(re.fullmatch(r"[^\W_]{1,3}", text)) and text.lower() not in SHORT
 
 
 def _at_margin(line: Line) -> bool:

@@ -62,11 +62,27 @@ def measure(lines: Sequence[Line]) -> Measures:
     wide = [line for line in lines if _width(line) > WIDE and line.row is None] or list(lines)
     if not wide:
         return Measures(0.1, 0.9, 0.02, {})
-    rights = {page: _high([_right(x) for x in wide if x.page == page]) for page in _pages(wide)}
-    right = max(rights.values(), key=lambda r: sum(abs(r - o) < 2 * STEP for o in rights.values()))
-    shifts = {p: _bounded(right - r) for p, r in rights.items() if _many(wide, p)}
+    rights = {page: _flush(wide, page) for page in _pages(wide)}
+    known = [(len(_on(wide, page)), end) for page, end in rights.items() if end is not None]
+    right = max(known)[1] if known else _high([_right(line) for line in wide])
+    shifts = {page: _bounded(right - end) for page, end in rights.items() if end is not None}
     left = _margin([edge(x) + shifts.get(x.page, 0.0) for x in wide])
     return Measures(left, right, _leading(wide), shifts)
+
+
+def _on(lines: Sequence[Line], page: int) -> list[Line]:
+    return [line for line in lines if line.page == page]
+
+
+def _flush(lines: Sequence[Line], page: int) -> float | None:
+    """Where the lines of a page end flush, if a third of them do; ragged text has no such place."""
+    ends = [_right(line) for line in _on(lines, page)]
+    bins = Counter(round(end / STEP) for end in ends)
+    support = {b: bins[b] + bins[b - 1] + bins[b + 1] for b in bins}
+    best = max(support, key=lambda b: (support[b], bins[b]), default=0)
+    if len(ends) < 4 or support[best] < max(3, len(ends) / 3):
+        return None
+    return median(end for end in ends if abs(end / STEP - best) <= 1.5)
 
 
 def _width(line: Line) -> float:
@@ -79,10 +95,6 @@ def _right(line: Line) -> float:
 
 def _pages(lines: Sequence[Line]) -> list[int]:
     return sorted({line.page for line in lines})
-
-
-def _many(lines: Sequence[Line], page: int) -> bool:
-    return sum(line.page == page for line in lines) >= 4
 
 
 def _bounded(shift: float) -> float:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.model import Marker
 
@@ -67,7 +67,14 @@ class Reading:
 
 def readings(text: str) -> tuple[Reading, ...]:
     """All ways to read the start of a line as a marker, the certain ones first."""
-    return tuple(sorted(_readings(text), key=lambda r: r.doubt))
+    found = sorted(_readings(text), key=lambda r: r.doubt)
+    speck = SPECK.match(text)
+    if found or not speck:
+        return tuple(found)
+    behind = readings(text[speck.end() :])
+    return tuple(
+        replace(r, end=r.end + speck.end(), doubt=r.doubt + 0.8) for r in behind if r.doubt < 1
+    )
 
 
 def _readings(text: str) -> Iterator[Reading]:
@@ -193,6 +200,7 @@ def _style(
 
 WORD = r"(?=\s*[^\W\d_]|\s*[\"“'(\[]|\s*\d|\s*$)"  # what may follow a marker
 ORDINAL = r"(?:KE\s?(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN|SEPULUH|SEBELAS)|PERTAMA)(?:\s?(?:BELAS|PULUH)(?:\s?(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN))?)?"
+SPECK = re.compile(r"[:;,.'`|~_!]{1,2}\s*(?=\(?\w)")  # dust read as punctuation before a marker
 MONTHS = "(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Agt|Sep|Okt|Nov|Des)"
 DASHES = "-–—−"
 BULLETS = "•●▪▫■□◦○‣►➢➤✓✔√☑✗§·"

@@ -13,7 +13,7 @@ from ingest.starts import REFERRING, Start
 BEAM = 12  # hypotheses kept after each line; twice as many changed nothing on any case file
 # Lead-ins that announce the circular's points at large: what follows is not hung under them.
 GENERIC = re.compile(
-    r"(?:hal(?:[- ]hal)?|beberapa hal|poin(?:[- ]poin)?|ketentuan)(?: \w+)?"
+    r"(?:hal(?:[- ]hal)?|beberapa hal|pasal(?:-pasal)?|poin(?:[- ]poin)?|ketentuan)(?: \w+)?"
     r" (?:sebagai )?berikut(?: ini)?\s*[:.]?$"
     r"|(?:menginstruksikan|memutuskan|menetapkan|mengumumkan|disampaikan|menyampaikan"
     r"|sampaikan|ditegaskan|menegaskan|diingatkan"
@@ -26,7 +26,8 @@ COMPLETING = re.compile(
     r"|meliputi|terdiri (?:atas|dari)|antara lain)\s*:$",
     re.IGNORECASE,
 )
-RANKS = {"bab": 0, "bagian": 1, "paragraf": 2, "pasal": 3, "angka_kurung": 4}
+CERTAIN = frozenset({"bab", "bagian", "pasal", "diktum", "konsiderans"})  # never mere words
+RANKS = {"konsiderans": 0, "bab": 0, "diktum": 0, "bagian": 1, "paragraf": 2, "pasal": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Level:
     heading: bool = False  # the current item is a heading without a number
     generic: bool = False  # the current item announces the points at large
     ending: str = ""  # how the list's first item ended: ";" or "."
+    lost: int = 0  # unnumbered units since the last number: markers that may not have been read
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,7 @@ def _grown(state: State, start: Start, left: float) -> Iterator[State]:
 def _continued(state: State, start: Start) -> State:
     """The line goes on with the current unit."""
     cost = 0.0 if state.empty else max(0.0, start.para)
-    if start.readings and not REFERRING.search(start.after):
-        cost += max(0.0, 2.4 - 1.3 * start.readings[0].doubt)
+    cost += _ignored(start)
     level = state.levels[-1]
     if not state.empty:
         cost += min(1.5, min(abs(start.x - x) for x in (level.text_x, level.x)) / 0.03)
@@ -115,11 +116,19 @@ def _continued(state: State, start: Start) -> State:
     return State(state.cost + cost, (*state.levels[:-1], level), Choice(False, cost=cost), state)
 
 
+def _ignored(start: Start) -> float:
+    """Cost of taking what looks like a marker for the text's own words."""
+    if not start.readings or REFERRING.search(start.after):
+        return 0.0
+    if start.readings[0].marker.style in CERTAIN and not start.readings[0].doubt:
+        return 5.0
+    return max(0.0, 2.4 - 1.3 * start.readings[0].doubt)
+
+
 def _paragraphs(state: State, start: Start, left: float) -> Iterator[State]:
     """The line opens an unnumbered unit: beside an open list's items, or under the last one."""
     base = max(0.0, -start.para)
-    if start.readings and start.readings[0].doubt < 1:
-        base += 2.0
+    base += _ignored(start)
     for depth in range(len(state.levels) + 1):
         cost = base + _paragraph_fit(state, start, depth, left)
         if cost < 6:
@@ -139,6 +148,7 @@ def _unnumbered_level(state: State, start: Start, depth: int) -> Level:
         heading=start.heading,
         generic=_generic(start.tail),
         ending=ending,
+        lost=old.lost + 1 if old.style else 0,
     )
 
 
@@ -176,8 +186,8 @@ def _deeper(start: Start, parent: Level, list_: Level | None) -> float:
 
 def _sibling_fit(level: Level, start: Start) -> float:
     """An unnumbered unit beside the items of an open list."""
-    if level.numbered:
-        return 1.5 if start.listed else 2.5
+    if level.style:
+        return (0.7 if start.scanned else 1.5) if start.listed else 2.2
     if start.listed or (start.unfinished and start.verb):
         return 0.0
     ended = start.after.rstrip()[-1:]
@@ -228,6 +238,7 @@ def _numbered_state(state: State, start: Start, reading: Reading, depth: int, co
         text_x=_text_x(start, reading),
         numbered=True,
         heading=False,
+        lost=0,
         generic=_generic(rest),
     )
     choice = Choice(True, depth, reading, cost)
@@ -248,11 +259,13 @@ def _number_fit(state: State, start: Start, reading: Reading, depth: int, left: 
     levels, style = state.levels, reading.marker.style
     if depth < len(levels) and levels[depth].style == style:
         return _next_fit(levels[depth], start, reading)
-    if depth < len(levels) and (levels[depth].numbered or not reading.counted):
+    if depth < len(levels) and not reading.counted and style not in CERTAIN:
         return 9.0
     cost = _first_fit(reading) + _rank_fit(levels[:depth], style)
+    if depth < len(levels) and levels[depth].numbered:
+        cost += 0.0 if style in CERTAIN else 2.5
     if depth == len(levels):
-        return cost + _child_fit(state, start)
+        return cost + _child_fit(state, start, style)
     return cost + _beside_fit(levels, start, depth, left)
 
 
@@ -263,8 +276,10 @@ def _next_fit(level: Level, start: Start, reading: Reading) -> float:
     if not reading.counted:
         return place + (0.0 if off < 0.02 else 0.6)
     step = reading.marker.value - level.last
+    if step == 1 + level.lost:
+        return place * 0.7 + 0.2 * level.lost
     if step == 1:
-        return place * 0.7
+        return place * 0.7 + 0.3
     if step > 1:
         return place + 2.2 + 0.4 * min(step, 8)
     restart = 3.0 if reading.marker.value == 1 else 4.5
@@ -285,12 +300,14 @@ def _rank_fit(above: tuple[Level, ...], style: str) -> float:
     return (3.0 if wrong else 0.0) + 1.3 * any(lv.style == style and lv.numbered for lv in above)
 
 
-def _child_fit(state: State, start: Start) -> float:
+def _child_fit(state: State, start: Start, style: str) -> float:
     """A new list under the last unit."""
     if not state.levels:
         return 0.0
     parent = state.levels[-1]
     inward = start.x - parent.x
+    if style in CERTAIN and not parent.numbered:
+        return 3.0
     cost = 0.0 if inward > 0.012 else 0.6 if inward > -0.015 else 2.5
     if parent.heading or state.empty:
         return min(cost, 0.6)

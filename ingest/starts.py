@@ -21,7 +21,10 @@ REFERRING = re.compile(
     r"\b(?:Nomor|No\.?|[Tt]ahun|tanggal|[Pp]asal|ayat|huruf|angka|butir|poin|nomor|[Ll]ampiran)"
     r"\s*(?:dan|atau|s\.d\.|sampai dengan)?$"
 )
-LIST_END = re.compile(r"[;]\s*(?:dan|atau|dan/atau|serta)?$|,\s*(?:dan|dan/atau)$")
+LIST_END = re.compile(r";\s*(?:dan|atau|dan/atau|serta)?$")
+JOINING = re.compile(
+    r"(?:dan|atau|dan/atau|serta)\s*[,;]?"
+)  # alone on a line it ends the item above
 CLOSING = re.compile(
     r"(?:Demikian\w*|Atas (?:perhatian|kerja ?sama|dukungan)|Agar menjadi maklum"
     r"|Untuk (?:menjadi|dilaksanakan|diketahui|dipedomani|mendapat)"
@@ -52,6 +55,11 @@ class Start:
     closing: bool  # begins as closing paragraphs begin
 
     @property
+    def scanned(self) -> bool:
+        """The line was recognised: a marker may have been lost."""
+        return self.line.confidence is not None
+
+    @property
     def colon(self) -> bool:
         """The line before ends in a colon."""
         return self.after.rstrip().endswith(":")
@@ -64,7 +72,7 @@ class Start:
     @property
     def unfinished(self) -> bool:
         """The line before ends in the middle of a sentence."""
-        return bool(self.after) and self.after.rstrip()[-1:] not in '.;:?!”")'
+        return bool(self.after) and self.after.rstrip()[-1:] not in '.,;:?!”")'
 
     @property
     def listed(self) -> bool:
@@ -160,6 +168,8 @@ def _by_gap(before: Line, line: Line, measures: Measures) -> float:
 def _by_ending(before: str, text: str) -> float:
     upper = text[:1].isupper()
     start = 0.4 if upper else -0.8
+    if JOINING.fullmatch(text.strip()):
+        return -5.0
     if LIST_END.search(before):
         return 1.6
     if before.endswith(":"):
