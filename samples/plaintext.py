@@ -20,18 +20,32 @@ class _Copier(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
         self.silent = 0
+        self.lists: list[int | None] = []  # the next number of each open list, None for bullets
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.silent += tag in _SILENT
+        if tag in {"ul", "ol"}:
+            self.lists.append(1 if tag == "ol" else None)
         if tag == "br":
             self.pieces.append("\n")
+        elif tag == "li":
+            self.pieces.append("\n" + self._bullet())
         elif tag in _BLOCKS:
             self.pieces.append("\n\n")
 
     def handle_endtag(self, tag: str) -> None:
         self.silent -= tag in _SILENT
+        if tag in {"ul", "ol"} and self.lists:
+            self.lists.pop()
         if tag in _BLOCKS:
-            self.pieces.append("\n\n")
+            self.pieces.append("\n" if tag == "li" else "\n\n")
+
+    def _bullet(self) -> str:
+        number = self.lists[-1] if self.lists else None
+        if number is None:
+            return "• "
+        self.lists[-1] = number + 1
+        return f"{number}. "
 
     def handle_data(self, data: str) -> None:
         if not self.silent:
