@@ -40,6 +40,11 @@ _CITED = re.compile(
 _NUMBERED = re.compile(
     rf"{LETTER}(?:\s*\([A-Z]{{2,4}}\))?(?P<office>[^.;:\d]{{0,90}}?)\s*\b(?i:nomor|no)\.?\s*[:.]?\s*(?=\S*\d|[A-Z])"
 )
+# Between "edaran" and "Nomor" these say that the number is another text's.
+_ANOTHER = re.compile(
+    r"(?i)\b(?:undang|peraturan|perpp?u|uu|pp|pasal|tentang|surat|keputusan|instruksi|berdasar\w*|berlandas\w*"
+    r"|mengacu|merujuk|sesuai|berpedoman|berpegang|bersandar|menindaklanjuti|meneruskan|mengikuti|mengutip)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def own_mention(text: str) -> Own | None:
     for match in _NUMBERED.finditer(folded):
         number = read_running_number(text, match.end())
         cited = _CITED.search(folded[: match.start()]) and _national(match["office"])
-        if number is None or cited:
+        if number is None or cited or _ANOTHER.search(match["office"]):
             continue
         own = Own(number[0], match.end(), number[1], match["office"].strip(" ,"))
         found.append((_national(match["office"]), own))
