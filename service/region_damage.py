@@ -19,7 +19,7 @@ from service.region_names import (
     join_spaced,
     tokens,
 )
-from service.region_table import RegionTable, chain
+from service.region_table import RegionTable
 
 Codes = tuple[str, ...]
 # Words long enough to be known again when damaged or run together with their neighbours.
@@ -184,14 +184,15 @@ def _scored(
 ) -> tuple[int, Codes] | None:
     names: dict[str, Codes] = {}
     limit = _limit(len(key))
+    regencies = tuple(f"{code}." for code in around)
     for level in levels:
-        if level == "district" and not around:
+        if level == "district" and not regencies:
             continue
         for name, codes in table.worded[level].items():
             if abs(len(name) - len(key)) > limit + 1:  # "rn" for "m" changes the length by one
                 continue
             if level == "district":
-                codes = tuple(code for code in codes if set(chain(code)) & set(around))
+                codes = tuple(code for code in codes if code.startswith(regencies))
             if codes:
                 names[name] = (*names.get(name, ()), *codes)
     return _closest(key, names, limit)
