@@ -12,6 +12,7 @@ from service.regions import Gazetteer
 
 SEPARATOR = "#"
 FEWEST_WORDS = 4  # of a clause with sub-items that says something by itself
+LONGEST_HEADING = 7  # words; what is longer is a sentence, whatever it was taken for
 
 
 def passages(stored: Stored, gazetteer: Gazetteer) -> tuple[Passage, ...]:
@@ -33,8 +34,9 @@ def speaks(clause: Clause) -> bool:
     text = clause.text.strip()
     if clause.leaf:
         return any(char.isalnum() for char in text)
+    words = len(text.split())
     whole = not text.endswith((":", "yaitu", "meliputi", "berikut"))
-    return whole and not _heads(clause) and len(text.split()) >= FEWEST_WORDS
+    return whole and words > (LONGEST_HEADING if _heads(clause) else FEWEST_WORDS - 1)
 
 
 def passage_key(circular: str, path: str) -> str:

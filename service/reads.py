@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from ingest.citations import read_citations
 from ingest.errors import IngestError, TooLarge
-from ingest.model import Trace
+from ingest.model import Citation, Trace
 from service.citing import LegalBasis, legal_basis
 from service.errors import PathNotFound
 from service.executors.executor import Document, Executor, Refusal
@@ -59,7 +61,19 @@ def trace(parts: Parts, data: bytes, name: str) -> Trace:
 def legal_basis_of(parts: Parts, data: bytes, name: str, today: date) -> LegalBasis:
     """The citations of a document or draft, judged; raises a subclass of IngestError."""
     document = in_child(parts, partial(read_document, data, name, parts.options))
-    return legal_basis(document.circular, today)
+    circular = document.circular
+    if not circular.citations and not circular.metadata.get("number"):
+        # A pasted passage has no body to be found: all of it is taken as it stands.
+        words = " ".join(word.text for page in circular.pages for word in page.words)
+        circular = replace(circular, citations=_cited(words))
+    return legal_basis(circular, today)
+
+
+def _cited(text: str) -> tuple[Citation, ...]:
+    return tuple(
+        Citation(one.canonical, text[one.start : one.end], None, one.pinpoint)
+        for one in read_citations(text).mentions
+    )
 
 
 def in_child(parts: Parts, work: Callable[[], T]) -> T:

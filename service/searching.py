@@ -115,7 +115,7 @@ def _citing(parts: Parts, canonical: str, conditions: Where) -> Iterator[Ranked]
     clauses = parts.store.clauses(places)
     for place, item in clauses.items():
         attributes = attributes_of(circulars[place[0]], item, parts.tables.gazetteer)
-        if speaks(item.clause) and answers(attributes, conditions):
+        if answers(attributes, conditions):
             yield Ranked(passage_key(*place), 1.0, ("citation",))
 
 

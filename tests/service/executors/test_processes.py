@@ -1,0 +1,121 @@
+"""Children that crash, hang, grow or are orphaned harm nobody else."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from ingest.options import ReadLimits, ReadOptions
+from service.executors.executor import Refusal
+from service.executors.processes import ProcessExecutor
+
+SMALL = ReadOptions(limits=ReadLimits(wall_seconds=1, memory_bytes=1024**3))
+
+
+def crash() -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def hang() -> None:
+    while True:
+        time.sleep(60)
+
+
+def grow() -> int:
+    return len(bytearray(4 * 1024**3))
+
+
+def pid() -> int:
+    return os.getpid()
+
+
+def threads() -> str | None:
+    import ctypes
+
+    libc = ctypes.CDLL(None)
+    libc.getenv.restype = ctypes.c_char_p
+    value: bytes | None = libc.getenv(b"OMP_THREAD_LIMIT")
+    return value.decode() if value else None
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], ProcessExecutor]]:
+    monkeypatch.setattr("service.executors.processes.GRACE_S", 0)
+    executors: list[ProcessExecutor] = []
+
+    def one(places: int) -> ProcessExecutor:
+        executors.append(ProcessExecutor(places, SMALL))
+        return executors[-1]
+
+    yield one
+    for executor in executors:
+        executor.close()
+
+
+def test_a_crash_is_told_and_the_next_file_is_read(
+    opened: Callable[[int], ProcessExecutor],
+) -> None:
+    executor = opened(1)
+    crashed, after = executor.submit(crash), executor.submit(pid)
+    outcome = crashed.result(60)
+    assert isinstance(outcome, Refusal)
+    assert (outcome.code, outcome.crashed) == ("reader_crashed", True)
+    assert isinstance(after.result(60), int)
+
+
+def test_a_file_beyond_its_time_is_stopped(opened: Callable[[int], ProcessExecutor]) -> None:
+    executor = opened(1)
+    hanging, after = executor.submit(hang), executor.submit(pid)
+    outcome = hanging.result(60)
+    assert isinstance(outcome, Refusal) and outcome.code == "timed_out"
+    assert isinstance(after.result(60), int)
+
+
+def test_memory_beyond_the_limit_is_a_refusal(opened: Callable[[int], ProcessExecutor]) -> None:
+    outcome = opened(1).submit(grow).result(60)
+    assert isinstance(outcome, Refusal) and outcome.code == "too_large"
+
+
+def test_a_child_recognises_on_one_thread(opened: Callable[[int], ProcessExecutor]) -> None:
+    assert opened(1).submit(threads).result(60) == "1"
+
+
+def _work_for_ever(note: Path) -> None:
+    executor = ProcessExecutor(1, ReadOptions())
+    note.with_suffix(".part").write_text(str(executor.submit(pid).result(60)))
+    note.with_suffix(".part").replace(note)
+    executor.submit(hang).result()
+
+
+def test_children_die_with_a_killed_parent(tmp_path: Path) -> None:
+    note = tmp_path / "child"
+    parent = multiprocessing.get_context("spawn").Process(target=_work_for_ever, args=(note,))
+    parent.start()
+    child = int(_when(lambda: note.exists() and note.read_text()))
+    parent.kill()
+    parent.join()
+    assert _when(partial(_is_gone, child))
+
+
+def _when(found: Callable[[], str | bool]) -> str:
+    """Wait until something is so; a minute is for ever here."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        if value := found():
+            return str(value)
+        time.sleep(0.05)
+    raise AssertionError("It never came to be.")
+
+
+def _is_gone(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
+    except FileNotFoundError:
+        return True
