@@ -22,9 +22,11 @@ _GROUPS: Mapping[str, Sequence[Group]] = {
     "sanction": ("consequence",),
     "reporting": ("duty", "consequence"),
     "prohibition": ("prohibition",),
+    "obligation": ("duty", "prohibition"),
 }
 # Too wide to be handed down from a lead-in to each of its sub-items.
 _NOT_INHERITED = frozenset({"neutrality_general", "attending_campaign"})
+_PART = re.compile("[,;.]")
 _LOOKALIKES = (
     (re.compile(r"(?<=[a-z])[1|](?![0-9])"), "l"),
     (re.compile(r"(?<=[a-z])0(?=[a-z])"), "o"),
@@ -64,17 +66,28 @@ def assign(text: str, lead_in: str | None, modality: Modality) -> tuple[str, ...
     own = _matched(text, modality)
     if own or lead_in is None:
         return own
-    return tuple(key for key in _matched(lead_in, modality) if key not in _NOT_INHERITED)
+    return _inherited(lead_in, modality)
 
 
-def _matched(text: str, modality: Modality) -> tuple[str, ...]:
+def _matched(text: str, modality: str) -> tuple[str, ...]:
     said = _folded(text)
     places = {t.key: place for t in load_topics() if (place := _place(t, said)) is not None}
-    kept = [t for t in load_topics() if t.key in places and not _outdone(t, places)]
-    preferred = _GROUPS.get(modality, ())
-    apt = [topic for topic in kept if topic.group in preferred] or kept
+    kept = [t for t in load_topics() if t.key in places and not _outdone(t, places, said)]
+    apt = [topic for topic in kept if _apt(topic, modality)] or kept
     ranked = sorted(apt, key=lambda topic: places[topic.key])
     return tuple(topic.key for topic in ranked)
+
+
+def _inherited(lead_in: str, modality: str) -> tuple[str, ...]:
+    """What a lead-in says for a sub-item that says nothing itself, if it fits its modality."""
+    table = {topic.key: topic for topic in load_topics()}
+    found = _matched(lead_in, modality)
+    return tuple(k for k in found if k not in _NOT_INHERITED and _apt(table[k], modality))
+
+
+def _apt(topic: Topic, modality: str) -> bool:
+    """Whether clauses of a modality are usually about such a topic."""
+    return topic.group in _GROUPS.get(modality, (topic.group,))
 
 
 def _place(topic: Topic, said: str) -> int | None:
@@ -85,9 +98,13 @@ def _place(topic: Topic, said: str) -> int | None:
     return min(found, default=None)
 
 
-def _outdone(topic: Topic, places: Mapping[str, int]) -> bool:
-    others = places.keys() - {topic.key}
-    return bool(others if "*" in topic.yields_to else others & topic.yields_to)
+def _outdone(topic: Topic, places: Mapping[str, int], said: str) -> bool:
+    """Whether a topic is only the background of another one in the same part of a sentence."""
+    if "*" in topic.yields_to:
+        return len(places) > 1
+    own = places[topic.key]
+    spans = (sorted((own, places[key])) for key in topic.yields_to & places.keys())
+    return any(not _PART.search(said, start, end) for start, end in spans)
 
 
 def _folded(text: str) -> str:
