@@ -214,6 +214,15 @@ def _emit(
 LEADING_HEADING = re.compile(
     r"\b(?:DILARANG|LARANGAN|WAJIB|KEWAJIBAN|DIPERBOLEHKAN|BOLEH|HARUS|AGAR|DAPAT|YANG)\b"
 )
+# A parent that ends in mid-sentence, or a short heading that forbids or obliges.
+UNFINISHED = re.compile(
+    r"\b(?:agar|untuk|dilarang|wajib|harus|supaya|yaitu|antara lain)\s*$", re.IGNORECASE
+)
+BINDING_HEADING = re.compile(
+    r"^\W*(?:(?:hal|perbuatan|tindakan|kegiatan)(?:[-\s]+\w+)?\s+)?(?:yang\s+)?"
+    r"(?:dilarang|tidak\s+(?:di)?(?:per)?(?:boleh|kenan)\w*|wajib|larangan|kewajiban)\b[^.;:]{0,80}$",
+    re.IGNORECASE,
+)
 SANCTION = re.compile(
     r"\b(?:hukuman|sanksi|diberhentikan|pemberhentian|teguran|penundaan|penurunan|pidana|denda)\b",
     re.IGNORECASE,
@@ -224,7 +233,9 @@ def _completed(unit: Unit, text: str) -> bool:
     """Whether the units under this one complete its sentence."""
     if unit.cell or not text:
         return False
-    if text.rstrip().endswith(":"):
+    if text.rstrip().endswith(":") or (unit.children and UNFINISHED.search(text)):
+        return True
+    if unit.children and BINDING_HEADING.match(text):
         return True
     if unit.heading:
         return bool(LEADING_HEADING.search(text))

@@ -172,8 +172,9 @@ REPORTING = (
 
 # The national list of forbidden acts, as issuers repeat it even where "dilarang" was lost.
 FORBIDDEN_ACTS: tuple[str, ...] = (
-    r"menguntungkan\s*(?:/|(?:dan\s*/\s*)?atau|dan)\s*merugikan",
-    r"mengarah(?:kan)?\s+(?:kepada|pada|ke)\s+keberpihakan",
+    r"(?:menguntungkan|keuntungan)\b.{0,30}\b(?:merugikan|kerugian)",
+    r"^(?!.*\b(?:tanpa|tidak|mencegah|menghindari|menjauhi|mengawasi)\b.{0,60}keberpihakan).*"
+    r"\b(?:mengarah(?:kan)?\s+(?:kepada|pada|ke)|menunjukkan|menjurus\s+(?:kepada|pada|ke))\s+keberpihakan",
     r"^(?:memberikan|menyerahkan)\s+surat\s+dukungan",
     r"^(?:ikut|mengikuti|terlibat|melibatkan\s+diri)\b.{0,40}\bkampanye",
     r"peserta\s+kampanye\s+(?:dengan|menggunakan|mengerahkan)",

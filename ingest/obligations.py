@@ -156,7 +156,7 @@ def _hand_down(clause: Clause, modality: Modality, inherited: _Heritage) -> _Her
         section: Section | None = section_of(fold(text))
         if section is None:
             return _Heritage(inherited.modality if not inherited.completed else None)
-        return _Heritage(section.children)
+        return _Heritage(section.children, completed=section.own in BINDING)
     completes = text.endswith((":", "untuk", ";")) or not text.endswith(".")
     if modality in EXPLAINING and modality != "background":
         return _Heritage(modality)

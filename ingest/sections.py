@@ -84,10 +84,10 @@ SECTIONS: tuple[Section, ...] = (
         ("Jenis barang",),
     ),
     Section(
-        r"^hal[-\s]+hal\s+yang\s+(?:harus\s+di(?:hindari|jauhi)|dilarang|tidak)",
+        r"^hal[-\s]+hal\s+yang\s+(?:harus|perlu)\s+di(?:hindari|jauhi)",
         "heading",
         "prohibition",
-        ("Hal-hal yang harus dihindari", "Hal-hal yang dilarang"),
+        ("Hal-hal yang harus dihindari",),
         ("Hal-hal yang perlu",),
     ),
     Section(
@@ -98,10 +98,11 @@ SECTIONS: tuple[Section, ...] = (
         ("Hal-hal lain",),
     ),
     Section(
-        r"^(?:yang\s+)?(?:dilarang|tidak\s+(?:di)?(?:per)?(?:boleh|kenan)\w*)\b|^larangan\b|^perbuatan\s+yang\s+dilarang",
+        r"^(?:(?:hal|perbuatan|tindakan|kegiatan|sikap)(?:[-\s]+\w+)?\s+)?(?:yang\s+)?"
+        r"(?:(?:di|ter)larang|tidak\s+(?:di)?(?:per)?(?:boleh|kenan)\w*)\b|^larangan\b",
         "prohibition",
         "prohibition",
-        ("YANG DILARANG BAGI ASN", "LARANGAN", "Dilarang bagi PNS"),
+        ("YANG DILARANG BAGI ASN", "LARANGAN", "Dilarang bagi PNS", "Hal yang Dilarang bagi ASN"),
         ("Pelarangan buku",),
     ),
     Section(
