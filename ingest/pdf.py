@@ -82,10 +82,8 @@ class PdfFile:
             handle = pdfium.FPDFImageObj_GetBitmap(item)
             if not handle:
                 return None
-            try:
-                return _as_raster(pypdfium2.PdfBitmap.from_raw(handle))
-            finally:
-                pdfium.FPDFBitmap_Destroy(handle)
+            # freed with the wrapper's buffer: destroying it here as well would free it twice
+            return _as_raster(pypdfium2.PdfBitmap.from_raw(handle))
 
     def render(self, number: int, dpi: float, turn: int = 0) -> Raster:
         """The page as displayed, turned clockwise by `turn` degrees, in colour."""
