@@ -27,5 +27,5 @@ class ReadOptions:
     languages: str = "Latin"  # Tesseract data names joined by "+", best first
     engine: Engine = "auto"  # tesserocr where it is installed, else pytesseract
     ocr: bool = True  # False: text layers only; pages without one are left unread, with a notice
-    dpi: int = 300  # of pages rendered for recognition
+    dpi: int = 205  # at which pages are drawn and read
     limits: ReadLimits = field(default_factory=ReadLimits)

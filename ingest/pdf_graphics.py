@@ -17,6 +17,7 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 DEPTH = 6  # of forms within forms; deeper nests are attacks, not letters
 OBJECTS = 20_000  # looked at on one page; a drawing of more is no form ruled by a clerk
 THIN = 3.0  # points: thicker bars are boxes, not rules
+PAGE_SIZE = 0.75  # share of the page that pictures must cover to be its scan
 SHORT = 9.0  # points: shorter strokes are ticks and dashes
 
 
@@ -40,6 +41,18 @@ class Graphics:
     pictures: tuple[Picture, ...]
     rules: tuple[Box, ...]  # thin boxes, horizontal or vertical
     paths: int
+    covered: bool = False  # a page-size picture is painted over text
+
+    @property
+    def coverage(self) -> float:
+        """Share of the page under wide pictures, strips of one scan taken together."""
+        boxes = [one.box for one in self.pictures if one.box.width > 0.5]
+        return min(1.0, sum(box.width * box.height for box in boxes))
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether pictures cover so much of the page that it may be a scan."""
+        return self.coverage >= PAGE_SIZE
 
 
 def graphics(page: ctypes.c_void_p, frame: Frame) -> Graphics:
@@ -47,14 +60,19 @@ def graphics(page: ctypes.c_void_p, frame: Frame) -> Graphics:
     pictures: list[Picture] = []
     rules: list[Box] = []
     paths = 0
+    text = covered = False
     for item, matrix, index, nested in _objects(page):
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures.append(_picture(item, matrix, frame, index, nested))
+            box = pictures[-1].box
+            covered |= text and box.width * box.height >= PAGE_SIZE
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             paths += 1
             rules += _rules(item, matrix, frame)
-    return Graphics(tuple(pictures), tuple(dict.fromkeys(rules)), paths)
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            text = True
+    return Graphics(tuple(pictures), tuple(dict.fromkeys(rules)), paths, covered)
 
 
 def _objects(page: ctypes.c_void_p) -> Iterator[tuple[ctypes.c_void_p, Matrix, int, bool]]:

@@ -17,12 +17,16 @@ MAY_IMPORT = {
     "samples": {"samples"},
 }
 
+PICTURES = tuple(
+    f"ingest/{name}.py" for name in ("images", "light", "rectify", "ink", "segments", "recognise")
+)
+
 HOMES = {
     "pdfplumber": ("ingest/pdf.py",),
     "pypdfium2": ("ingest/pdf.py", "ingest/pdf_text.py", "ingest/pdf_graphics.py", "samples/"),
     "pytesseract": ("ingest/ocr.py",),
     "tesserocr": ("ingest/ocr.py",),
-    "cv2": ("ingest/images.py", "samples/"),
+    "cv2": (*PICTURES, "samples/"),
     "PIL": ("ingest/images.py", "ingest/draw.py", "samples/"),
     "sentence_transformers": ("index/encoder.py", "index/training/"),
     "torch": ("index/encoder.py", "index/training/"),
@@ -30,7 +34,7 @@ HOMES = {
     "faiss": ("index/vectors.py",),
     "tantivy": ("index/lexical.py",),
     "lxml": ("ingest/markup.py",),
-    "numpy": ("index/", "ingest/raster.py", "ingest/images", "ingest/draw.py", "samples/"),
+    "numpy": ("index/", "ingest/raster.py", *PICTURES, "samples/"),
     "sqlite3": ("service/store/",),
     "jinja2": ("service/reports/html.py", "api/site/"),
     "fastapi": ("api/",),

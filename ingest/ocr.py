@@ -1,0 +1,210 @@
+"""Tesseract: the only module that knows it. Lines of text go in, words with confidence come out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from ingest.errors import OcrUnavailable, TimedOut
+from ingest.images import png
+from ingest.options import Engine
+from ingest.raster import Raster
+
+DATA_FOLDERS = (  # where systems keep Tesseract's language data, newest first
+    "/usr/share/tesseract-ocr/5/tessdata",
+    "/usr/share/tesseract-ocr/4.00/tessdata",
+    "/usr/share/tessdata",
+    "/usr/local/share/tessdata",
+    "/opt/homebrew/share/tessdata",
+)
+LINE = 7  # Tesseract's page segmentation mode for one line of text
+# a second look at pale lines as white on black doubles their cost and finds stamps' letters only
+SETTINGS = {"invert_threshold": "0"}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One recognised word: where in its picture, in pixels, and how surely, 0..1."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What of Tesseract is there."""
+
+    tesserocr: str | None  # version of the library in this process
+    program: str | None  # version of the command-line program
+    folder: str | None  # of language data
+    languages: tuple[str, ...]
+
+
+class Recogniser(Protocol):
+    """Something that reads pictures of single lines."""
+
+    def lines(self, pictures: Sequence[Raster], dpi: int, seconds: float) -> list[list[Seen]]:
+        """The words of each picture, left to right; raises TimedOut after `seconds` for all."""
+
+
+@cache
+def recogniser(languages: str, engine: Engine = "auto") -> Recogniser:
+    """The engine to use, loaded once per process; OcrUnavailable when there is none."""
+    found = probe()
+    wanted = [resolve(language, found.languages) for language in languages.split("+")]
+    missing = [name for name, real in zip(languages.split("+"), wanted, strict=True) if not real]
+    if found.folder is None or missing:
+        raise OcrUnavailable(f"Missing: {', '.join(missing) or 'language data'}.")
+    data = "+".join(filter(None, wanted))
+    if engine != "pytesseract" and found.tesserocr:
+        return _InProcess(found.folder, data)
+    if engine != "tesserocr" and found.program:
+        return _ByProgram(found.folder, data)
+    raise OcrUnavailable
+
+
+def resolve(language: str, known: Sequence[str]) -> str | None:
+    """A language's name in this installation: script data is "Latin" here, "script/Latin" there."""
+    names = (language, f"script/{language}", language.removeprefix("script/"))
+    return next((name for name in names if name in known), None)
+
+
+@cache
+def probe() -> Probe:
+    """Look for the library, the program and the language data."""
+    folder = next((place for place in DATA_FOLDERS if any(Path(place).glob("*.traineddata"))), None)
+    languages: tuple[str, ...] = ()
+    if folder is not None:
+        root = Path(folder)
+        languages = tuple(
+            sorted(
+                file.relative_to(root).with_suffix("").as_posix()
+                for file in root.rglob("*.traineddata")
+            )
+        )
+    return Probe(_library_version(), _program_version(), folder, languages)
+
+
+def _library_version() -> str | None:
+    try:
+        import tesserocr
+    except ImportError:
+        return None
+    return str(tesserocr.tesseract_version()).split()[1]
+
+
+def _program_version() -> str | None:
+    if shutil.which("tesseract") is None:
+        return None
+    try:
+        import pytesseract
+
+        return str(pytesseract.get_tesseract_version())
+    except (ImportError, SystemExit, OSError):
+        return None
+
+
+class _InProcess:
+    """Tesseract as a library: the model stays loaded."""
+
+    def __init__(self, folder: str, languages: str) -> None:
+        import tesserocr
+
+        self._library = tesserocr
+        try:
+            self._api = tesserocr.PyTessBaseAPI(
+                path=folder, lang=languages, psm=LINE, oem=tesserocr.OEM.LSTM_ONLY
+            )
+        except RuntimeError as error:
+            raise OcrUnavailable(str(error)) from error
+        for name, value in SETTINGS.items():
+            self._api.SetVariable(name, value)
+
+    def lines(self, pictures: Sequence[Raster], dpi: int, seconds: float) -> list[list[Seen]]:
+        """See Recogniser."""
+        end = time.monotonic() + seconds
+        return [self._line(picture, dpi, end) for picture in pictures]
+
+    def _line(self, picture: Raster, dpi: int, end: float) -> list[Seen]:
+        left = end - time.monotonic()
+        if left <= 0:
+            raise TimedOut
+        height, width = picture.shape
+        self._api.SetImageBytes(picture.tobytes(), width, height, 1, width)
+        self._api.SetSourceResolution(dpi)
+        if not self._api.Recognize(int(left * 1000) + 1):
+            return []
+        return list(self._words())
+
+    def _words(self) -> list[Seen]:
+        level = self._library.RIL.WORD
+        words = []
+        for word in self._library.iterate_level(self._api.GetIterator(), level):
+            try:
+                text = word.GetUTF8Text(level).strip()
+            except RuntimeError:  # a word without text
+                continue
+            box = word.BoundingBox(level)
+            if text and box:
+                left, top, right, bottom = (float(edge) for edge in box)
+                words.append(Seen(text, left, top, right, bottom, word.Confidence(level) / 100))
+        return words
+
+
+class _ByProgram:
+    """Tesseract as a program: all lines of a page in one call, as the pages of one file list."""
+
+    def __init__(self, folder: str, languages: str) -> None:
+        self._folder = folder
+        self._languages = languages
+
+    def lines(self, pictures: Sequence[Raster], dpi: int, seconds: float) -> list[list[Seen]]:
+        """See Recogniser."""
+        if not pictures:
+            return []
+        import pytesseract
+
+        options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
+        config = f"--tessdata-dir {self._folder} --psm {LINE} --oem 1 --dpi {dpi} {options}"
+        with tempfile.TemporaryDirectory(prefix="edaran-") as folder:
+            files = []
+            for number, picture in enumerate(pictures):
+                files.append(str(Path(folder) / f"{number}.png"))
+                Path(files[-1]).write_bytes(png(picture))
+            listing = Path(folder) / "lines.txt"
+            listing.write_text("\n".join(files), encoding="utf-8")
+            try:
+                table = pytesseract.image_to_data(
+                    str(listing), lang=self._languages, config=config, timeout=max(1, seconds)
+                )
+            except pytesseract.TesseractNotFoundError as error:
+                raise OcrUnavailable from error
+            except RuntimeError as error:  # pytesseract's word for a time-out
+                raise TimedOut from error
+        return _parsed(table, len(pictures))
+
+
+def _parsed(table: str, count: int) -> list[list[Seen]]:
+    lines: list[list[Seen]] = [[] for _ in range(count)]
+    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
+        text = (row.get("text") or "").strip()
+        page = int(row["page_num"]) - 1
+        if not text or not 0 <= page < count:
+            continue
+        left, top = float(row["left"]), float(row["top"])
+        right, bottom = left + float(row["width"]), top + float(row["height"])
+        sure = max(0.0, float(row["conf"])) / 100
+        lines[page].append(Seen(text, left, top, right, bottom, sure))
+    return lines

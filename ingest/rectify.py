@@ -1,0 +1,288 @@
+"""The geometry of a page picture: the sheet in a photo, sideways pages, skew; one warp for all."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.light import divide_paper
+from ingest.raster import Raster
+
+Matrix = NDArray[np.float64]
+SMALL = 1000  # pixels of the long side on which geometry is measured
+TURNS = (0, 90, 180, 270)
+MOST_SKEW = 12.0  # degrees searched to either side
+LEAST_SHEET = 0.3  # share of the picture a sheet must fill
+LEAST_STEP = 12.0  # brightness by which the paper must stand out from what it lies on
+SHEET_EDGE = 0.985  # a sheet larger than this is the picture itself
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """How a picture is turned and straightened: the displayed picture to the upright sheet."""
+
+    turn: int  # degrees clockwise that make the picture upright, for display
+    skew: float  # degrees still turned clockwise to level the lines
+    matrix: Matrix  # picture pixels to working pixels
+    size: tuple[int, int]  # width and height of the working picture
+
+
+def measure(picture: Raster, most: int) -> Geometry:
+    """Find sheet, turn (0 or 90: lines level) and skew; scale down to `most` pixels at the most."""
+    small, factor = _reduced(picture)
+    sheet = find_sheet(small)
+    flat, to_flat = _warp_sheet(small, sheet)
+    ink = _ink(flat)
+    turn = 90 if _runs_down(ink) else 0
+    if turn:
+        ink = np.ascontiguousarray(np.rot90(ink, -1))
+    skew = skew_of(ink)
+    long_side = round(min(most, max(flat.shape[:2]) * factor))
+    matrix, size = _compose(to_flat, flat.shape, turn, skew, long_side)
+    return Geometry(turn, skew, matrix @ np.diag([1 / factor, 1 / factor, 1.0]), size)
+
+
+def scaled(geometry: Geometry, scale: float) -> Geometry:
+    """The same geometry with a working picture so many times as large."""
+    width, height = geometry.size
+    size = (round(width * scale), round(height * scale))
+    matrix = np.diag([scale, scale, 1.0]) @ geometry.matrix
+    return Geometry(geometry.turn, geometry.skew, matrix, size)
+
+
+def upside_down(geometry: Geometry) -> Geometry:
+    """The same geometry, turned by half a circle."""
+    width, height = geometry.size
+    half = np.array([[-1.0, 0, width - 1], [0, -1.0, height - 1], [0, 0, 1]])
+    return Geometry(
+        (geometry.turn + 180) % 360, geometry.skew, half @ geometry.matrix, geometry.size
+    )
+
+
+def warp(picture: Raster, geometry: Geometry) -> Raster:
+    """The working picture: upright, level, rectified, white outside of the original."""
+    white = 255 if picture.ndim == 2 else (255, 255, 255)
+    shrink = math.sqrt(abs(np.linalg.det(geometry.matrix[:2, :2])))
+    matrix = geometry.matrix
+    if shrink < 0.6:  # a warp samples points; averaging first keeps thin strokes
+        size = (int(picture.shape[1] * shrink), int(picture.shape[0] * shrink))
+        scale = np.diag([size[0] / picture.shape[1], size[1] / picture.shape[0], 1.0])
+        picture = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
+        matrix = matrix @ np.linalg.inv(scale)
+    flags = cv2.INTER_CUBIC if shrink >= 0.6 else cv2.INTER_LINEAR
+    if abs(matrix[2, 0]) + abs(matrix[2, 1]) < 1e-12:
+        done = cv2.warpAffine(picture, matrix[:2], geometry.size, flags=flags, borderValue=white)
+    else:
+        done = cv2.warpPerspective(picture, matrix, geometry.size, flags=flags, borderValue=white)
+    return np.asarray(done, dtype=np.uint8)
+
+
+def back(geometry: Geometry, boxes: NDArray[np.float64], width: int, height: int) -> Matrix:
+    """Working boxes (n x 4: left, top, right, bottom) to fractions of the picture as displayed."""
+    if not len(boxes):
+        return np.zeros((0, 4))
+    x0, y0, x1, y1 = boxes.T
+    corners = np.stack([np.stack([x0, x1, x1, x0], 1), np.stack([y0, y0, y1, y1], 1)], 2)
+    there = cv2.perspectiveTransform(
+        corners.reshape(-1, 1, 2).astype(np.float64), np.linalg.inv(geometry.matrix)
+    ).reshape(-1, 4, 2)
+    u, v = there[:, :, 0] / width, there[:, :, 1] / height
+    for _ in range(geometry.turn // 90):
+        u, v = 1 - v, u
+    boxes = np.stack([u.min(1), v.min(1), u.max(1), v.max(1)], 1)
+    return np.clip(boxes, 0.0, 1.0)
+
+
+def _reduced(picture: Raster) -> tuple[Raster, float]:
+    factor = SMALL / max(picture.shape[:2])
+    if factor >= 1:
+        return picture, 1 / 1.0
+    size = (max(1, round(picture.shape[1] * factor)), max(1, round(picture.shape[0] * factor)))
+    small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+    return np.asarray(small, np.uint8), 1 / factor
+
+
+def _ink(flat: Raster) -> Raster:
+    grey = flat if flat.ndim == 2 else cv2.cvtColor(flat, cv2.COLOR_RGB2GRAY)
+    even = divide_paper(np.asarray(grey, np.uint8))
+    limit, _ = cv2.threshold(even, 0, 255, cv2.THRESH_OTSU)
+    return np.asarray(even < min(limit + 15, 225), np.uint8)
+
+
+def find_sheet(small: Raster) -> NDArray[np.float32]:
+    """Corners of the paper, clockwise from top left; the picture's own where none stands out."""
+    height, width = small.shape[:2]
+    whole = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    views = [_closed(view) for view in _views(small)]
+    found = [corners for view in views if (corners := _bright_corners(view)) is not None]
+    if not found:
+        return whole
+    steps = [max((_steps(view, one) for view in views), key=_fit) for one in found]
+    best = max(range(len(found)), key=lambda one: _fit(steps[one]))
+    # one side may lie outside of the picture or in deep shadow
+    stands_out = sorted(steps[best])[1] >= LEAST_STEP
+    return _clockwise(found[best]) if stands_out else whole
+
+
+def _views(small: Raster) -> list[Raster]:
+    """Pictures in which paper is bright: as it is, and, light or shadow, where it is colourless."""
+    if small.ndim == 2:
+        return [small]
+    weakest, strongest = small.min(axis=2), small.max(axis=2)
+    colourless = cv2.divide(weakest, cv2.max(strongest, np.full_like(strongest, 24)), scale=255)
+    return [
+        np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), np.uint8),
+        weakest,
+        np.asarray(colourless, np.uint8),
+    ]
+
+
+def _closed(view: Raster) -> Raster:
+    """The same without print, which must not count as desk."""
+    closed = cv2.morphologyEx(view, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
+    return np.asarray(cv2.GaussianBlur(closed, (5, 5), 0), np.uint8)
+
+
+def _bright_corners(view: Raster) -> NDArray[np.float32] | None:
+    """Four corners of the largest bright area, if it is a sheet by size and shape."""
+    _, mask = cv2.threshold(view, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
+    mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((15, 15), np.uint8))
+    outlines, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    if not outlines:
+        return None
+    hull = cv2.convexHull(max(outlines, key=cv2.contourArea))
+    corners = _four_corners(hull)
+    if corners is None:
+        return None
+    area = cv2.contourArea(corners)
+    filled = area / max(1.0, cv2.contourArea(hull))
+    good = LEAST_SHEET < area / view.size < SHEET_EDGE and 0.93 < filled < 1.12
+    return corners if good else None
+
+
+def _fit(steps: list[float]) -> float:
+    return sum(min(max(step, 0.0), 3 * LEAST_STEP) for step in steps)
+
+
+def _steps(view: Raster, corners: NDArray[np.float32]) -> list[float]:
+    """How much brighter the view is just inside than just outside, along most of each side."""
+    centre = corners.mean(axis=0)
+    steps = []
+    for one, two in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        points = one + (two - one) * np.linspace(0.05, 0.95, 40)[:, None]
+        inward = (centre - points) / np.linalg.norm(centre - points, axis=1, keepdims=True)
+        inner, outer = _sample(view, points + 8 * inward), _sample(view, points - 8 * inward)
+        steps.append(float(np.percentile(inner - outer, 25)))
+    return steps
+
+
+def _sample(view: Raster, points: NDArray[np.float32]) -> NDArray[np.float64]:
+    height, width = view.shape
+    x = np.clip(points[:, 0], 0, width - 1).astype(np.int64)
+    y = np.clip(points[:, 1], 0, height - 1).astype(np.int64)
+    return view[y, x].astype(np.float64)
+
+
+def _four_corners(hull: NDArray[np.int32]) -> NDArray[np.float32] | None:
+    length = cv2.arcLength(hull, True)
+    for part in np.arange(0.01, 0.12, 0.005):
+        found = cv2.approxPolyDP(hull, part * length, True)
+        if len(found) == 4:
+            return np.asarray(found.reshape(4, 2), np.float32)
+        if len(found) < 4:
+            return None
+    return None
+
+
+def _clockwise(corners: NDArray[np.float32]) -> NDArray[np.float32]:
+    centre = corners.mean(axis=0)
+    angle = np.arctan2(corners[:, 1] - centre[1], corners[:, 0] - centre[0])
+    ordered = corners[np.argsort(angle)]
+    first = int(np.argmin(ordered.sum(axis=1)))
+    return np.roll(ordered, -first, axis=0)
+
+
+def _warp_sheet(small: Raster, sheet: NDArray[np.float32]) -> tuple[Raster, Matrix]:
+    top, right, bottom, left = (
+        float(np.linalg.norm(sheet[(k + 1) % 4] - sheet[k])) for k in range(4)
+    )
+    width, height = round((top + bottom) / 2), round((left + right) / 2)
+    if abs(cv2.contourArea(sheet) - small.shape[0] * small.shape[1]) < 1:
+        return small, np.eye(3)
+    goal = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    matrix = cv2.getPerspectiveTransform(sheet, goal)
+    flat = cv2.warpPerspective(small, matrix, (width, height), flags=cv2.INTER_LINEAR)
+    return np.asarray(flat, np.uint8), np.asarray(matrix, np.float64)
+
+
+Places = tuple[NDArray[np.float64], NDArray[np.float64]]
+
+
+def _points(ink: Raster) -> Places:
+    """Rows and columns of ink that may be letters: no pictures, no edges, no streaks."""
+    _, labels, boxes, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    width, height, area = boxes[:, 2], boxes[:, 3], boxes[:, 4]
+    letters = (np.minimum(width, height) < 25) & (np.maximum(width, height) < 90) & (area > 4)
+    letters[0] = False
+    ys, xs = np.nonzero(letters[labels])
+    return ys.astype(np.float64), xs.astype(np.float64)
+
+
+def _thinned(points: Places, most: int) -> Places:
+    """At most so many of the points; a fixed draw, because even steps would favour some slants."""
+    if len(points[0]) <= most:
+        return points
+    drawn = np.random.default_rng(0).choice(len(points[0]), most, replace=False)
+    return points[0][drawn], points[1][drawn]
+
+
+def _sharpness(ys: NDArray[np.float64], xs: NDArray[np.float64], degrees: float) -> float:
+    """How strongly ink gathers in rows when the page is turned by `degrees`."""
+    rows = ys - xs * math.tan(math.radians(degrees))
+    counts = np.bincount((rows - rows.min()).astype(np.int64)).astype(np.float64)
+    return float((np.diff(counts) ** 2).sum())
+
+
+def _runs_down(ink: Raster) -> bool:
+    """Whether lines run down the picture: ink gathers in columns rather than in rows."""
+    ys, xs = _thinned(_points(ink), 16_000)
+    if len(ys) < 200:
+        return False
+    angles = np.arange(-6.0, 6.1, 0.75)
+    across = max(_sharpness(ys, xs, angle) for angle in angles)
+    down = max(_sharpness(xs, ys, angle) for angle in angles)
+    return down > 1.2 * across
+
+
+def skew_of(ink: Raster) -> float:
+    """Degrees by which lines fall to the right; 0 where there is too little ink to tell."""
+    points = _points(ink)
+    if len(points[0]) < 200:
+        return 0.0
+    best = 0.0
+    for span, step, most in ((MOST_SKEW, 0.5, 16_000), (0.5, 0.1, 20_000), (0.1, 0.025, 40_000)):
+        ys, xs = _thinned(points, most)
+        angles = np.arange(best - span, best + span + step / 2, step)
+        best = float(max(angles, key=lambda angle: _sharpness(ys, xs, angle)))
+    return best
+
+
+def _compose(
+    to_flat: Matrix, shape: tuple[int, ...], turn: int, skew: float, long_side: int
+) -> tuple[Matrix, tuple[int, int]]:
+    height, width = shape[:2]
+    matrix = to_flat
+    if turn == 90:
+        matrix = np.array([[0.0, -1, height], [1, 0, 0], [0, 0, 1]]) @ matrix
+        width, height = height, width
+    scale = long_side / max(width, height)
+    size = (round(width * scale), round(height * scale))
+    level = np.vstack([cv2.getRotationMatrix2D((width / 2, height / 2), skew, scale), [0, 0, 1]])
+    level[0, 2] += size[0] / 2 - width / 2
+    level[1, 2] += size[1] / 2 - height / 2
+    return level @ matrix, size

@@ -1,0 +1,232 @@
+"""Parts of ink to lines of text: what stands side by side on one printed line, found by linking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.ink import SPECKLE, Ink
+from ingest.raster import Raster
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+# all in letter heights
+TALL = 4.5  # higher parts are pictures, frames, signatures
+PLAIN = 2.2  # higher parts are large type, or letters of two lines that touch
+CORE = (0.6, 3.3)  # heights of the parts that lines are linked from
+WORD_GAP = 1.4  # up to here neighbours need only overlap
+COLUMN_GAP = 6.0  # beyond, their feet or heads must be level
+LONGEST_GAP = 14.0
+LEVEL, STRICT = 0.3, 0.18
+BORDER = 8  # white pixels around a line's picture
+LEADER = 6  # this many dots in a row are a dotted line to write on
+
+
+@dataclass(slots=True)
+class Segment:
+    """One run of text on one line: the numbers of its parts, and its extent in pixels."""
+
+    parts: list[int]
+    left: float
+    top: float
+    right: float
+    bottom: float
+    leaders: list[tuple[float, float, float, float, int]] = field(default_factory=list)
+
+
+def find_segments(ink: Ink) -> tuple[Ink, list[Segment]]:
+    """Lines of text from top to bottom, and the ink with letters that touch other lines cut."""
+    core, _ = _sorted_parts(ink)
+    ink = _cut_apart(ink, _linked(ink, core[ink.boxes[core, 3] <= PLAIN * ink.letter]))
+    core, small = _sorted_parts(ink)
+    segments = _linked(ink, core)
+    leaders, small = _leaders(ink, small)
+    _attach(ink, segments, small)
+    segments += leaders
+    return ink, sorted(segments, key=lambda one: (one.top, one.left))
+
+
+def _sorted_parts(ink: Ink) -> tuple[Ints, Ints]:
+    _, _, width, height = ink.boxes.T
+    unit = ink.letter
+    big = (height > TALL * unit) | ((width > 9 * unit) & (height > 2.6 * unit))
+    dust = ink.areas < SPECKLE * unit * unit
+    core = ~big & (height >= CORE[0] * unit) & (height <= CORE[1] * unit)
+    core &= (width >= 0.12 * unit) & (width <= 12 * unit)
+    small = ~big & ~core & ~dust
+    core[0] = small[0] = False
+    return np.nonzero(core)[0], np.nonzero(small)[0]
+
+
+def _cut_apart(ink: Ink, segments: list[Segment]) -> Ink:
+    """Parts that reach into a second line (a g on top of a k) cut between the lines."""
+    if not segments:
+        return ink
+    left, top, right, bottom = _extents(segments)
+    _, _, width, height = ink.boxes.T
+    tall = (height > PLAIN * ink.letter) & (height <= 2 * TALL * ink.letter)
+    labels = ink.labels
+    boxes: list[tuple[float, ...]] = []
+    areas: list[float] = []
+    for part in np.nonzero(tall & (width <= 12 * ink.letter))[0]:
+        x, y, w, h = ink.boxes[part]
+        beside = (left < x + w + ink.letter) & (right > x - ink.letter)
+        shared = np.minimum(bottom, y + h) - np.maximum(top, y)
+        lines = np.nonzero(beside & (shared > 0.5 * ink.letter))[0]
+        for cut in _cuts(top[lines], bottom[lines]):
+            if labels is ink.labels:
+                labels = labels.copy()
+            lower = labels[int(cut) : int(y + h), int(x) : int(x + w)]
+            lower[lower == part] = len(ink.boxes) + len(boxes)
+            boxes.append((x, cut, w, y + h - cut))
+            areas.append(ink.areas[part] / 2)
+    if not boxes:
+        return ink
+    return _with_parts(ink, labels, boxes, areas)
+
+
+def _cuts(top: Floats, bottom: Floats) -> list[float]:
+    """Heights between lines of text that lie clear of each other, from the top down."""
+    order = np.argsort(top)
+    cuts = []
+    for upper, lower in pairwise(order):
+        if top[lower] > bottom[upper] - 0.25 * (bottom[upper] - top[upper]):
+            cuts.append(float(np.ceil((bottom[upper] + top[lower]) / 2)))
+    return cuts
+
+
+def _with_parts(
+    ink: Ink, labels: NDArray[np.int32], boxes: Sequence[tuple[float, ...]], areas: Sequence[float]
+) -> Ink:
+    """The ink with new parts; the parts they were cut off end where the next one begins."""
+    every = np.concatenate([ink.boxes, np.array(boxes)])
+    for number, box in enumerate(boxes, len(ink.boxes)):
+        for other in np.nonzero((every[:, 0] == box[0]) & (every[:, 2] == box[2]))[0]:
+            over = other != number and every[other, 1] < box[1] < every[other, 1] + every[other, 3]
+            if over:
+                every[other, 3] = box[1] - every[other, 1]
+    return replace(ink, labels=labels, boxes=every, areas=np.concatenate([ink.areas, areas]))
+
+
+def _extents(segments: list[Segment]) -> tuple[Floats, Floats, Floats, Floats]:
+    table = np.array([(one.left, one.top, one.right, one.bottom) for one in segments])
+    left, top, right, bottom = table.T
+    return left, top, right, bottom
+
+
+def _linked(ink: Ink, core: Ints) -> list[Segment]:
+    """Link each part to its nearest right neighbour on the same line; chains are segments."""
+    core = core[np.argsort(ink.boxes[core, 0], kind="stable")]
+    left, top, width, height = ink.boxes[core].T
+    right, bottom = left + width, top + height
+    chain = np.arange(len(core))
+    ends = np.searchsorted(left, right + LONGEST_GAP * ink.letter)
+    for one in range(len(core)):
+        span = slice(one + 1, int(ends[one]))
+        shared = np.minimum(bottom[one], bottom[span]) - np.maximum(top[one], top[span])
+        fits = np.nonzero(shared >= 0.5 * np.minimum(height[one], height[span]))[0] + one + 1
+        if not len(fits):
+            continue
+        gap = left[fits] - right[one]
+        feet = np.abs(bottom[fits] - bottom[one])
+        uneven = np.minimum(feet, np.abs(top[fits] - top[one]))
+        fit = (gap <= WORD_GAP * ink.letter) | (uneven <= LEVEL * ink.letter)
+        fit &= (gap <= COLUMN_GAP * ink.letter) | (uneven <= STRICT * ink.letter)
+        if fit.any():
+            cost = np.where(fit, np.maximum(gap, 0) + 0.3 * feet, np.inf)
+            chain[_root(chain, int(fits[int(np.argmin(cost))]))] = _root(chain, one)
+    groups: dict[int, list[int]] = {}
+    for one in range(len(core)):
+        groups.setdefault(_root(chain, one), []).append(one)
+    return [
+        Segment(
+            core[group].tolist(),
+            float(left[group].min()),
+            float(top[group].min()),
+            float(right[group].max()),
+            float(bottom[group].max()),
+        )
+        for group in (np.array(group) for group in groups.values())
+    ]
+
+
+def _root(chain: Ints, one: int) -> int:
+    while chain[one] != one:
+        chain[one] = chain[chain[one]]
+        one = int(chain[one])
+    return one
+
+
+def _leaders(ink: Ink, small: Ints) -> tuple[list[Segment], Ints]:
+    """Rows of at least six even dots: dotted lines, which recognition turns into letters."""
+    x, y, width, height = ink.boxes[small].T
+    unit = ink.letter
+    dot = (width <= 0.45 * unit) & (height <= 0.45 * unit)
+    order = np.lexsort((x, np.round((y + height) / (0.3 * unit))))
+    runs: list[list[int]] = [[]]
+    for place in order:
+        if not dot[place]:
+            continue
+        last = runs[-1][-1] if runs[-1] else None
+        near = last is not None and 0 < x[place] - x[last] < 1.1 * unit
+        if last is None or not near or abs(y[place] - y[last]) > 0.3 * unit:
+            runs.append([])
+        runs[-1].append(int(place))
+    rows = [run for run in runs if len(run) >= LEADER and _even(x[run])]
+    taken = {place for run in rows for place in run}
+    segments = []
+    for run in rows:
+        box = (x[run].min(), y[run].min(), (x + width)[run].max(), (y + height)[run].max())
+        left, top, right, bottom = (float(value) for value in box)
+        leader = (left, top, right, bottom, len(run))
+        segments.append(Segment([], left, top, right, bottom, [leader]))
+    kept = [place for place in range(len(small)) if place not in taken]
+    return segments, small[np.array(kept, dtype=np.int64)]
+
+
+def _even(places: Floats) -> bool:
+    steps = np.diff(places)
+    return bool(np.mean(np.abs(steps - np.median(steps)) <= 0.35 * np.median(steps)) > 0.8)
+
+
+def _attach(ink: Ink, segments: list[Segment], small: Ints) -> None:
+    """Give dots, commas, accents and hyphens to the line whose band they stand in."""
+    if not segments:
+        return
+    left, top, right, bottom = _extents(segments)
+    for part in small:
+        x, y, width, height = ink.boxes[part]
+        middle = y + height / 2
+        aside = np.maximum(np.maximum(left - (x + width), x - right), 0)
+        off = np.maximum(np.maximum(top - middle, middle - bottom), 0)
+        # a dash that opens a list item stands far from its text; dust may not
+        reach = 5.0 if width > 1.6 * height else 1.6
+        fits = (off <= 0.5 * ink.letter) & (aside <= reach * ink.letter)
+        if fits.any():
+            cost = np.where(fits, aside + 2 * off, np.inf)
+            segments[int(np.argmin(cost))].parts.append(int(part))
+
+
+def cut_out(ink: Ink, segment: Segment) -> tuple[Raster, int, int]:
+    """A line's own picture on white, other lines' ink removed, and where its corner lies."""
+    parts = np.array(segment.parts)
+    x, y, width, height = ink.boxes[parts].T
+    left, top = max(0, int(x.min()) - 3), max(0, int(y.min()) - 3)
+    right, bottom = int((x + width).max()) + 3, int((y + height).max()) + 3
+    labels = ink.labels[top:bottom, left:right]
+    picture = ink.grey[top:bottom, left:right].copy()
+    own = np.isin(labels, parts)
+    other = ((labels > 0) & ~own).astype(np.uint8)
+    if other.any():
+        near = cv2.dilate(own.astype(np.uint8), np.ones((3, 3), np.uint8))
+        picture[(cv2.dilate(other, np.ones((5, 5), np.uint8)) > 0) & (near == 0)] = 255
+    framed = cv2.copyMakeBorder(
+        picture, BORDER, BORDER, BORDER, BORDER, cv2.BORDER_CONSTANT, value=255
+    )
+    return np.asarray(framed, np.uint8), left - BORDER, top - BORDER

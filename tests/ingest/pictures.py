@@ -1,0 +1,62 @@
+"""Pictures of printed text for tests: drawn, turned, tilted, stamped, photographed."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from ingest.raster import Raster
+
+TEXT = (
+    "Menindaklanjuti surat Menteri tentang netralitas",
+    "pegawai, dengan ini disampaikan hal-hal berikut:",
+    "1.  pegawai dilarang memasang spanduk; dan",
+    "2.  pelanggaran dikenai sanksi 100% (disiplin).",
+)
+
+
+def sheet(
+    lines: tuple[str, ...] = TEXT,
+    size: tuple[int, int] = (1000, 700),
+    letter: int = 32,
+    pitch: int = 60,
+    start: tuple[int, int] = (90, 120),
+) -> Raster:
+    """Black lines of text on white, in the font Pillow brings."""
+    image = Image.new("RGB", size, "white")
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.load_default(letter)
+    for number, line in enumerate(lines):
+        draw.text((start[0], start[1] + number * pitch), line, fill="black", font=font)
+    return np.asarray(image, np.uint8).copy()
+
+
+def tilted(picture: Raster, degrees: float) -> Raster:
+    """Turned clockwise by a few degrees, white in the corners."""
+    height, width = picture.shape[:2]
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, 1)
+    done = cv2.warpAffine(picture, matrix, (width, height), borderValue=(255, 255, 255))
+    return np.asarray(done, np.uint8)
+
+
+def photographed(picture: Raster, corners: tuple[tuple[int, int], ...]) -> Raster:
+    """The sheet lying on a brown desk, its corners at these places, darker towards one side."""
+    height, width = picture.shape[:2]
+    desk = np.full((height + 200, width + 200, 3), (110, 80, 60), np.uint8)
+    here = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    matrix = cv2.getPerspectiveTransform(here, np.array(corners, np.float32))
+    size = (desk.shape[1], desk.shape[0])
+    laid = cv2.warpPerspective(picture, matrix, size)
+    mask = cv2.warpPerspective(np.full((height, width), 255, np.uint8), matrix, size)
+    desk[mask > 127] = laid[mask > 127]
+    light = np.linspace(1.0, 0.55, desk.shape[1])[None, :, None]
+    return np.asarray(desk * light, np.uint8)
+
+
+def stamped(picture: Raster, centre: tuple[int, int], radius: int = 110) -> Raster:
+    """A blue ring over the text, as ink that lets black show through."""
+    ink = np.full_like(picture, 255)
+    cv2.circle(ink, centre, radius, (70, 70, 190), 12)
+    cv2.circle(ink, centre, radius // 2, (70, 70, 190), 8)
+    return np.minimum(picture, ink)

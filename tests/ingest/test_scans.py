@@ -1,0 +1,77 @@
+"""Pages that are pictures, read with the real Tesseract."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from ingest.errors import NoText
+from ingest.images import png, turned
+from ingest.model import Page
+from ingest.options import ReadOptions
+from ingest.pages import read_pages
+from ingest.raster import Raster
+from tests.ingest.pictures import TEXT, photographed, sheet, stamped, tilted
+
+OPTIONS = ReadOptions()
+
+
+def read(picture: Raster) -> Page:
+    return read_pages(png(picture), "surat.png", OPTIONS).pages[0]
+
+
+def words(page: Page) -> list[str]:
+    return [word.text for word in page.words]
+
+
+EXPECTED = " ".join(TEXT).split()
+
+
+def test_a_clean_picture_is_read_word_for_word() -> None:
+    page = read(sheet())
+    assert words(page) == EXPECTED
+    assert (page.source, page.rotation) == ("ocr", 0)
+    assert page.confidence is not None
+    assert page.confidence > 0.8
+
+
+def test_boxes_lie_on_the_printed_words() -> None:
+    picture = sheet()
+    first = read(picture).words[0].box
+    ink = np.argwhere(picture[:, :, 0] < 128)
+    top, left = ink.min(axis=0)
+    assert first.x0 * picture.shape[1] == pytest.approx(left, abs=6)
+    assert first.y0 * picture.shape[0] == pytest.approx(top, abs=6)
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_turned_picture_is_shown_upright(degrees: int) -> None:
+    page = read(turned(sheet(), degrees))
+    assert words(page) == EXPECTED
+    assert page.rotation == (360 - degrees) % 360
+    assert page.words[0].box.y0 < page.words[-1].box.y0
+    assert page.width > page.height
+
+
+def test_a_tilted_picture_is_read_and_its_boxes_tilt_with_it() -> None:
+    page = read(tilted(sheet(), 3.0))
+    assert words(page) == EXPECTED
+    assert page.skew == pytest.approx(3.0, abs=0.3)
+    first = [word for word in page.words if word.text in ("Menindaklanjuti", "netralitas")]
+    assert first[1].box.y0 > first[0].box.y0
+
+
+def test_a_photo_of_a_sheet_on_a_desk_is_read() -> None:
+    picture = photographed(sheet(), ((120, 90), (1050, 140), (1090, 820), (90, 780)))
+    page = read(picture)
+    assert words(page) == EXPECTED
+    assert 0.1 < page.words[0].box.x0 < 0.25
+
+
+def test_text_under_a_coloured_stamp_is_read() -> None:
+    assert words(read(stamped(sheet(), (420, 240)))) == EXPECTED
+
+
+def test_an_empty_picture_is_an_error_not_an_empty_page() -> None:
+    with pytest.raises(NoText):
+        read(np.full((700, 500, 3), 255, np.uint8))
