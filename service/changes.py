@@ -59,7 +59,7 @@ WORD = re.compile(r"\w+(?:[-/]\w+)*", re.U)
 def change_between(before: Clause, after: Clause) -> Change:
     """How a clause differs from the one it is measured against."""
     old, new = _words(before.text), _words(after.text)
-    difference = force(after) - force(before)
+    difference = force_difference(before, after)
     if difference:
         return "stricter" if difference > 0 else "softer"
     if old == new:
@@ -67,11 +67,20 @@ def change_between(before: Clause, after: Clause) -> Change:
     return _scope_change(old, new) or "reworded"
 
 
-def force(clause: Clause) -> int:
-    """Strength 1..5: of the modal words where there are some, else of the modality."""
-    own = _force_of_words(clause.text)
-    inherited = _force_of_words(clause.lead_in or "")
-    return own or inherited or FORCE.get(clause.modality, 3)
+def force_difference(before: Clause, after: Clause) -> int:
+    """Above 0 when the later clause binds more strongly.
+
+    Modal words decide where both have some; else only the kinds of norm are compared, so that
+    leaving "dilarang" to an article's own sentence is no softening.
+    """
+    old, new = _force_of_modal(before), _force_of_modal(after)
+    if old and new:
+        return new - old
+    return FORCE.get(after.modality, 3) - FORCE.get(before.modality, 3)
+
+
+def _force_of_modal(clause: Clause) -> int:
+    return _force_of_words(clause.text) or _force_of_words(clause.lead_in or "")
 
 
 def _force_of_words(text: str) -> int:
