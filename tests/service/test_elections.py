@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from service.elections import election_of, elections, named_in
 
@@ -96,3 +98,23 @@ def test_polling_days_of_the_table() -> None:
         ("pemilu", "2019-04-17"),
         ("pemilu", "2024-02-14"),
     } <= days
+
+
+PARTS = [
+    "Pilkada",
+    "Pemilu",
+    "2024",
+    "2O2O",
+    "tahun",
+    "17 April 2019",
+    "Nomor 7 Tahun 2017",
+    ".",
+    "dan",
+]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.one_of(st.sampled_from(PARTS), st.text(max_size=12)), max_size=12))
+def test_any_text_names_a_known_election_or_none(parts: list[str]) -> None:
+    named = named_in([" ".join(parts)], "2020-01-01")
+    assert named.kind is None or (named.kind, named.year) in {(e.kind, e.year) for e in elections()}

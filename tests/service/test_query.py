@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from service.query import MAX_CHARACTERS, Understood, understand
 from service.regions import load_gazetteer
@@ -150,3 +152,28 @@ def test_the_rest_is_what_is_left_to_search(query: str, rest: str | None) -> Non
 def test_a_very_long_query_is_searched_as_it_is() -> None:
     text = "netral " * MAX_CHARACTERS
     assert read(text) == Understood(rest=text.strip())
+
+
+PARTS = [
+    "Seluma",
+    "2024",
+    "pilkada",
+    "UU",
+    "5/2014",
+    '"',
+    "nomor",
+    "800/1/BKD",
+    "se",
+    "/",
+    "di",
+    "dan",
+]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.one_of(st.sampled_from(PARTS), st.text(max_size=12)), max_size=12))
+def test_any_query_is_understood_without_raising(parts: list[str]) -> None:
+    query = " ".join(parts)
+    found = read(query)
+    assert all(phrase in " ".join(query.split()) for phrase in found.phrases)
+    assert len(found.rest) <= len(" ".join(query.split()))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from service.model import Region
 from service.region_names import compact
@@ -122,6 +124,20 @@ def test_a_damaged_name_is_found_when_only_one_is_near(text: str, code: str) -> 
     assert found is not None
     assert found.code == code
     assert GAZETTEER.find("KABUPATEN SXLXMX") is None
+
+
+def test_a_seat_of_government_is_no_name_of_its_regency() -> None:
+    for seat, code in (("Tais", "17.05"), ("Bangko", "15.02"), ("Semarapura", "51.05")):
+        found = GAZETTEER.find(seat)
+        assert found is None or found.code != code
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=300))
+def test_any_text_is_searched_without_raising(text: str) -> None:
+    GAZETTEER.find(text)
+    for start, end, _ in GAZETTEER.mentions(text):
+        assert text[start:end].strip()
 
 
 def test_a_damaged_name_is_never_taken_for_exact() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.model import Modality
 from service.topics import SILENT, Topic, assign, load_topics
@@ -84,3 +86,9 @@ def test_a_sanction_for_a_prohibition_is_a_sanction() -> None:
     text = "yang menjadi anggota partai politik diberhentikan tidak dengan hormat"
     assert assign(text, None, "sanction")[0] == "disciplinary_sanctions"
     assert assign(text, None, "prohibition")[0] == "party_membership"
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=300), st.none() | st.text(max_size=100))
+def test_any_clause_gets_known_topics_or_none(text: str, lead_in: str | None) -> None:
+    assert set(assign(text, lead_in, "other")) <= {topic.key for topic in TOPICS}
