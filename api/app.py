@@ -2,21 +2,58 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
+from fastapi.concurrency import run_in_threadpool
 
 import api.errors as errors
-import api.limits as limits
+import api.routes.circulars
+import api.routes.citations
+import api.routes.comparisons
+import api.routes.health
+import api.routes.jobs
+import api.routes.search
+import api.routes.tables
+import api.site.circular
+import api.site.circulars
+import api.site.comparison
+import api.site.help
+import api.site.search
+import api.site.upload
+from api.bodies import BodyLimit
 from api.metrics import Metrics
 from api.openapi import described
-from api.routes import health
 from api.shell import Shell
+from api.site.assets import Assets
+from api.site.desk import STATIC
+from api.site.faults import fault_page, wants_page
+from service.library import Library
+from service.settings import from_environment
+from service.wiring import build
+from service.worker import Worker
 
 VERSION = "1"
+CALLS = (
+    api.routes.circulars.router,
+    api.routes.search.router,
+    api.routes.comparisons.router,
+    api.routes.citations.router,
+    api.routes.tables.router,
+    api.routes.jobs.router,
+)
+PAGES = (
+    api.site.search.router,
+    api.site.circulars.router,
+    api.site.circular.router,
+    api.site.comparison.router,
+    api.site.upload.router,
+    api.site.help.router,
+)
 
 
-def create_app(library: Any = None) -> FastAPI:
+def create_app(library: Library | None = None) -> FastAPI:
     """The whole service over a Library; without one, over the Library the settings describe."""
     app = FastAPI(
         title="Edaran",
@@ -24,12 +61,31 @@ def create_app(library: Any = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        max_body_size=limits.JSON_BYTES,
+        lifespan=_life,
     )
-    app.state.library = library
+    app.state.library = library or build(from_environment())
+    app.state.worker = Worker(app.state.library)
     app.state.metrics = Metrics()
-    errors.install(app)
-    app.include_router(health.router)
+    errors.install(app, _shown)
+    app.include_router(api.routes.health.router)
+    for router in CALLS:
+        app.include_router(router, prefix="/api/v1")
+    for router in PAGES:
+        app.include_router(router)
+    app.mount("/static", Assets(directory=STATIC))
+    app.add_middleware(BodyLimit)
     app.add_middleware(Shell, metrics=app.state.metrics)
     app.openapi = lambda: described(app)  # type: ignore[method-assign]  # the documented way
     return app
+
+
+@asynccontextmanager
+async def _life(app: FastAPI) -> AsyncIterator[None]:
+    app.state.worker.start()
+    yield
+    await run_in_threadpool(app.state.worker.stop)
+    app.state.library.close()
+
+
+def _shown(request: Request, error: Exception) -> Response | None:
+    return fault_page(request, error) if wants_page(request) else None

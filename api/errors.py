@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
@@ -21,6 +21,7 @@ BASES = (
     ingest_errors.IngestError,
     index_errors.SearchIndexError,
 )
+HANDLED = (*BASES, RequestValidationError)  # what a route may catch to show it in its own place
 NOT_NAMED = 3  # at most so many faults of one request are told
 
 STATUS: dict[type[Exception], int] = {
@@ -78,6 +79,8 @@ REFUSALS: dict[int, tuple[str, str]] = {
 
 def status_of(error: Exception) -> int:
     """The HTTP status for an error of ours, by its nearest listed class."""
+    if isinstance(error, RequestValidationError):
+        return 422
     return next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
 
 
@@ -86,7 +89,7 @@ def problem(
 ) -> JSONResponse:
     """A problem document with our stable code; `type` leads to the code's row on the help page."""
     body = {
-        "type": f"/bantuan#{code}",
+        "type": f"/help#{code}",
         "title": HTTPStatus(status).phrase,
         "status": status,
         "code": code,
@@ -101,8 +104,7 @@ def described(error: Exception) -> tuple[int, str, str]:
     if isinstance(error, RequestValidationError):
         return _invalid(error)
     if isinstance(error, HTTPException):
-        code, sentence = REFUSALS.get(error.status_code, ("http_error", str(error.detail)))
-        return error.status_code, code, sentence
+        return error.status_code, *_refusal(error)
     return status_of(error), str(getattr(error, "code", "internal_error")), str(error)
 
 
@@ -113,6 +115,14 @@ def answer(error: Exception) -> JSONResponse:
     if status == 503:
         headers = {"Retry-After": "5", **(headers or {})}
     return problem(status, code, detail, headers)
+
+
+def _refusal(error: HTTPException) -> tuple[str, str]:
+    """Code and sentence, with the framework's own particulars where it gives any."""
+    said = str(error.detail)
+    code, sentence = REFUSALS.get(error.status_code, ("http_error", said))
+    plain = said in {HTTPStatus(error.status_code).phrase, sentence, "Content Too Large"}
+    return code, sentence if plain else f"{sentence} {said}"
 
 
 def _invalid(error: RequestValidationError) -> tuple[int, str, str]:
@@ -128,11 +138,14 @@ def _sentence(fault: Mapping[str, Any]) -> str:
     return f"{'.'.join(place)[:80]}: {fault['msg'].removeprefix('Value error, ')}"
 
 
-def install(app: FastAPI) -> None:
-    """Answer every error of ours, of validation and of the framework with a problem document."""
+def install(app: FastAPI, shown: Callable[[Request, Exception], Response | None]) -> None:
+    """Answer every error of ours, of validation and of the framework with a problem document.
 
-    async def handle(request: Request, error: Exception) -> JSONResponse:
-        return answer(error)
+    Where people read instead of programs, `shown` gives a page.
+    """
+
+    async def handle(request: Request, error: Exception) -> Response:
+        return shown(request, error) or answer(error)
 
     for kind in (*BASES, RequestValidationError, HTTPException):
         app.add_exception_handler(kind, handle)

@@ -18,3 +18,5 @@ OFFSET_MAX = 1_000_000
 QUERY_CHARS = 2_000
 SIMILAR = 10
 COMPARE_MAX = 200  # circulars named one by one in a comparison
+FIELDS = 20  # form fields beside the files
+NAME_CHARS = 200  # of a file's name

@@ -8,8 +8,10 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+import api.limits as limits
 from api.errors import MEDIA_TYPE
-from api.schemas import Problem
+from api.schemas import CitationsAsked, Problem
+from service.reports.formats import FORMATS
 
 SUMMARY = "Reads Indonesian government circulars and finds and compares their obligations."
 LEFT_OUT = ("HTTPValidationError", "ValidationError")
@@ -18,6 +20,62 @@ LEFT_OUT = ("HTTPValidationError", "ValidationError")
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The `responses` of a route that can answer with these problems."""
     return {status: _problem(status) for status in statuses}
+
+
+def binary(media_type: str, *statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The `responses` of a route that answers with bytes, or with these problems."""
+    content = {media_type: {"schema": {"type": "string", "format": "binary"}}}
+    return {200: {"content": content}, **problems(*statuses)}
+
+
+def comparison_formats(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The `responses` of a comparison: JSON as described, or a file of another format."""
+    files = {
+        row.media_type.partition(";")[0]: {"schema": {"type": "string", "format": "binary"}}
+        for row in FORMATS.values()
+        if row.name != "json"
+    }
+    return {200: {"content": files}, **problems(*statuses)}
+
+
+BYTES = "application/octet-stream"
+FILE = {"type": "string", "contentMediaType": BYTES}
+DRAFT: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {"schema": {"$ref": "#/components/schemas/CitationsAsked"}},
+            "text/plain": {"schema": {"type": "string", "minLength": 1}},
+            "multipart/form-data": {
+                "schema": {"type": "object", "required": ["file"], "properties": {"file": FILE}}
+            },
+        },
+    }
+}
+UPLOAD: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "required": ["files"],
+                    "properties": {
+                        "files": {
+                            "type": "array",
+                            "minItems": 1,
+                            "maxItems": limits.FILES,
+                            "items": {
+                                "type": "string",
+                                "contentMediaType": "application/octet-stream",
+                            },
+                        }
+                    },
+                }
+            }
+        },
+    }
+}
 
 
 def _problem(status: int) -> dict[str, Any]:
@@ -34,7 +92,8 @@ def described(app: FastAPI) -> dict[str, Any]:
         schemas = whole.setdefault("components", {}).setdefault("schemas", {})
         for name in LEFT_OUT:
             schemas.pop(name, None)
-        schemas["Problem"] = Problem.model_json_schema()
+        for model in (Problem, CitationsAsked):
+            schemas[model.__name__] = model.model_json_schema()
         for operation in _operations(whole):
             _complete(operation["responses"])
         app.openapi_schema = whole

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterable
+from typing import Annotated, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 import api.limits as limits
 from ingest.model import DocumentSource, Kind, Modality
@@ -23,6 +25,8 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+Asked = TypeVar("Asked", bound=Shape)
+
 # ---- asked -------------------------------------------------------------------------------------
 
 
@@ -34,15 +38,21 @@ class FilterQuery(Shape):
     year: list[Annotated[int, Field(ge=1945, le=2200)]] = Field(
         [], max_length=50, description="Election year; may be repeated."
     )
-    election: list[ElectionKind] = Field([], description="Kind of election.")
-    kind: list[Kind] = Field([], description="Kind of document.")
-    modality: list[Modality] = Field([], description="What a clause does.")
-    topic: Many = Field([], description="Key of a topic; see /topics.")
+    election: Many = Field([], description="Kind of election: pilkada or pemilu.")
+    kind: Many = Field([], description=f"Kind of document: {', '.join(get_args(Kind))}.")
+    modality: Many = Field([], description=f"What a clause does: {', '.join(get_args(Modality))}.")
+    topic: Many = Field([], description="Key or label of a topic; see /topics.")
     issuer: Many = Field([], description="Words of the issuer's name.")
     number: Many = Field([], description="Number of the letter, as printed.")
     issued_from: IsoDate | None = Field(None, description="Issued on this day or later.")
     issued_to: IsoDate | None = Field(None, description="Issued on this day or earlier.")
-    source: list[DocumentSource] = Field([], description="The letter itself, or a press article.")
+    source: Many = Field([], description="official: the letter itself; news: a press article.")
+
+    def filters(self) -> dict[str, list[str]]:
+        """The filters that are set, each a list of words."""
+        given = {name: getattr(self, name) for name in FilterQuery.model_fields}
+        lists = {n: value if isinstance(value, list) else [value] for n, value in given.items()}
+        return {n: [str(item) for item in value] for n, value in lists.items() if any(value)}
 
 
 class ListQuery(FilterQuery):
@@ -69,18 +79,60 @@ class PageQuery(Shape):
     offset: int = Field(0, ge=0, le=limits.OFFSET_MAX)
 
 
+class RegionQuery(PageQuery):
+    """Which regions are wanted."""
+
+    q: str = Field("", max_length=100, description="Letters of the name, or a whole code.")
+    level: list[Level] = Field([], description="Levels wanted; none means all.")
+    province: Many = Field([], description="Two-digit code of a province.")
+
+
+class PageImageQuery(Shape):
+    """How a page is drawn."""
+
+    highlight: str | None = Field(None, max_length=200, description="Path of a clause to light up.")
+
+
+class SimilarQuery(Shape):
+    """How many like clauses are wanted."""
+
+    limit: int = Field(limits.SIMILAR, ge=1, le=limits.SEARCH_PAGE_MAX)
+
+
 class ComparisonAsked(Shape):
     """Which circulars to lay side by side: by filters, by keys, or both."""
 
     filters: FilterQuery = Field(default_factory=lambda: FilterQuery.model_validate({}))
-    circulars: Annotated[list[str], Field(max_length=limits.COMPARE_MAX)] = []
-    baseline: str | None = None
+    circulars: Annotated[list[Words], Field(max_length=limits.COMPARE_MAX)] = Field(
+        [], description="Keys of circulars, in the order of the columns."
+    )
+    baseline: Words | None = Field(None, description="Key the others are judged against.")
+
+
+class FormatQuery(Shape):
+    """The format of a comparison."""
+
+    format: Literal["json", "html", "pdf", "docx", "xlsx", "csv"] = "json"
 
 
 class CitationsAsked(Shape):
     """The text of a draft."""
 
     text: Annotated[str, StringConstraints(min_length=1, max_length=limits.DRAFT_CHARS)]
+
+
+def read_query(kind: type[Asked], pairs: Iterable[tuple[str, str]]) -> Asked:
+    """What a form of the desk sent, checked like the same words in a call."""
+    sent: dict[str, list[str]] = {}
+    for name, value in pairs:
+        sent.setdefault(name, []).append(value)
+    lists = {n for n, field in kind.model_fields.items() if "list" in str(field.annotation)}
+    shaped = {name: values if name in lists else values[-1] for name, values in sent.items()}
+    try:
+        return kind.model_validate(shaped)
+    except ValidationError as error:
+        faults = [{**fault, "loc": ("query", *fault["loc"])} for fault in error.errors()]
+        raise RequestValidationError(faults) from None
 
 
 # ---- answered ----------------------------------------------------------------------------------
@@ -408,3 +460,114 @@ class Alive(Shape):
     """The process answers."""
 
     status: Literal["ok"]
+
+
+class RegionsOut(Shape):
+    """A stretch of the regions."""
+
+    total: int
+    limit: int
+    offset: int
+    items: list[RegionOut]
+
+
+class ElectionOut(Shape):
+    """One polling day."""
+
+    kind: ElectionKind
+    year: int
+    polling_day: str
+    label: str
+
+
+class ElectionsOut(Shape):
+    """All polling days known."""
+
+    total: int
+    items: list[ElectionOut]
+
+
+class TopicOut(Shape):
+    """One subject of obligations."""
+
+    key: str
+    label: str
+    label_en: str
+    group: Literal["prohibition", "duty", "consequence"]
+
+
+class TopicsOut(Shape):
+    """All topics, in the order of a comparison's rows."""
+
+    total: int
+    items: list[TopicOut]
+
+
+class AmendmentOut(Shape):
+    """A later regulation that changed one which stays in force."""
+
+    by: str
+    on: str
+
+
+class RegulationOut(Shape):
+    """A law, regulation, joint decree or letter that circulars rest on."""
+
+    cite: str
+    kind: str
+    number: str
+    year: int
+    title: str
+    start: str = Field(alias="from")
+    until: str | None = Field(description="First day no longer in force.")
+    end: Literal["revoked", "replaced"] | None
+    replaced_by: str | None
+    amended: list[AmendmentOut]
+    to_confirm: list[str] = Field(description="Facts not yet checked against an official text.")
+    spellings: list[str]
+
+
+class RegulationsOut(Shape):
+    """The register."""
+
+    total: int
+    items: list[RegulationOut]
+
+
+class Ready(Shape):
+    """What serving needs, and whether it is there."""
+
+    status: Literal["ok", "unavailable"]
+    parts: dict[str, str] = Field(description='"ok", or what is wrong.')
+    unsearchable: int | None = Field(description="Circulars the index has still to learn.")
+
+
+class StandingOut(Shape):
+    """How a cited regulation stands on one day."""
+
+    cite: str
+    on: str
+    status: Literal["in_force", "amended", "revoked", "replaced", "not_yet", "unknown"]
+    sentence: str
+    sentence_en: str
+    replacement: str | None
+    confirmed: bool = Field(description="False: not yet checked against an official text.")
+
+
+class JudgedOut(Shape):
+    """One citation, judged."""
+
+    canonical: str
+    printed: str
+    clause: str | None
+    pinpoint: str | None
+    at_issue: StandingOut | None
+    today: StandingOut
+
+
+class LegalBasisOut(Shape):
+    """Every citation of one text, and passages that look like citations but were not read."""
+
+    issued_on: str | None
+    citations: list[JudgedOut]
+    not_understood: list[str]

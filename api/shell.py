@@ -18,6 +18,7 @@ from api.metrics import Metrics
 
 log = logging.getLogger("edaran.http")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+BASE = "/api/v1"  # routes below it are told without it
 METHODS = SAFE | {"POST", "PATCH", "PUT", "DELETE"}
 
 
@@ -64,7 +65,7 @@ class Shell:
             await _crashed(exchange.number)(scope, receive, send)
 
     def _record(self, scope: Scope, exchange: Exchange) -> None:
-        route = getattr(scope.get("route"), "path", "other")
+        route = _template(scope)
         seconds = time.perf_counter() - exchange.started
         method = exchange.method if exchange.method in METHODS else "OTHER"
         self.metrics.request(method, route, exchange.status, seconds)
@@ -83,6 +84,13 @@ def from_elsewhere(method: str, asked: Headers) -> bool:
         return site not in {"same-origin", "none"}
     origin = asked.get("origin")
     return origin is not None and urlsplit(origin).netloc != asked.get("host")
+
+
+def _template(scope: Scope) -> str:
+    """The route's template: an address asked for may hold anything, and there is no end of them."""
+    template = str(getattr(scope.get("route"), "path", "other"))
+    inner = scope["path"].startswith(BASE) and template.startswith("/")
+    return BASE + template if inner and not template.startswith(BASE) else template
 
 
 def _sender(exchange: Exchange, send: Send) -> Send:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
 
-from api.schemas import Alive
+import api.metrics as metrics
+from api.access import TheLibrary, TheMetrics
+from api.schemas import Alive, Ready
+from index.errors import SearchIndexError
+from service.errors import ServiceError
+from service.library import Library
+from service.worker import Worker
 
 router = APIRouter(tags=["health"])
 
@@ -13,3 +20,37 @@ router = APIRouter(tags=["health"])
 def live() -> dict[str, str]:
     """The process answers; nothing else is looked at."""
     return {"status": "ok"}
+
+
+@router.get("/health/ready", response_model=Ready, responses={503: {"model": Ready}})
+def ready(request: Request, library: TheLibrary) -> JSONResponse:
+    """Catalogue and worker are there; 503 names what is not.
+
+    `unsearchable` tells how many circulars the index has still to learn: search works meanwhile.
+    """
+    parts = {"catalogue": _catalogue(library), "worker": _worker(request.app.state.worker)}
+    fine = all(state == "ok" for state in parts.values())
+    body = {
+        "status": "ok" if fine else "unavailable",
+        "parts": parts,
+        "unsearchable": library.unsearchable() if parts["catalogue"] == "ok" else None,
+    }
+    return JSONResponse(body, 200 if fine else 503)
+
+
+@router.get("/metrics", response_class=Response, responses=metrics.ANSWER)
+def counted(library: TheLibrary, counters: TheMetrics) -> Response:
+    """Requests, uploads and circulars counted, in Prometheus text."""
+    return Response(counters.text(library.counts()), media_type=metrics.MEDIA_TYPE)
+
+
+def _catalogue(library: Library) -> str:
+    try:
+        library.counts()
+    except (ServiceError, SearchIndexError) as error:
+        return error.code
+    return "ok"
+
+
+def _worker(worker: Worker) -> str:
+    return "ok" if worker.is_alive else "stopped"

@@ -47,7 +47,7 @@ def test_codes_are_unique_and_sentences_tell_something() -> None:
 @pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.__name__)
 def test_a_raised_error_becomes_its_problem_document(kind: type[Exception]) -> None:
     app = FastAPI()
-    errors.install(app)
+    errors.install(app, lambda request, error: None)
 
     @app.get("/")
     def fail() -> None:
@@ -71,7 +71,7 @@ def test_a_class_without_a_row_takes_its_nearest_parents_status() -> None:
 
 def test_validation_faults_name_the_parameter_and_echo_nothing_long() -> None:
     app = FastAPI()
-    errors.install(app)
+    errors.install(app, lambda request, error: None)
 
     @app.get("/")
     def ask(limit: int = Query(ge=1)) -> int:

@@ -1,0 +1,52 @@
+"""Comparisons: made from filters or keys, fetched in any format."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import JSONResponse
+
+from api.access import TheLibrary
+from api.headers import REPORT_POLICY
+from api.openapi import comparison_formats, problems
+from api.schemas import ComparisonAsked, ComparisonOut, FormatQuery
+from service.reports.formats import FORMATS
+from service.reports.report import Report
+from service.shapes import comparison_json
+
+router = APIRouter(prefix="/comparisons", tags=["comparisons"])
+
+
+@router.post(
+    "", status_code=201, response_model=ComparisonOut, responses=problems(400, 403, 404, 422)
+)
+def made(asked: ComparisonAsked, library: TheLibrary) -> JSONResponse:
+    """Lay circulars side by side; the same request always has the same id."""
+    filters = library.filters(asked.filters.filters())
+    comparison = library.compare(filters, asked.circulars, asked.baseline)
+    headers = {"Location": f"/api/v1/comparisons/{comparison.id}"}
+    return JSONResponse(comparison_json(comparison), 201, headers=headers)
+
+
+@router.get(
+    "/{comparison_id}", response_model=ComparisonOut, responses=comparison_formats(404, 422)
+)
+def fetched(
+    comparison_id: str,
+    asked: Annotated[FormatQuery, Query()],
+    request: Request,
+    library: TheLibrary,
+) -> Response:
+    """A comparison worked out anew from what is kept now, as JSON or as a file."""
+    comparison = library.comparison(comparison_id)
+    if asked.format == "json":
+        return JSONResponse(comparison_json(comparison))
+    chosen = FORMATS[asked.format]
+    name = f"perbandingan-{comparison.id}.{chosen.name}"
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Content-Security-Policy": REPORT_POLICY,
+    }
+    report = Report(comparison, str(request.base_url).rstrip("/"))
+    return Response(chosen.render(report), media_type=chosen.media_type, headers=headers)

@@ -1,0 +1,93 @@
+"""A circular's page: what it says of itself, its clauses beside its printed pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+import api.limits as limits
+from api.access import TheLibrary
+from api.site.desk import language_of, page
+from api.site.labels import label
+from api.site.places import anchor, clause_href, name_of, similar_href
+from api.site.quoting import clause_name, quotation
+from service.errors import ClauseNotFound
+from service.shapes import column_json, match_json, stored_json
+
+router = APIRouter(include_in_schema=False, prefix="/circulars/{key}")
+DOTS_PER_POINT = 2.0  # only the proportion counts: it keeps the place of an image not yet loaded
+DEEPEST = 5  # levels that are set further in
+LOW = 0.75  # mean OCR confidence below which a clause asks to be checked by eye
+
+
+@router.get("")
+def shown(key: str, request: Request, library: TheLibrary, clause: str = "") -> HTMLResponse:
+    """The circular, with a clause lit when the address names one."""
+    body = stored_json(library.circular(key))
+    language = language_of(request)
+    name = name_of(body, language)
+    values: dict[str, Any] = {
+        "c": body,
+        "chosen": clause,
+        "clauses": [_clause(item, key, name, language) for item in body["clauses"]],
+        "pages": [_page(item, body["clauses"], key) for item in body["pages"]],
+        "history": library.history(key),
+        "label": lambda kind, value: label(kind, value, language),
+    }
+    return page(request, "circular.html", "circulars", **values)
+
+
+@router.get("/similar")
+def similar(key: str, request: Request, library: TheLibrary, clause: str = "") -> HTMLResponse:
+    """Clauses elsewhere that say the like."""
+    stored = library.circular(key)
+    body = stored_json(stored)
+    source = next((item for item in body["clauses"] if item["path"] == clause), None)
+    if source is None:
+        raise ClauseNotFound
+    hits = [match_json(match) for match in library.similar(key, clause, limits.SIMILAR)]
+    language = language_of(request)
+    values: dict[str, Any] = {
+        "c": column_json(stored),
+        "clause": source,
+        "hits": hits,
+        "label": lambda kind, value: label(kind, value, language),
+    }
+    return page(request, "similar.html", "circulars", **values)
+
+
+def _clause(item: Mapping[str, Any], key: str, name: str, language: str) -> dict[str, Any]:
+    sure = item["confidence"]
+    return {
+        **item,
+        "name": clause_name(item["path"], language),
+        "depth": min(item["path"].count("."), DEEPEST),
+        "anchor": anchor(item["path"]),
+        "href": clause_href(key, item["path"]),
+        "similar": similar_href(key, item["path"]),
+        "quotation": quotation(name, item, language),
+        "low": round(sure * 100) if sure is not None and sure < LOW else None,
+    }
+
+
+def _page(item: Mapping[str, Any], clauses: list[Any], key: str) -> dict[str, Any]:
+    sure = item["confidence"]
+    return {
+        **item,
+        "pixel_width": round(item["width"] * DOTS_PER_POINT),
+        "pixel_height": round(item["height"] * DOTS_PER_POINT),
+        "percent": round((sure or 0) * 100),
+        "areas": list(_areas(item["number"], clauses, key)),
+    }
+
+
+def _areas(number: int, clauses: list[Any], key: str) -> Iterator[dict[str, Any]]:
+    """The clauses that stand on a page, each with its boxes there."""
+    for clause in clauses:
+        boxes = [box for box in clause["boxes"] if box["page"] == number]
+        if boxes:
+            path = clause["path"]
+            yield {"path": path, "href": clause_href(key, path), "boxes": boxes}

@@ -1,0 +1,59 @@
+"""The desk's words by language: two tables with the same keys, and how a sentence is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import api.errors as errors
+from api.site.words_en import WORDS as ENGLISH
+from api.site.words_id import ERRORS as INDONESIAN_ERRORS
+from api.site.words_id import WORDS as INDONESIAN
+
+DEFAULT = "id"
+TABLES = {"id": INDONESIAN, "en": ENGLISH}
+MONTHS = {
+    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+    "en": "January February March April May June July August September October November December",
+}
+# In Indonesian a point parts thousands, in English a comma.
+THOUSANDS = {"id": ".", "en": ","}
+
+
+def sayer(language: str) -> Callable[..., str]:
+    """How templates say a word: `t("key", n=3)`."""
+    table = TABLES[language]
+
+    def say(key: str, **values: object) -> str:
+        return table[key].format(**values) if values else table[key]
+
+    return say
+
+
+def number(value: int, language: str) -> str:
+    """A count with its thousands parted."""
+    return f"{value:,}".replace(",", THOUSANDS[language])
+
+
+def day(iso: str | None, language: str) -> str:
+    """An ISO date or time as "9 Oktober 2020"; anything else as it came."""
+    try:
+        parsed = date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return iso or ""
+    return f"{parsed.day} {MONTHS[language].split()[parsed.month - 1]} {parsed.year}"
+
+
+def remedy(code: str, language: str, sentence: str = "") -> str:
+    """What an error code means and what to do, in the reader's language."""
+    if language == "id":
+        return INDONESIAN_ERRORS.get(code, sentence)
+    return english_sentences().get(code, sentence)
+
+
+def english_sentences() -> dict[str, str]:
+    """Every code with the sentence of its class or refusal."""
+    ours = {str(vars(kind)["code"]): str(vars(kind)["sentence"]) for kind in errors.STATUS}
+    refusals = dict(errors.REFUSALS.values())
+    last = {"internal_error": "Something went wrong on our side; tell the operator the number."}
+    return refusals | ours | last

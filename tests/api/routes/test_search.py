@@ -1,0 +1,71 @@
+"""Search over HTTP: clauses with their pages; an empty or unknown question is told, not hidden."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.schemas import SearchOut
+
+
+def search(client: TestClient, **params: Any) -> Any:
+    """The answer to a question."""
+    return client.get("/api/v1/search", params=params)
+
+
+def test_hits_have_their_shape_and_lead_to_a_page(client: TestClient) -> None:
+    body = SearchOut.model_validate(search(client, q="dilarang ikut serta dalam kampanye").json())
+    assert body.total >= len(body.hits) > 0
+    best = body.hits[0]
+    assert best.clause.pages and best.clause.boxes
+    for start, end in best.highlights:
+        assert 0 <= start < end <= len(best.clause.text)
+
+
+def test_a_filter_is_kept_inside_the_search(client: TestClient) -> None:
+    body = search(client, q="dilarang", year=2024).json()
+    assert body["filters"] == {"year": [2024]}
+    assert {hit["circular"]["election_year"] for hit in body["hits"]} == {2024}
+    assert search(client, q="dilarang", year=2024, province="Bengkulu").json()["total"] == 0
+
+
+def test_pages_of_hits_do_not_overlap(client: TestClient) -> None:
+    def places(offset: int) -> set[tuple[str, str]]:
+        hits = search(client, q="pegawai dilarang", limit=2, offset=offset).json()["hits"]
+        return {(hit["circular"]["key"], hit["clause"]["path"]) for hit in hits}
+
+    assert places(0) and places(2) and not places(0) & places(2)
+
+
+@pytest.mark.parametrize("q", ["", "   ", None])
+def test_an_empty_question_is_an_error(client: TestClient, q: str | None) -> None:
+    answer = search(client, **({} if q is None else {"q": q}))
+    assert (answer.status_code, answer.json()["code"]) == (422, "empty_query")
+
+
+@pytest.mark.parametrize(
+    ("params", "code"),
+    [
+        ({"limit": -1}, "bad_parameter"),
+        ({"limit": 0}, "bad_parameter"),
+        ({"limit": 101}, "bad_parameter"),
+        ({"offset": -5}, "bad_parameter"),
+        ({"year": "dua"}, "bad_parameter"),
+        ({"q": "x" * 3000}, "bad_parameter"),
+        ({"colour": "red"}, "bad_parameter"),
+        ({"region": "Atlantis Raya"}, "unknown_filter_value"),
+        ({"modality": "mungkin"}, "unknown_filter_value"),
+    ],
+)
+def test_what_is_out_of_range_is_told(
+    client: TestClient, params: dict[str, Any], code: str
+) -> None:
+    answer = search(client, **({"q": "kampanye"} | params))
+    assert (answer.status_code, answer.json()["code"]) == (422, code)
+
+
+@pytest.mark.parametrize("q", ["'\" OR 1=1 --", "(((", "a:b^~*?", "\u202e", "%00", "𝕬" * 50])
+def test_odd_signs_are_words_like_any_other(client: TestClient, q: str) -> None:
+    assert search(client, q=q).status_code in {200, 422}

@@ -1,0 +1,1 @@
+"""Tests of the web desk, one file a page or piece."""
