@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from ingest.straighten import Sheet, Spot
@@ -96,7 +96,7 @@ def _band(chain: list[Spot]) -> tuple[float, float]:
 def _pieces(
     sheet: Sheet, chain: list[Spot], cuts: Sequence[tuple[float, float, float]]
 ) -> Iterator[Piece]:
-    gaps = [b.x0 - a.x1 for a, b in itertools.pairwise(chain)]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(chain)]
     usual = median(gaps) if len(gaps) >= 4 else sheet.character
     start = 0
     for i, gap in enumerate(gaps):
@@ -150,24 +150,47 @@ def _next_beside(sheet: Sheet, rows: list[Row], i: int) -> Row:
 
 
 def _zone(sheet: Sheet, rows: list[Row], first: int) -> tuple[int, float]:
-    """The rows from `first` on that keep clear of one gutter: (end, gutter's x)."""
-    pieces = sorted((*rows[first], *_next_beside(sheet, rows, first)), key=lambda p: p.x0)
-    low, high = pieces[0].x1, pieces[1].x0
-    end = first + 1
-    while end < len(rows) and rows[end][0].middle - rows[end - 1][0].middle < NEARBY * sheet.em:
+    """The rows from `first` on that keep clear of one gutter, the widest of choice: (end, x)."""
+    zones = [_extent(sheet, rows, first, *gutter) for gutter in _gutters(sheet, rows, first)]
+    return max(zones, key=lambda zone: _weight(rows[first : zone[0]], zone[1]))
+
+
+def _gutters(sheet: Sheet, rows: list[Row], first: int) -> Iterator[tuple[float, float]]:
+    """Gaps between pieces of the next rows, from which a gutter may run."""
+    for k in range(first, min(first + 3, len(rows))):
+        pieces = sorted((*rows[k], *_next_beside(sheet, rows, k)), key=lambda p: p.x0)
+        yield from ((a.x1, b.x0) for a, b in pairwise(pieces))
+
+
+def _weight(rows: Sequence[Row], gutter: float) -> int:
+    """Pieces on the emptier side."""
+    left = sum(piece.x0 < gutter for row in rows for piece in row)
+    return min(left, sum(len(row) for row in rows) - left)
+
+
+def _extent(
+    sheet: Sheet, rows: list[Row], first: int, low: float, high: float
+) -> tuple[int, float]:
+    """How far down a gutter runs before a row crosses it, less the rows left alone at its end."""
+    end = first
+    while end < len(rows):
+        far = end > first and rows[end][0].middle - rows[end - 1][0].middle > NEARBY * sheet.em
         trial = _narrowed(rows[end], low, high)
-        if trial is None or trial[1] - trial[0] < 0.8 * sheet.character:
+        if far or trial is None or trial[1] - trial[0] < 0.8 * sheet.character:
             break
         low, high = trial
         end += 1
-    while end > first + 1 and all(p.x0 < low for p in rows[end - 1]) and _alone(rows, first, end):
+    while end > first + 1 and _left_over(rows, first, end - 1, low):
         end -= 1
-    return end, (low + high) / 2
+    return max(end, first + 1), (low + high) / 2
 
 
-def _alone(rows: list[Row], first: int, end: int) -> bool:
-    """The last row has nothing at its right, nor has any before it since the right column ended."""
-    return len(rows[end - 1]) == 1
+def _left_over(rows: list[Row], first: int, last: int, low: float) -> bool:
+    """The zone's last row stands at the left alone, further below than its column's lines do."""
+    if len(rows[last]) > 1 or rows[last][0].x0 >= low:
+        return False
+    steps = [rows[k + 1][0].middle - rows[k][0].middle for k in range(first, last)]
+    return len(steps) < 2 or steps[-1] > 1.25 * steps[-2]
 
 
 def _narrowed(row: Row, low: float, high: float) -> tuple[float, float] | None:
@@ -187,12 +210,12 @@ def _zone_order(sheet: Sheet, rows: list[Row], gutter: float) -> Iterator[Piece]
     left = [tuple(p for p in row if p.x0 < gutter) for row in rows]
     right = [tuple(p for p in row if p.x0 >= gutter) for row in rows]
     lefts, rights = [r for r in left if r], [r for r in right if r]
-    if len(rights) == 1 or (len(lefts) == 1 and not COPIES.match(lefts[0][0].text)):
-        for row in rows:
-            yield from row
-    elif lefts and COPIES.match(lefts[0][0].text):
+    if lefts and COPIES.match(lefts[0][0].text):
         yield from reading_order(sheet, rights)
         yield from reading_order(sheet, lefts)
+    elif len(rights) <= 1 or len(lefts) <= 1:
+        for row in rows:
+            yield from row
     else:
         yield from reading_order(sheet, lefts)
         yield from reading_order(sheet, rights)
