@@ -13,6 +13,7 @@ from ingest.model import BlockKind, Line
 from ingest.portal import BYLINE, DATELINE, SPEECH, chrome
 from ingest.quoted import Paragraph, quoted
 from ingest.signs import ABOUT, ADDRESSEE, COPIES, HEAD_LABEL, RANK, TITLE
+from ingest.spoken import spoken_points
 from ingest.starts import starts_of
 
 # What follows the last point in its own paragraph: the letter's closing words, a press sign.
@@ -59,13 +60,23 @@ def article_parts(lines: Sequence[Line]) -> list[tuple[Line, BlockKind]]:
     main = _main(paragraphs, points)
     parts: list[tuple[Line, BlockKind]] = []
     last = max(points, default=-1)
+    prose: list[Line] = []
     for i, paragraph in enumerate(paragraphs):
+        if i not in points and not paragraph.chrome and i in main:
+            prose += paragraph.lines
+            continue
+        parts += _prose(prose, bool(points))
+        prose = []
         if i in points:
             parts += _point(paragraph, i == last)
         else:
-            aside = paragraph.chrome or i not in main
-            parts += [(line, "furniture" if aside else "prose") for line in paragraph.lines]
-    return parts
+            parts += [(line, "furniture") for line in paragraph.lines]
+    return parts + _prose(prose, bool(points))
+
+
+def _prose(lines: Sequence[Line], quoted_elsewhere: bool) -> list[tuple[Line, BlockKind]]:
+    """The reporter's lines; points told in speech count when no list quotes them."""
+    return [(line, "prose") for line in lines] if quoted_elsewhere else spoken_points(lines)
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:

@@ -84,9 +84,8 @@ def _forest(
     roots: list[Unit] = []
     open_units: list[Unit] = []
     done = 0
-    origin = _origins(starts, lines)
-    for start, choice, index in zip(starts, choices, origin, strict=True):
-        done = _hang_tables(tables, done, index, roots, open_units)
+    for start, choice in zip(starts, choices, strict=True):
+        done = _hang_tables(tables, done, start.index, roots, open_units)
         if choice.opens:
             unit = _opened(start, choice)
             del open_units[choice.depth :]
@@ -97,21 +96,6 @@ def _forest(
             open_units[-1].heading &= start.heading
     _hang_tables(tables, done, len(lines), roots, open_units)
     return roots
-
-
-def _origins(starts: Sequence[Start], lines: Sequence[Line]) -> list[int]:
-    """For each start the index of the printed line it was cut from."""
-    ends, total = [], 0
-    for line in lines:
-        total += len(line.text) + 1
-        ends.append(total)
-    result, index, seen = [], 0, 0
-    for start in starts:
-        while seen and seen >= ends[index]:
-            index += 1
-        result.append(index)
-        seen += len(start.text) + 1
-    return result
 
 
 def _hang_tables(
@@ -212,12 +196,13 @@ def _emit(
 
 
 LEADING_HEADING = re.compile(
-    r"\b(?:DILARANG|LARANGAN|WAJIB|KEWAJIBAN|DIPERBOLEHKAN|BOLEH|HARUS|AGAR|DAPAT|YANG)\b"
+    r"\b(?:dilarang|larangan|wajib|kewajiban|diperbolehkan|boleh|harus|agar|dapat)\b|^yang\b",
+    re.IGNORECASE,
 )
-# A parent that ends in mid-sentence, or a short heading that forbids or obliges.
-UNFINISHED = re.compile(
-    r"\b(?:agar|untuk|dilarang|wajib|harus|supaya|yaitu|antara lain)\s*$", re.IGNORECASE
+OPEN_END = re.compile(
+    r"(?::|\b(?:agar|untuk|supaya|dilarang|wajib|harus|yaitu|yakni|berupa|meliputi|adalah))\W*$"
 )
+# A short heading that forbids or obliges, numbered or not.
 BINDING_HEADING = re.compile(
     r"^\W*(?:(?:hal|perbuatan|tindakan|kegiatan)(?:[-\s]+\w+)?\s+)?(?:yang\s+)?"
     r"(?:dilarang|tidak\s+(?:di)?(?:per)?(?:boleh|kenan)\w*|wajib|larangan|kewajiban)\b[^.;:]{0,80}$",
@@ -233,9 +218,7 @@ def _completed(unit: Unit, text: str) -> bool:
     """Whether the units under this one complete its sentence."""
     if unit.cell or not text:
         return False
-    if text.rstrip().endswith(":") or (unit.children and UNFINISHED.search(text)):
-        return True
-    if unit.children and BINDING_HEADING.match(text):
+    if OPEN_END.search(text) or (unit.children and BINDING_HEADING.match(text)):
         return True
     if unit.heading:
         return bool(LEADING_HEADING.search(text))

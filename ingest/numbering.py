@@ -150,6 +150,10 @@ def _as_printed(text: str, _: int) -> str:
     return text
 
 
+def _spoken(text: str) -> int | None:
+    return ordinal(text.split()[0])
+
+
 def _as_number(_: str, value: int) -> str:
     return str(value)
 
@@ -164,10 +168,6 @@ def _as_capital(_: str, value: int) -> str:
 
 def _as_ordinal(text: str, _: int) -> str:
     return re.sub(r"\s+", " ", text).upper()
-
-
-def _spoken(text: str, _: int) -> str:
-    return text.lower()
 
 
 def _last(text: str) -> int | None:
@@ -201,6 +201,7 @@ def _style(
 WORD = r"(?=\s*[^\W\d_]|\s*[\"“'(\[]|\s*\d|\s*$)"  # what may follow a marker
 ORDINAL = r"(?:KE\s?(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN|SEPULUH|SEBELAS)|PERTAMA)(?:\s?(?:BELAS|PULUH)(?:\s?(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN))?)?"
 SPECK = re.compile(r"[:;,.'`|~_!]{1,2}\s*(?=\(?\w)")  # dust read as punctuation before a marker
+SPOKEN = r"[Pp]ertama|[Kk]e(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
 MONTHS = "(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Agt|Sep|Okt|Nov|Des)"
 DASHES = "-–—−"
 BULLETS = "•●▪▫■□◦○‣►➢➤✓✔√☑✗§·"
@@ -475,12 +476,17 @@ STYLES: tuple[Style, ...] = (
     ),
     _style(
         "ucapan",
-        r"(?P<v>[Pp]ertama|[Kk]e(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))(?:,|\s*:)\s+",
-        ordinal,
+        rf"(?P<v>(?:{SPOKEN})(?:\s+dan\s+(?:{SPOKEN}))?)(?:,|\s*:|(?=\s+(?:adalah|ialah|yakni|yaitu)\b))\s+",
         _spoken,
-        {"Pertama, pencegahan": 1, "Kedua: sanksi": 2, "keempat, penanganan": 4},
+        _as_printed,
+        {
+            "Pertama, pencegahan": 1,
+            "Kedua: sanksi": 2,
+            "ketiga dan keempat, satuan tugas": 3,
+            "pertama adalah pencegahan": 1,
+        },
         ("Kedua pihak sepakat", "Pertama kali", "KEDUA : Melarang dan"),
-        doubt=1.0,
+        doubt=0.4,
     ),
     _style(
         "garis",

@@ -42,6 +42,7 @@ class Level:
     heading: bool = False  # the current item is a heading without a number
     generic: bool = False  # the current item announces the points at large
     ending: str = ""  # how the list's first item ended: ";" or "."
+    titled: bool = False  # the current item is numbered and only a heading: 5. Sanksi
     lost: int = 0  # unnumbered units since the last number: markers that may not have been read
 
 
@@ -112,7 +113,7 @@ def _continued(state: State, start: Start) -> State:
         cost += min(1.5, min(abs(start.x - x) for x in (level.text_x, level.x)) / 0.03)
     if state.empty:
         level = replace(level, text_x=start.x)
-    level = replace(level, generic=_generic(start.tail))
+    level = replace(level, generic=_generic(start.tail), titled=state.empty and start.short)
     return State(state.cost + cost, (*state.levels[:-1], level), Choice(False, cost=cost), state)
 
 
@@ -145,6 +146,7 @@ def _unnumbered_level(state: State, start: Start, depth: int) -> Level:
         text_x=start.hang,
         x=start.hang if not old.style else old.x,
         numbered=False,
+        titled=False,
         heading=start.heading,
         generic=_generic(start.tail),
         ending=ending,
@@ -164,8 +166,12 @@ def _paragraph_fit(state: State, start: Start, depth: int, left: float) -> float
     if start.heading:
         cost += 2.0 if parent.heading or not parent.numbered else 0.8
     if depth < len(levels):
-        return cost + _sibling_fit(levels[depth], start)
-    if parent.heading or (parent.numbered and state.before is not None and start.colon):
+        return cost + min(_sibling_fit(levels[depth], start), 0.3 if parent.titled else 9.0)
+    if (
+        parent.heading
+        or parent.titled
+        or (parent.numbered and state.before is not None and start.colon)
+    ):
         return cost
     if start.colon and not parent.generic:
         return cost + 0.2
@@ -205,9 +211,14 @@ def _top_fit(levels: tuple[Level, ...], start: Start, left: float) -> float:
         return cost * 0.3
     if start.listed or start.colon or start.unfinished:
         cost += 1.6
-    if levels[0].heading and not start.closing:
-        cost += 0.8
+    if not start.closing and (levels[0].heading or any(level.titled for level in levels)):
+        cost += 0.9
     return cost + (0.0 if start.closing else 0.2)
+
+
+def _title(text: str) -> bool:
+    """A few words without a stop."""
+    return 0 < len(text.split()) <= 10 and text.rstrip()[-1:] not in ".;,:"
 
 
 def _generic(text: str) -> bool:
@@ -238,6 +249,7 @@ def _numbered_state(state: State, start: Start, reading: Reading, depth: int, co
         text_x=_text_x(start, reading),
         numbered=True,
         heading=False,
+        titled=start.short and _title(rest),
         lost=0,
         generic=_generic(rest),
     )

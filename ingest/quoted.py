@@ -19,6 +19,15 @@ REACH = 14  # paragraphs between two numbers of one quoted list, portal lines no
 PREDICATE = re.compile(
     r"\b(?:dilarang|wajib|harus|agar|supaya|dapat|boleh|tidak|diminta|di[a-z]{4,}|me[a-z]{4,}|ber[a-z]{4,}|ter[a-z]{4,}|ikut|akan|ada|adalah)\b"
 )
+# What the circular says, not the reporter.
+RULES = re.compile(
+    r"\b(?:wajib|dilarang|harus|tidak boleh|dijatuhi|dikenai|dikenakan|sanksi|hukuman|agar|dapat"
+    r"|diminta)\b"
+)
+INTERRUPTS = re.compile(r"(?i)iklan|advert|gulir|scroll|(?:baca|lihat|simak) juga\b.{3,}")
+OPEN_WORD = re.compile(
+    r"(?::|\b(?:agar|untuk|supaya|dilarang|wajib|harus|yaitu|yakni|berupa|meliputi|adalah))\W*$"
+)
 ITEM_VERB = re.compile(
     r"(?:[-•–]\s*)?(?:[Mm]e|[Bb]er|[Tt]er|[Dd]i|[Ii]kut|[Tt]idak|[Ss]ebagai|[Mm]enjadi)[a-z]*\b"
 )
@@ -33,6 +42,11 @@ class Paragraph:
     chrome: bool
 
     @property
+    def advert(self) -> bool:
+        """A single line of the portal's that may interrupt a list: an advert, a link."""
+        return self.chrome and bool(INTERRUPTS.match(self.text))
+
+    @property
     def sentence(self) -> bool:
         """Running text: a sentence or more."""
         words = self.text.split()
@@ -45,9 +59,9 @@ class Paragraph:
 
     @property
     def open(self) -> bool:
-        """Ends in a colon, or names someone without saying anything: sub-items must follow."""
+        """Ends in a colon or an open word, or names someone only: sub-items must follow."""
         bare = self.text.rstrip()
-        return bare.endswith(":") or not PREDICATE.search(_unmarked(bare))
+        return bool(OPEN_WORD.search(bare)) or not PREDICATE.search(_unmarked(bare))
 
 
 def _unmarked(text: str) -> str:
@@ -60,16 +74,23 @@ def quoted(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     at = 0
     while at < len(paragraphs):
         run = _numbered_run(paragraphs, at) or _unnumbered_run(paragraphs, at)
-        if run and (not found or _announced(paragraphs, run[0])):
+        if run and (_announced(paragraphs, run[0]) or (not found and _speaks(paragraphs, run))):
             found |= set(run)
         at = run[-1] + 1 if run else at + 1
     return frozenset(i for i in found if not paragraphs[i].chrome)
 
 
 def _announced(paragraphs: Sequence[Paragraph], first: int) -> bool:
-    """A paragraph shortly before names the circular or its points."""
-    before = [p for p in paragraphs[max(0, first - 3) : first] if not p.chrome]
-    return bool(before) and bool(ANNOUNCES.search(before[-1].text))
+    """The paragraph before names the circular or its points; only an advert may stand between."""
+    before = [p for p in paragraphs[max(0, first - 3) : first] if not p.advert]
+    return bool(before) and not before[-1].chrome and bool(ANNOUNCES.search(before[-1].text))
+
+
+def _speaks(paragraphs: Sequence[Paragraph], run: Sequence[int]) -> bool:
+    """A list nobody announced: its items must be sentences, in the midst of the article."""
+    words = sum(len(paragraphs[i].text.split()) for i in run) / len(run)
+    before = paragraphs[run[0] - 1] if run[0] else None
+    return words >= 7 and before is not None and not before.chrome
 
 
 def _marker(paragraph: Paragraph) -> Reading | None:
@@ -118,36 +139,30 @@ def _belongs(paragraphs: Sequence[Paragraph], k: int, items: Sequence[int]) -> b
 
 def _last_item(paragraphs: Sequence[Paragraph], items: Sequence[int]) -> Iterator[int]:
     """What stands under the last number, until the article's prose resumes."""
-    usual = max((_width(paragraphs, a, b) for a, b in pairwise(items)), default=0)
-    last = items[-1]
-    heads = all(_title_like(paragraphs[i]) for i in items)
-    opened = paragraphs[last].open
-    above, count = last, 0
-    for k in range(last + 1, len(paragraphs)):
+    heads = all(title_like(paragraphs[i].text) for i in items)
+    opened = paragraphs[items[-1]].open
+    above = items[-1]
+    for k in range(items[-1] + 1, len(paragraphs)):
         paragraph = paragraphs[k]
-        if paragraph.chrome:
+        if paragraph.advert:
             continue
         ended = paragraphs[above].text.rstrip()[-1:]
-        item = _sub_item(paragraph) or (opened and ITEM_VERB.match(paragraph.text) is not None)
-        under = (
-            opened
-            and item
-            and (ended in ";,:" or count == 0 or _sub_item(paragraph) or ended not in ".")
-        )
-        prose_under_heading = heads and count < max(1, usual) and not _marker(paragraph)
-        if paragraph.speech or not (under or prose_under_heading or ended == ";"):
+        item = _sub_item(paragraph) or ITEM_VERB.match(paragraph.text) is not None
+        listed = opened and item and (ended in ";,:" or above == items[-1] or _sub_item(paragraph))
+        ruled = heads and bool(RULES.search(paragraph.text)) and not _marker(paragraph)
+        if paragraph.chrome or paragraph.speech or not (listed or ruled or ended == ";"):
             return
         yield k
-        above, count = k, count + 1
+        above = k
 
 
-def _width(paragraphs: Sequence[Paragraph], start: int, end: int) -> int:
-    return sum(not p.chrome for p in paragraphs[start + 1 : end])
+def title_like(text: str) -> bool:
+    """A heading: a few words without a stop.
 
-
-def _title_like(paragraph: Paragraph) -> bool:
-    """A numbered heading: a few words without a stop."""
-    return len(paragraph.text.split()) <= 10 and paragraph.text.rstrip()[-1:] not in ".;,:"
+    >>> title_like("Pengawasan dan Sanksi"), title_like("Setiap ASN wajib netral.")
+    (True, False)
+    """
+    return len(text.split()) <= 10 and text.rstrip()[-1:] not in ".;,:"
 
 
 def _sub_item(paragraph: Paragraph) -> bool:
@@ -156,7 +171,7 @@ def _sub_item(paragraph: Paragraph) -> bool:
 
 def _unnumbered_run(paragraphs: Sequence[Paragraph], first: int) -> list[int] | None:
     """After an announcement that ends in a colon: bullets, or paragraphs that end in semicolons."""
-    before = [p for p in paragraphs[max(0, first - 3) : first] if not p.chrome]
+    before = [p for p in paragraphs[max(0, first - 3) : first] if not p.advert]
     if (
         not before
         or not before[-1].text.rstrip().endswith(":")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.cutting import cut_line
+from ingest.inline import divide as divide_inline
 from ingest.measures import Measures
 from ingest.model import Line
 from ingest.numbering import Reading, readings
@@ -44,6 +45,7 @@ class Start:
     """A body line with everything the outline is decided by; lengths in fractions of the width."""
 
     line: Line
+    index: int  # of the printed line it is, or is a part of, in what starts_of was given
     text: str
     x: float  # left edge, comparable across pages
     hang: float  # left edge of the paragraph this line would open: the next line's, if further out
@@ -53,6 +55,7 @@ class Start:
     tail: str  # the last words up to and with this line, to recognise a lead-in broken over lines
     heading: bool  # stands alone in capitals or bold, without a full stop
     closing: bool  # begins as closing paragraphs begin
+    short: bool  # ends well before the right margin
 
     @property
     def scanned(self) -> bool:
@@ -84,13 +87,19 @@ def starts_of(
     lines: Sequence[Line], measures: Measures, breaks: frozenset[int], divide: bool = True
 ) -> tuple[Start, ...]:
     """Lines with their evidence; `breaks` are indices before which a table or title stood."""
-    parts: list[tuple[Line, bool]] = []
-    for i, line in enumerate(lines):
-        pieces = _split_markers(line) if divide else iter((line,))
-        parts += [(part, i in breaks and k == 0) for k, part in enumerate(pieces)]
-    return tuple(
-        _start([p for p, _ in parts], i, measures, broken) for i, (_, broken) in enumerate(parts)
-    )
+    parts: list[tuple[Line, int, bool]] = []
+    for line, i in _divided(lines) if divide else zip(lines, range(len(lines)), strict=True):
+        fresh = i in breaks and (not parts or parts[-1][1] != i)
+        parts.append((line, i, fresh))
+    whole = [line for line, _, _ in parts]
+    return tuple(_start(whole, k, i, measures, fresh) for k, (_, i, fresh) in enumerate(parts))
+
+
+def _divided(lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:
+    """Lines cut at inline list items and after a marker that another follows at once."""
+    for line, index in divide_inline(lines):
+        for part in _split_markers(line):
+            yield part, index
 
 
 def _split_markers(line: Line) -> Iterator[Line]:
@@ -107,7 +116,7 @@ def _split_markers(line: Line) -> Iterator[Line]:
     yield line
 
 
-def _start(lines: Sequence[Line], i: int, measures: Measures, broken: bool) -> Start:
+def _start(lines: Sequence[Line], i: int, index: int, measures: Measures, broken: bool) -> Start:
     line = lines[i]
     before = lines[i - 1] if i else None
     following = lines[i + 1] if i + 1 < len(lines) else None
@@ -118,6 +127,7 @@ def _start(lines: Sequence[Line], i: int, measures: Measures, broken: bool) -> S
         para += _heading_change(before, line, heading, measures)
     return Start(
         line=line,
+        index=index,
         text=line.text,
         x=x,
         hang=_hang(line, following, measures),
@@ -127,6 +137,7 @@ def _start(lines: Sequence[Line], i: int, measures: Measures, broken: bool) -> S
         tail=" ".join(part.text for part in lines[max(0, i - 2) : i + 1]),
         heading=heading,
         closing=bool(CLOSING.match(line.text)),
+        short=measures.x1(line) < measures.right - 0.12,
     )
 
 

@@ -1,0 +1,61 @@
+"""Points told in speech: pertama …, kedua …, ketiga dan keempat … in an article's prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.cutting import cut_line
+from ingest.inline import inline_lists
+from ingest.model import BlockKind, Line
+
+POINT_END = re.compile(r"[”\"]|[.!?](?=\s|$)")  # the speaker stops, or the sentence ends
+JOINED = re.compile(r"\s+(?:dan|serta|lalu|kemudian)?\s*[“\"]?\s*$")  # before the next number
+
+Span = tuple[int, int]
+
+
+def spoken_points(lines: Sequence[Line]) -> list[tuple[Line, BlockKind]]:
+    """Prose lines with the spoken points in them, if any, cut out as body."""
+    text, places = "", []
+    for line in lines:
+        places.append(len(text))
+        text += line.text + "\n"
+    spans = list(_spans(text, inline_lists(text)))
+    parts: list[tuple[Line, BlockKind]] = []
+    for line, place in zip(lines, places, strict=True):
+        parts += _cut(line, place, spans)
+    return parts
+
+
+def _spans(text: str, cuts: Sequence[int]) -> Iterator[Span]:
+    """Where each point begins and ends; the last ends with its sentence."""
+    for start, following in zip(cuts, [*cuts[1:], None][: len(cuts)], strict=True):
+        quote = re.compile(r"[”\"]").search(text, start)
+        last = POINT_END.search(text, start) if following is None else quote
+        end = len(text) if following is None else following
+        if last is not None and last.start() < end:
+            end = last.start() + (last[0] not in '”"')
+        joined = JOINED.search(text, start, end)
+        yield start, joined.start() if joined else end
+
+
+def _cut(line: Line, place: int, spans: Sequence[Span]) -> Iterator[tuple[Line, BlockKind]]:
+    """A line in its parts inside and outside the points."""
+    length = len(line.text)
+    edges = sorted({e - place for span in spans for e in span if 0 < e - place < length})
+    done = 0
+    for edge in [*edges, length]:
+        kind: BlockKind = "body" if _inside(place + done, spans) else "prose"
+        if edge == length:
+            yield line, kind
+            return
+        if not line.text[: edge - done].strip() or not line.text[edge - done :].strip():
+            continue
+        first, line = cut_line(line, edge - done)
+        yield first, kind
+        done = edge + (length - edge - len(line.text))
+
+
+def _inside(place: int, spans: Sequence[Span]) -> bool:
+    return any(start <= place < end for start, end in spans)
