@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import suppress
@@ -28,8 +27,6 @@ Outcome = Document | Refusal
 
 ISSUER, NUMBER = "issuer as printed", "number as printed"  # to tell users what there is
 MOST_CRASHES = 3  # a file that killed its reader so often is left alone
-
-log = logging.getLogger("edaran.crew")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +116,6 @@ class Crew:
         if isinstance(outcome, Refusal):
             failure = Failure(job.file, outcome.code, outcome.message)
             kept = self._parts.store.save_failure(job.id, worker, failure)
-            log.warning("failed %s %s", job.circular[:12], outcome.code)
             return Finished(job.circular, job.file, failure) if kept else None
         stored = self._parts.store.save_reading(
             job.id, worker, record(self._parts, job.file, outcome.circular), outcome.pages

@@ -96,10 +96,9 @@ class Library:
         """Queue a circular for reading again; False when it is queued already."""
         return self.parts.store.retry(key, who)
 
-    def retry_failed(self, who: str = "") -> int:
-        """Queue every failed circular for reading again; gives their number."""
-        keys = [key for key, state, _ in self.parts.store.entries() if state == "failed"]
-        return sum(self.parts.store.retry(key, who) for key in keys)
+    def failed(self) -> tuple[str, ...]:
+        """Keys of the circulars that could not be read."""
+        return tuple(key for key, state, _ in self.parts.store.entries() if state == "failed")
 
     def remove(self, key: str, who: str = "") -> None:
         """Remove a circular, its original and everything read from it; its history stays."""

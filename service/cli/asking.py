@@ -1,29 +1,37 @@
-"""`edaran list`, `search`, `compare` and `check-citations`."""
+"""`edaran list` and `search`."""
 
 from __future__ import annotations
 
 import csv
 import sys
 from pathlib import Path
-from typing import IO, Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from service.cli.output import (
+    Progress,
+    bytes_of,
     check_limit,
     filter_options,
     json_option,
+    name_failure,
     opened,
     put_json,
     raw_filters,
     say,
+    typed,
 )
 from service.errors import BadParameter, ServiceError
-from service.model import Match, SearchResult
-from service.reports.formats import FORMATS
-from service.reports.report import Report, column_title
+from service.model import Failure, Filters, Match, SearchResult
+from service.reports.neutral import cell_text as neutral
+from service.reports.report import column_title
 from service.shapes import filters_json, search_json, stored_line_json
 
+if TYPE_CHECKING:
+    from service.library import Library
+
+COLUMNS = ("query", "rank", "key", "region", "year", "number", "path", "pages", "text")
 FILE = click.Path(path_type=Path)
 
 
@@ -44,7 +52,9 @@ def list_circulars(limit: int | None, offset: int, as_json: bool, **options: Any
         if as_json:
             put_json(stored_line_json(stored))
         else:
-            click.echo(f"{stored.key[:12]}  {stored.state:8} {column_title(stored)}  {stored.file}")
+            reason = f"  {stored.failure.code}" if stored.failure else ""
+            title = f"{column_title(stored)}  " if stored.reading else ""
+            click.echo(f"{stored.key[:12]}  {stored.state:8}{title}{stored.file}{reason}")
     say(f"{len(found)} of {total}")
 
 
@@ -68,48 +78,64 @@ def search(
     with opened() as library:
         filters = library.filters(raw_filters(options))
         if batch is not None:
-            _answer_all(library, batch, filters, limit)
-            return
-        result = library.search(query or "", filters, limit, offset)
+            sys.exit(_answer_all(library, batch, filters, limit, as_json))
+        result = library.search(typed(query or ""), filters, limit, offset)
     put_json(search_json(result)) if as_json else _describe(result)
 
 
-def _answer_all(library: Any, batch: Path, filters: Any, limit: int) -> None:
-    """A row for each hit of each query, as CSV on stdout; a bad query costs only its own rows."""
-    try:
-        text = batch.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise BadParameter(f"{batch} cannot be read as UTF-8 text: {fault}.") from fault
-    writer = csv.writer(sys.stdout)
-    writer.writerow(["query", "rank", "key", "region", "year", "number", "path", "pages", "text"])
-    failed = False
-    for row in csv.reader(text.splitlines()):
-        query = row[0].strip() if row else ""
-        if not query:
-            continue
+def _answer_all(library: Library, batch: Path, filters: Filters, limit: int, as_json: bool) -> int:
+    """Answers to many queries, as CSV or JSON Lines; a bad query costs only its own rows."""
+    queries = [row[0].strip() for row in csv.reader(_lines(batch)) if row and row[0].strip()]
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    if not as_json:
+        writer.writerow(
+            ["query", "rank", "key", "region", "year", "number", "path", "pages", "text"]
+        )
+    failed, progress = 0, Progress("queries answered")
+    for done, query in enumerate(queries, 1):
         try:
-            matches = library.search(query, filters, limit, 0).matches
+            result = library.search(query, filters, limit, 0)
         except ServiceError as fault:
-            say(f"{query}: {fault.code}: {fault}")
-            failed = True
+            name_failure(Failure(query, fault.code, str(fault)))
+            failed = 1
             continue
-        writer.writerows([query, rank, *_flat(match)] for rank, match in enumerate(matches, 1))
-    sys.exit(1 if failed else 0)
+        if as_json:
+            put_json(search_json(result))
+        else:
+            rows = enumerate(result.matches, 1)
+            writer.writerows([neutral(query), rank, *_flat(match)] for rank, match in rows)
+        progress(done, len(queries))
+    return failed
+
+
+def _lines(batch: Path) -> list[str]:
+    try:
+        return bytes_of(batch).decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as fault:
+        raise BadParameter(f"{batch} is not UTF-8 text: {fault.reason}.") from fault
 
 
 def _flat(match: Match) -> list[str]:
-    from service.reports.neutral import cell_text
-
     reading, clause = match.circular.reading, match.clause.clause
     return [
         match.circular.key,
         reading.region.name if reading and reading.region else "",
         str(reading.election_year or "") if reading else "",
-        cell_text((reading.metadata.get("number") or "") if reading else ""),
+        neutral((reading.metadata.get("number") or "") if reading else ""),
         clause.path,
         " ".join(map(str, clause.pages)),
-        cell_text(clause.text),
+        neutral(clause.text),
     ]
+
+
+def _lit(match: Match) -> str:
+    """The clause's words; on a terminal those that answer the query in bold."""
+    text = match.clause.clause.text
+    if not sys.stdout.isatty():
+        return text
+    for start, end in reversed(match.highlights):
+        text = text[:start] + click.style(text[start:end], bold=True) + text[end:]
+    return text
 
 
 def _describe(result: SearchResult) -> None:
@@ -124,65 +150,7 @@ def _describe(result: SearchResult) -> None:
         click.echo(f"   {clause.path}, page {pages} [{clause.modality}]")
         if clause.lead_in:
             click.echo(f"   {clause.lead_in}")
-        click.echo(f"   {clause.text}\n")
+        click.echo(f"   {_lit(match)}\n")
     say(f"{len(result.matches)} of {result.total} clauses in {result.took_ms:.0f} ms")
-
-
-@click.command()
-@filter_options
-@click.option("--circular", multiple=True, metavar="KEY", help="A circular's key; repeatable.")
-@click.option("--baseline", metavar="KEY", help="Tell changes against this circular.")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="json")
-@click.option("-o", "output", type=click.File("wb"), default="-", help="File to write.")
-@click.option("--address", default="", help="Web address that page links begin with.")
-def compare(
-    circular: tuple[str, ...],
-    baseline: str | None,
-    form: str,
-    output: IO[bytes],
-    address: str,
-    **options: Any,
-) -> None:
-    """Lay circulars side by side by what they oblige.
-
-    Example: edaran compare --year 2024 --format xlsx -o banding.xlsx
-    """
-    with opened() as library:
-        filters = library.filters(raw_filters(options))
-        keys = [library.key(key) for key in circular]
-        comparison = library.compare(filters, keys, library.key(baseline) if baseline else None)
-    output.write(FORMATS[form].render(Report(comparison, address)))
-
-
-@click.command("check-citations")
-@click.argument("file", type=FILE)
-@json_option()
-def check_citations(file: Path, as_json: bool) -> None:
-    """Judge the legal basis of a document or a draft; "-" reads plain text from stdin.
-
-    Example: edaran check-citations rancangan.txt
-    """
-    from service.shapes import legal_basis_json
-
-    data = sys.stdin.buffer.read() if str(file) == "-" else _bytes(file)
-    name = "stdin.txt" if str(file) == "-" else file.name
-    with opened() as library:
-        judged = library.check_citations(data, name)
-    if as_json:
-        put_json(legal_basis_json(judged))
-        return
-    for item in judged.citations:
-        told = [item.at_issue.sentence] if item.at_issue else []
-        click.echo(" ".join([*told, item.today.sentence]))
-    for sentence in judged.not_understood:
-        say(sentence)
-    say(f"{len(judged.citations)} citations")
-
-
-def _bytes(file: Path) -> bytes:
-    from service.errors import PathNotFound
-
-    try:
-        return file.read_bytes()
-    except OSError as fault:
-        raise PathNotFound(f"{file}: {fault.strerror}.") from fault
+    if result.left_out:
+        say(f"incomplete: {result.left_out} circulars are not searchable yet; `edaran reindex`")

@@ -1,4 +1,4 @@
-"""`edaran ingest`, `verify`, `reread`, `reindex`, `backup` and `restore`: what changes the home."""
+"""`edaran ingest`, `retry` and `remove`: what is kept."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from service.cli.output import json_option, name_failure, opened, put_json, say
-from service.shapes import summary_json, verify_json
+from service.shapes import summary_json
 
 if TYPE_CHECKING:
     from service.ingestion import Progress
 
 PATH = click.Path(path_type=Path)
+WHO = "command line"
 
 
 @click.command()
@@ -53,72 +54,31 @@ def _tell(progress: Progress) -> None:
 
 
 @click.command()
-@click.option("--repair", is_flag=True, help="Rebuild what can be made again.")
-@json_option()
-def verify(repair: bool, as_json: bool) -> None:
-    """Check that originals, catalogue and index agree.
-
-    Example: edaran verify --repair
-    """
-    with opened() as library:
-        report = library.verify(repair)
-    if as_json:
-        put_json(verify_json(report))
-    else:
-        for mended in report.repaired:
-            say(f"mended: {mended.message} {(mended.key or '')[:12]}")
-        for problem in report.problems:
-            click.echo(f"{problem.code}: {problem.message} {problem.key or ''}".rstrip())
-        say(
-            f"{report.circulars} circulars, {report.originals} originals, {report.passages}"
-            f" passages: {'sound' if report.sound else 'problems found'}"
-        )
-    sys.exit(0 if report.sound else 1)
-
-
-@click.command()
 @click.argument("keys", nargs=-1, metavar="[KEY...]")
-def reread(keys: tuple[str, ...]) -> None:
-    """Make readings again from what is kept, without recognising pages again.
+def retry(keys: tuple[str, ...]) -> None:
+    """Read circulars anew from their originals: those named, or all that failed.
 
-    Example: edaran reread
+    Example: edaran retry
     """
     with opened() as library:
-        failures = library.reread([library.key(key) for key in keys])
-    for failure in failures:
+        chosen = [library.key(key) for key in keys] or library.failed()
+        say(f"{sum(library.retry(key, WHO) for key in chosen)} queued")
+        library.ingest([], None, _tell)
+        ended = [library.circular(key).failure for key in chosen]
+    failed = [failure for failure in ended if failure]
+    for failure in failed:
         name_failure(failure)
-    sys.exit(1 if failures else 0)
+    sys.exit(1 if failed else 0)
 
 
 @click.command()
-def reindex() -> None:
-    """Make the search index again from the catalogue.
+@click.argument("keys", nargs=-1, required=True, metavar="KEY...")
+def remove(keys: tuple[str, ...]) -> None:
+    """Remove circulars, their originals and all that was read from them.
 
-    Example: edaran reindex
+    Example: edaran remove 3fa91c07
     """
     with opened() as library:
-        say(f"{library.reindex()} circulars indexed")
-
-
-@click.command()
-@click.argument("file", type=PATH)
-def backup(file: Path) -> None:
-    """Write everything kept into one checksummed file.
-
-    Example: edaran backup cadangan.tar
-    """
-    with opened() as library:
-        say(f"{library.backup(file)} circulars written to {file}")
-
-
-@click.command()
-@click.argument("file", type=PATH)
-def restore(file: Path) -> None:
-    """Fill an empty home from a backup.
-
-    Example: EDARAN_HOME=./baru edaran restore cadangan.tar
-    """
-    from service.settings import from_environment
-    from service.wiring import restore_home
-
-    say(f"{restore_home(from_environment(), file)} circulars restored")
+        for key in [library.key(key) for key in keys]:
+            library.remove(key, WHO)
+            say(f"removed {key[:12]}")

@@ -5,10 +5,13 @@ Exit status: 0 all well; 1 some inputs failed; 2 wrong usage or settings.
 
 from __future__ import annotations
 
+import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from types import FrameType
 
 import click
 
@@ -20,14 +23,16 @@ COMMANDS = {
     "ingest": "service.cli.keeping:ingest",
     "list": "service.cli.asking:list_circulars",
     "search": "service.cli.asking:search",
-    "compare": "service.cli.asking:compare",
-    "check-citations": "service.cli.asking:check_citations",
+    "compare": "service.cli.judging:compare",
+    "check-citations": "service.cli.judging:check_citations",
     "serve": "service.cli.serving:serve",
-    "verify": "service.cli.keeping:verify",
-    "reread": "service.cli.keeping:reread",
-    "reindex": "service.cli.keeping:reindex",
-    "backup": "service.cli.keeping:backup",
-    "restore": "service.cli.keeping:restore",
+    "retry": "service.cli.keeping:retry",
+    "remove": "service.cli.keeping:remove",
+    "verify": "service.cli.caring:verify",
+    "reread": "service.cli.caring:reread",
+    "reindex": "service.cli.caring:reindex",
+    "backup": "service.cli.caring:backup",
+    "restore": "service.cli.caring:restore",
     "doctor": "service.cli.serving:doctor",
     "settings": "service.cli.serving:settings",
 }
@@ -60,28 +65,51 @@ def edaran() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command; never returns."""
-    from service.errors import ServiceError
-
+    _prepare()
     try:
-        edaran.main(args=arguments, prog_name="edaran", standalone_mode=False)
-        status = 0
+        status = _run(arguments)
         sys.stdout.flush()
-    except SystemExit as ended:
-        status = int(ended.code or 0)
-    except click.ClickException as fault:
-        fault.show()
-        status = 2
-    except click.exceptions.Exit as ended:
-        status = ended.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped.", err=True)
-        status = 130
-    except ServiceError as fault:
-        click.echo(f"{fault.code}: {fault}", err=True)
-        status = 2
     except BrokenPipeError:
         status = _reader_left()
     sys.exit(status)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    from index.errors import SearchIndexError
+    from ingest.errors import IngestError
+    from service.errors import ServiceError
+
+    try:
+        ended = edaran.main(args=arguments, prog_name="edaran", standalone_mode=False)
+        return ended if isinstance(ended, int) else 0
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
+    except click.ClickException as fault:
+        fault.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        return 130
+    except IngestError as fault:
+        click.echo(f"{fault.code}: {fault}", err=True)
+        return 1
+    except (ServiceError, SearchIndexError) as fault:
+        click.echo(f"{fault.code}: {fault}", err=True)
+        return 2
+
+
+def _prepare() -> None:
+    """Texts of any document can be printed in any locale; an orderly stop is asked for twice."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A lone surrogate becomes \udcff, which is just what JSON writes for it.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _terminated)
+
+
+def _terminated(number: int, frame: FrameType | None) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    raise SystemExit(128 + number)
 
 
 def _reader_left() -> int:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -56,7 +59,16 @@ def filter_options(command: Command) -> Command:
 def raw_filters(options: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     """The filters among a command's options, as typed."""
     names = {name.replace("-", "_") for name in FILTERS}
-    return {name: value for name, value in options.items() if name in names and value}
+    return {
+        name: tuple(typed(text) for text in value)
+        for name, value in options.items()
+        if name in names and value
+    }
+
+
+def typed(text: str) -> str:
+    """Words as typed, also in a locale that could not decode them."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def json_option(lines: bool = False) -> Callable[[Command], Command]:
@@ -73,6 +85,54 @@ def say(text: str) -> None:
 def put_json(value: object, indent: int | None = None) -> None:
     """One JSON value on stdout."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def put_file(file: Path, data: bytes) -> None:
+    """A result as a file: whole, or not at all; "-" is stdout."""
+    from service.errors import StoreUnavailable
+
+    if str(file) == "-":
+        sys.stdout.buffer.write(data)
+        return
+    part = file.with_name(f".{file.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(file)
+    except OSError as fault:
+        part.unlink(missing_ok=True)
+        raise StoreUnavailable(f"{file} cannot be written: {fault.strerror}.") from fault
+
+
+def bytes_of(file: Path) -> bytes:
+    """A file named on the command line; "-" is stdin."""
+    from service.errors import PathNotFound
+
+    try:
+        return sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    except OSError as fault:
+        raise PathNotFound(f"{file}: {fault.strerror}.") from fault
+
+
+class Progress:
+    """How far a long piece of work is: a bar on a terminal, now and then a line elsewhere."""
+
+    WIDTH = 24
+    EVERY_S = 5.0  # between lines where there is no terminal
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._told = monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        """So many of so many."""
+        if sys.stderr.isatty():
+            filled = self.WIDTH * done // max(total, 1)
+            bar = "#" * filled + "." * (self.WIDTH - filled)
+            text = f"\r\x1b[K{bar} {done}/{total} {self._what}"
+            click.echo(text, nl=done >= total, err=True)
+        elif monotonic() - self._told > self.EVERY_S:
+            self._told = monotonic()
+            say(f"[{done}/{total}] {self._what}")
 
 
 def name_failure(failure: Failure) -> None:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from ingest.errors import IngestError
 from ingest.model import Trace
-from service.cli.output import json_option, name_failure, opened, put_json, say
+from service.cli.output import (
+    bytes_of,
+    json_option,
+    name_failure,
+    opened,
+    put_file,
+    put_json,
+    say,
+)
 from service.model import Failure, Reading
 from service.shapes import failure_json, reading_json
 
@@ -22,15 +28,16 @@ FILE = click.Path(path_type=Path)
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+@click.option("--workers", type=click.IntRange(1, 512), help="Files read at the same time.")
 @json_option(lines=True)
-def read(files: tuple[Path, ...], as_json: bool) -> None:
+def read(files: tuple[Path, ...], workers: int | None, as_json: bool) -> None:
     """Read documents without storing anything.
 
     Example: edaran read surat.pdf foto.jpg --json
     """
     failed = False
     with opened() as library:
-        for outcome in library.read(files):
+        for outcome in library.read(files, workers):
             failed |= isinstance(outcome, Failure)
             _put_reading(outcome, as_json)
     sys.exit(1 if failed else 0)
@@ -79,9 +86,10 @@ def trace(file: Path, stage: str) -> None:
 
     Example: edaran trace surat.pdf --stage lines
     """
-    value = getattr(_trace(file), stage)
+    with opened() as library:
+        value = getattr(library.trace(bytes_of(file), file.name), stage)
     for item in value if isinstance(value, tuple) else (value,):
-        click.echo(json.dumps(dataclasses.asdict(item), ensure_ascii=False))
+        put_json(dataclasses.asdict(item))
 
 
 @click.command()
@@ -94,31 +102,6 @@ def draw(file: Path, stage: str, output: Path, page: int) -> None:
 
     Example: edaran draw surat.pdf --stage blocks -o blocks.png
     """
-    from ingest.draw import paint_stage
-
-    data = _bytes(file)
-    try:
-        output.write_bytes(paint_stage(data, file.name, _trace(file), stage, page))
-    except IngestError as fault:
-        name_failure(Failure(str(file), fault.code, str(fault)))
-        sys.exit(1)
-    say(f"wrote {output}")
-
-
-def _trace(file: Path) -> Trace:
-    data = _bytes(file)
     with opened() as library:
-        try:
-            return library.trace(data, file.name)
-        except IngestError as fault:
-            name_failure(Failure(str(file), fault.code, str(fault)))
-            sys.exit(1)
-
-
-def _bytes(file: Path) -> bytes:
-    from service.errors import PathNotFound
-
-    try:
-        return file.read_bytes()
-    except OSError as fault:
-        raise PathNotFound(f"{file}: {fault.strerror}.") from fault
+        put_file(output, library.draw(bytes_of(file), file.name, stage, page))
+    say(f"wrote {output}")

@@ -1,0 +1,58 @@
+"""`compare` in every format, `check-citations` from files and from stdin."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from service.originals import key_of
+from tests.service.cli.conftest import Run
+from tests.service.letters import BASEL, SELUMA
+
+
+def test_compare_prints_the_comparison(kept: Run) -> None:
+    ran = kept("compare", "--baseline", key_of(SELUMA)[:8], "--circular", key_of(BASEL)[:8])
+    assert ran.status == 0
+    assert [column["key"] for column in ran.json["columns"]] == [key_of(SELUMA), key_of(BASEL)]
+    assert ran.json["baseline"] == key_of(SELUMA) and ran.json["id"] in ran.err
+
+
+@pytest.mark.parametrize(
+    ("form", "start"), [("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK"), ("docx", b"PK"), ("html", b"<")]
+)
+def test_compare_writes_whole_files(kept: Run, tmp_path: Path, form: str, start: bytes) -> None:
+    output = tmp_path / f"banding.{form}"
+    assert kept("compare", "--format", form, "-o", output).status == 0
+    assert output.read_bytes()[:1] in (start[:1], b"i", b"t") and output.stat().st_size > 100
+    assert [file.name for file in tmp_path.glob(".*part")] == []
+
+
+def test_a_place_that_cannot_be_written_is_told(kept: Run, tmp_path: Path) -> None:
+    ran = kept("compare", "-o", tmp_path / "no" / "such.json")
+    assert ran.status == 2 and ran.err.startswith("store_unavailable: ")
+
+
+def test_citations_of_a_file_are_judged(run: Run, papers: Path) -> None:
+    ran = run("check-citations", papers / "seluma.txt", "--json")
+    assert ran.status == 0 and ran.json["issued_on"] == "2020-10-09"
+    judged = {row["canonical"]: row for row in ran.json["citations"]}
+    assert judged["UU 5/2014"]["at_issue"]["status"] == "in_force"
+    assert judged["UU 5/2014"]["today"]["status"] == "revoked"
+
+
+def test_citations_of_a_pasted_draft_come_from_stdin(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = io.TextIOWrapper(io.BytesIO(b"Sesuai UU Nomor 5 Tahun 2014."))
+    monkeypatch.setattr(sys, "stdin", draft)
+    ran = run("check-citations", "-")
+    assert ran.status == 0 and "UU 20/2023" in ran.out
+
+
+def test_a_bad_file_is_told_with_its_code(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    ran = run("check-citations", tmp_path / "empty.txt")
+    assert ran.status == 1 and ran.err.startswith("empty_file: ")
