@@ -19,10 +19,11 @@ _PLACE = r"[A-Z][A-Za-z.'’\-]+(?:\s[A-Z][A-Za-z.'’\-]+){0,3}"
 _AT = re.compile(
     rf"(?i:\b(?:ditetapkan|dikeluarkan|ditandatangani|dibuat)\s+di)\s*[:;]?\s*(?P<place>{_PLACE})"
 )
+_AT_DAMAGED = re.compile(rf"^\W*[^\s:,]{{2,14}}\s+di\s+(?P<place>{_PLACE})\W*$")
 _BEFORE_DATE = re.compile(
     rf"(?:^|[\s|])(?P<place>{_PLACE})\s*[,.]\s*(?i:tgl\.?|tanggal)?\s*[:,]?\s*$"
 )
-_LABELLED = re.compile(r"(?i)^\W*(?:pada\s+)?(?:tanggal|tgl)\b\.?\s*[:;,.]?\s*$")
+_LABELLED = re.compile(r"(?i)^\W*(?:\S{1,5}\s+)?(?:tanggal|tgl)\b\.?\s*[:;,.]?\s*$")
 _ONLY_PLACE_YEAR = re.compile(rf"^\W*(?P<place>{_PLACE})\s*,\s*[._…\s]*(?P<year>[12]\d{{3}})\W*$")
 _NOT_A_PLACE = re.compile(
     r"(?i)^(?:yth|kepada|nomor|sifat|lampiran|hal|perihal|tanggal|senin|selasa|rabu|kamis|jumat|jum|sabtu"
@@ -71,7 +72,7 @@ def _dated(slots: list[Slot]) -> tuple[tuple[Found, ...], tuple[Notice, ...]]:
     run = run_of([slot.line])
     worst = run.worst(dated.start, dated.end)
     printed = run.text[dated.start : dated.end]
-    others = {other.dated.iso for other in slots[1:] if other.dated and other.rank < _ATTACHED}
+    others = {other.dated.iso for other in slots[1:] if other.dated and other.rank < _WEAK}
     conflict = bool(others - {dated.iso})
     doubtful = conflict or dated.doubtful or (worst is not None and worst < DOUBTFUL_BELOW)
     found = Found("issued_on", dated.iso, run.boxes(dated.start, dated.end), doubtful)
@@ -81,7 +82,7 @@ def _dated(slots: list[Slot]) -> tuple[tuple[Found, ...], tuple[Notice, ...]]:
     return (found,), (notice("date_doubtful", slot.line.page, printed),) if doubtful else ()
 
 
-_ATTACHED = 8
+_WEAK = 4  # slots from here on decide only when no better one speaks
 
 
 def _slots(parts: Parts) -> list[Slot]:
@@ -92,28 +93,35 @@ def _slots(parts: Parts) -> list[Slot]:
         *_stated(parts.lines("head"), 1),
         *_placed(head, 2),
         *_placed(tail, 3),
-        *_stated(parts.lines("body"), 4, whole_line=True),
-        *_placed(parts.lines("body"), 5, whole_line=True),
-        *_bare((*head, *tail), 6),
-        *_stated(parts.attached("head", "title", "letterhead", "addressee"), _ATTACHED),
-        *_stated(parts.attached("body"), _ATTACHED, whole_line=True),
+        *_stated(_signing_off(parts.lines("body")), _WEAK),
+        *_placed(parts.lines("body"), _WEAK + 1, whole_line=True),
+        *_bare((*head, *tail), _WEAK + 2),
+        *_stated(parts.attached("head", "title", "letterhead", "addressee"), _WEAK + 3),
+        *_stated(_signing_off(parts.attached("body")), _WEAK + 4),
     ]
 
 
-def _stated(lines: tuple[Line, ...], rank: int, whole_line: bool = False) -> Iterator[Slot]:
-    """ "Ditetapkan di X", "pada tanggal D", "Tanggal : D"."""
+def _signing_off(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Of lines taken for text, those that sign off: "Ditetapkan di X" and the line after it."""
+    found: list[Line] = []
+    for index, line in enumerate(lines):
+        at = _AT.search(fold(line.text))
+        if at and at.start() <= 2:
+            found.extend(lines[index : index + 2])
+    return tuple(found)
+
+
+def _stated(lines: tuple[Line, ...], rank: int) -> Iterator[Slot]:
+    """What is said outright: Ditetapkan di X, pada tanggal D, Tanggal : D."""
     for line in lines:
         text = fold(line.text)
-        at = _AT.search(text)
-        before = text[: at.start()].strip() if at else ""
-        if at and not (whole_line and before):
+        at = _AT.search(text) or (_AT_DAMAGED.match(text) if rank == 0 else None)
+        if at:
             place = re.sub(r"(?i)\s+pada(\s+tanggal)?.*$", "", at["place"])
             yield Slot(rank, line, place=place)
         for dated in find_dates(line.text)[:1]:
-            lead = text[: dated.start]
-            rest = lead[at.end() :] if at else lead
-            ends = len(text) - dated.end <= 3
-            if _LABELLED.match(rest) and (ends or not whole_line):
+            lead = text[at.end() if at else 0 : dated.start]
+            if _LABELLED.match(lead):
                 yield Slot(rank, line, dated)
         yield from _stated_partly(line, text, rank)
 

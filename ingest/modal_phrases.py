@@ -61,7 +61,7 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
     ModalPhrase(
         "prohibition",
         2,
-        rf"\btidak\s+(?!memihak|berpihak|membeda|memandang|mengurangi|menutup){_VERB}\b",
+        rf"\btidak\s+(?!memihak|berpihak|membeda|memandang|mengurangi|menutup|berlaku){_VERB}\b",
         ("Bupati tidak melakukan mutasi", "Perbekel tidak membuat keputusan"),
         ("tidak memihak", "tidak langsung"),
         weak=True,
@@ -70,7 +70,7 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
         "sanction",
         3,
         r"\b(?:dijatuhi|dikenai|dikenakan|diberhentikan|dipidana|diancam|ditindak|dibebaskan\s+dari\s+jabatan)\b"
-        r"|\bdiberi(?:kan)?\s+(?:sanksi|hukuman|teguran)\b|\bdiproses\s+sesuai\b|\bdiproses\s+(?:secara\s+)?hukum\b"
+        r"|\bdiberi(?:kan)?\s+(?:sanksi|hukuman|teguran)\b|\bdiproses\s+(?:sesuai|menurut|berdasarkan)\b|\bdiproses\s+(?:secara\s+)?hukum\b"
         r"|\bmen(?:jatuhkan|genakan)\s+(?:sanksi|hukuman)|\bmem?beri(?:kan)?\s+(?:sanksi|hukuman)"
         r"|\bpidana\s+(?:penjara|kurungan|denda)|\bberujung\s+pidana|\bsanksi\s+akan\b"
         r"|\bakan\s+(?:ada|mendapat\w*|memperoleh|menerima)\s+(?:sanksi|hukuman)"
@@ -124,7 +124,7 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
         "obligation",
         2,
         r"\b(?:harus|diharuskan|mengharuskan|mesti|agar|supaya|hendak(?:nya|lah)|diminta(?:kan)?|meminta|dituntut"
-        r"|perlu(?=\s+me))\b",
+        r")\b",
         (
             "Seluruh ASN agar menjaga netralitas",
             "Camat harus menjaga suasana",
@@ -154,6 +154,16 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
     ModalPhrase(
         "permission",
         0,
+        r"\b(?:tidak\s+berlaku\s+(?:bagi|untuk|terhadap)|dikecualikan\s+(?:bagi|dari))\b",
+        (
+            "Ketentuan pada angka 2 tidak berlaku bagi petugas humas",
+            "dikecualikan dari ketentuan ini",
+        ),
+        ("dicabut dan dinyatakan tidak berlaku.",),
+    ),
+    ModalPhrase(
+        "permission",
+        0,
         r"(?<!tidak )\b(?:boleh|diperbolehkan|dibolehkan|diperkenankan|diizinkan|berhak"
         r"|(?:memiliki|mempunyai)\s+hak)\b",
         (
@@ -176,6 +186,7 @@ FORBIDDEN_ACTS: tuple[str, ...] = (
     r"^(?!.*\b(?:tanpa|tidak|mencegah|menghindari|menjauhi|mengawasi)\b.{0,60}keberpihakan).*"
     r"\b(?:mengarah(?:kan)?\s+(?:kepada|pada|ke)|menunjukkan|menjurus\s+(?:kepada|pada|ke))\s+keberpihakan",
     r"^(?:memberikan|menyerahkan)\s+surat\s+dukungan",
+    r"^(?:turut\s+|ikut\s+)?(?:ber|meng)?kampanye\b",
     r"^(?:ikut|mengikuti|terlibat|melibatkan\s+diri)\b.{0,40}\bkampanye",
     r"peserta\s+kampanye\s+(?:dengan|menggunakan|mengerahkan)",
     r"^sebagai\s+peserta\s+kampanye",

@@ -40,6 +40,10 @@ NOTICES: dict[str, NoticeKind] = {
         "metadata",
         "The article gives the date without its year ({detail}); the year is the article's own.",
     ),
+    "date_of_letter": NoticeKind(
+        "metadata",
+        "The article dates only the letter that was followed ({detail}); compare it with the page.",
+    ),
     "date_conflict": NoticeKind(
         "metadata",
         "Two dates of issue are printed ({detail}); compare them with the page.",

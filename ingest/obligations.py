@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.citations import read_citations
+from ingest.citation_reading import read_citations
 from ingest.folding import fold
-from ingest.modal_phrases import FORBIDDEN_ACTS, MODAL_PHRASES, REPORTING, ModalPhrase
+from ingest.modal_cues import Cue, find_cue, reports, with_reporting
+from ingest.modal_phrases import FORBIDDEN_ACTS
 from ingest.model import Clause, Modality
 from ingest.sections import Section, section_of
 
@@ -20,17 +20,12 @@ BINDING: frozenset[Modality] = frozenset(
 )
 HEADING_WORDS = 14  # a heading is no longer than this
 
-_PHRASES = tuple((phrase, re.compile(phrase.pattern, re.IGNORECASE)) for phrase in MODAL_PHRASES)
-_REPORTING = re.compile(REPORTING, re.IGNORECASE)
 _FORBIDDEN = tuple(re.compile(pattern, re.IGNORECASE) for pattern in FORBIDDEN_ACTS)
-_RELATIVE = re.compile(r"(?i)\byang\s+(?:(?:tidak|telah|akan|sudah|dapat|harus|wajib|belum)\s+)?$")
-_PURPOSE_AGAR = re.compile(r"(?i)^(?:agar|supaya)\b[^.]*,\s")
-_LATE_AGAR = re.compile(r"(?i)[,)]\s*$|\b(?:sehingga|demi|guna)\s+$")
-
 _CLOSING = re.compile(
-    r"(?i)^\W*demikian\w*\b|^\W*atas\s+(?:perhatian|kerja\s?sama)|^\W*untuk\s+menjadi(?:kan)?\s+perhatian"
-    r"|^(?:surat\s+)?(?:edaran|instruksi|keputusan|peraturan|h?imbauan|maklumat)\b[^.]{0,60}?\bini\s+(?:mulai\s+)?"
-    r"(?:berlaku|ditetapkan)\b(?!\s+(?:bagi|untuk|terhadap|kepada))"
+    r"(?i)^(?:ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\W+)?(?:surat\s+)?(?:edaran|instruksi"
+    r"|keputusan|peraturan|h?imbauan|maklumat)\b[^.]{0,60}?\bini\s+(?:mulai\s+)?(?:berlaku|ditetapkan)\b"
+    r"(?!\s+(?:bagi|untuk|terhadap|kepada))|^\W*demikian\w*\b|^\W*atas\s+(?:perhatian|kerja\s?sama)|^\W*untuk\s+menjadi(?:kan)?\s+perhatian"
+    r"|\bdicabut\s+dan\s+dinyatakan\s+tidak\s+berlaku\b|^pada\s+saat\s+.{0,40}\bini\s+(?:mulai\s+)?berlaku\b"
     r"|^\W*agar\s+(?:setiap\s+orang|semua\s+pihak)\s+mengetahui"
 )
 _BASIS_WORDS = re.compile(
@@ -39,6 +34,7 @@ _BASIS_WORDS = re.compile(
 )
 _BASIS_LEAD = re.compile(
     r"(?i)\b(?:memperhatikan|mengingat|berdasarkan|berpedoman\s+pada|mempedomani|merujuk|mengacu(?:\s+pada)?)\s*[:;]\s*$"
+    r"|\b(?:bersumber|berlandaskan|didasarkan|bertumpu)\b[^.;:]{0,40}[:;]\s*$"
     r"|\bdasar\b[^.;:]{0,70}[:;]\s*$|\bdasar\s+hukum\b[^.;]{0,60}[:;]\s*$"
 )
 _GENERIC_LEAD = re.compile(
@@ -65,21 +61,16 @@ _LAW_FIRST = re.compile(
     r"|instruksi\s+(?:presiden|menteri))"
 )
 _BARE_VERB = re.compile(r"^(?:me|ber|ter|di|ikut|turut|hadir|serta|agar|saling)\w*", re.IGNORECASE)
+_DICTUM = re.compile(
+    r"(?i)^\W*ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|\w+belas)\b"
+)
+_ACTS = re.compile(r"(?i)^(?:\w+\s+){1,6}?(?:me|ber)[a-z]{3,}")
 _PLEDGE = re.compile(r"(?i)\bmenyatakan\b[^.]{0,160}\bsaya\s*:\s*$|\b(?:berjanji|berikrar)\b")
 _PREAMBLE: tuple[tuple[str, Modality], ...] = (
     ("menimbang", "background"),
     ("mengingat", "basis"),
     ("memperhatikan", "basis"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """The modal phrase that decides a text."""
-
-    modality: Modality
-    weak: bool
-    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +150,7 @@ def _hand_down(clause: Clause, modality: Modality, inherited: _Heritage) -> _Her
         return _Heritage(section.children, completed=section.own in BINDING)
     completes = text.endswith((":", "untuk", ";")) or not text.endswith(".")
     if modality in EXPLAINING and modality != "background":
-        return _Heritage(modality)
+        return _Heritage(modality if text.endswith((":", ";")) else None)
     if modality in BINDING:
         return _Heritage(modality, completed=completes)
     return _Heritage()
@@ -181,26 +172,25 @@ def _is_heading(clause: Clause, inherited: _Heritage) -> bool:
         return False
     if section_of(fold(text)) is not None:
         return True
-    return inherited.modality is None and text[:1].isupper() and _cue(fold(text)) is None
+    return inherited.modality is None and text[:1].isupper() and find_cue(fold(text)) is None
 
 
 def _under_binding(text: str, inherited: _Heritage) -> Modality:
     """A clause in a list that forbids, obliges or allows; reporting and sanctions stand out."""
     assert inherited.modality is not None
-    cue = _cue(text)
+    cue = find_cue(text)
     if _LAW_FIRST.match(text) and read_citations(text).mentions:
         return "basis"
     if cue and cue.modality == "sanction":
         return "sanction"
-    reports = inherited.modality in {"obligation", "recommendation"} and _reports(text, None)
-    if reports:
+    if inherited.modality in {"obligation", "recommendation"} and reports(text, None):
         return "reporting"
     if cue is None or cue.weak or (inherited.completed and not _is_sentence(text, cue)):
         return inherited.modality
-    return _with_reporting(text, cue)
+    return with_reporting(text, cue)
 
 
-def _is_sentence(text: str, cue: _Cue) -> bool:
+def _is_sentence(text: str, cue: Cue) -> bool:
     """Whether the clause has a subject and a modal of its own, so that its lead-in steps back."""
     before = text[: cue.start].strip()
     return text[:1].isupper() and (not before or not _BARE_VERB.match(before)) and "," not in before
@@ -215,19 +205,21 @@ def _alone(
             return modality
     if _PLEDGE.search(text):
         return "obligation"
-    cue = _cue(text)
+    cue = find_cue(text)
     opening = _opening(text, cue, position, numbered)
     if opening:
         return opening
     if cue:
-        return _with_reporting(text, cue)
-    if _reports(text, None):
+        return with_reporting(text, cue)
+    if reports(text, None):
         return "reporting"
     if any(pattern.search(text) for pattern in _FORBIDDEN):
         return "prohibition"
     if _LAW_FIRST.match(text) and read_citations(text).mentions:
         return "basis"
     if re.match(r"(?:me|ber)[a-z]{3,}", text, re.IGNORECASE) and (numbered or "." in clause.path):
+        return asked
+    if _DICTUM.match(clause.marker) and _ACTS.match(text):
         return asked
     if inherited.modality == "closing":
         return "closing"
@@ -242,91 +234,18 @@ _EXPLANATIONS: tuple[tuple[re.Pattern[str], Modality], ...] = (
 )
 
 
-def _opening(text: str, cue: _Cue | None, position: int, numbered: bool) -> Modality | None:
+def _opening(text: str, cue: Cue | None, position: int, numbered: bool) -> Modality | None:
     """A paragraph that leads to the list without saying itself what is to be done."""
     forbids = cue is not None and cue.modality in {"prohibition", "sanction"} and not cue.weak
     if forbids:
         return None
     generic = bool(_GENERIC_LEAD.search(text))
-    based = bool(_BASIS_WORDS.match(text)) and bool(read_citations(text).mentions)
-    if based and (generic or cue is None or (not numbered and position == 0)):
+    leads = not numbered and position == 0
+    cites = (leads or _BASIS_WORDS.match(text)) and bool(read_citations(text).mentions)
+    if cites and (generic or cue is None or leads):
         return "basis"
     if not generic or (numbered and cue is not None):
         return None
     if _BACK_REFERENCE.match(text) or position > 0:
         return "other"
     return "background"
-
-
-def _with_reporting(text: str, cue: _Cue) -> Modality:
-    if cue.modality in {"obligation", "recommendation"} and _reports(text, cue):
-        return "reporting"
-    return cue.modality
-
-
-_TO_VERB = re.compile(
-    r"(?i)^\W*\w+\s+(?:(?:untuk|segera|juga|secara\s+\w+|dapat|kiranya|agar|wajib|harus)\s+)*$"
-)
-
-
-def _reports(text: str, cue: _Cue | None) -> bool:
-    """Whether reporting is the deed itself: the first verb, or the one the modal leads to."""
-    for match in _REPORTING.finditer(text):
-        if _RELATIVE.search(text[: match.start()]):
-            continue
-        if cue is not None:
-            return bool(_TO_VERB.match(text[cue.start : match.start()]))
-        return not re.search(r"\b(?:dan|serta)\s+$", text[: match.start()])
-    return False
-
-
-def _cue(text: str) -> _Cue | None:
-    """The earliest modal phrase of the first sentence that has one."""
-    for start, end in _sentences(_main(text)):
-        found = [
-            _Cue(phrase.modality, phrase.weak, match.start())
-            for phrase, match in _matches(_main(text)[:end], start)
-        ]
-        if found:
-            return _deciding(sorted(found, key=lambda cue: (cue.start, cue.weak)))
-    return None
-
-
-def _deciding(cues: list[_Cue]) -> _Cue:
-    """The earliest, except that a right which staff are asked to use is an appeal."""
-    if cues[0].modality == "permission":
-        return next((cue for cue in cues if cue.modality == "recommendation"), cues[0])
-    return cues[0]
-
-
-def _main(text: str) -> str:
-    """A text with a concession at its head blanked out: "Walaupun dituntut netral, PNS …"."""
-    concession = re.match(r"(?i)^\W*(?:walaupun|meskipun|meski|kendati\w*)\b[^,.]*,", text)
-    return " " * concession.end() + text[concession.end() :] if concession else text
-
-
-def _matches(text: str, start: int) -> Iterator[tuple[ModalPhrase, re.Match[str]]]:
-    for phrase, pattern in _PHRASES:
-        for match in pattern.finditer(text, start):
-            if not _is_subordinate(text, start, match):
-                yield phrase, match
-                break
-
-
-def _is_subordinate(text: str, start: int, match: re.Match[str]) -> bool:
-    before = text[max(start, match.start() - 60) : match.start()]  # what governs a modal is near
-    if _RELATIVE.search(before):
-        return True
-    if not re.match(r"(?i)agar|supaya", match.group()):
-        return False
-    sentence = text[start:]
-    leads = match.start() - start < 60 and not before.strip()
-    return bool(_LATE_AGAR.search(before)) or (leads and bool(_PURPOSE_AGAR.match(sentence)))
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in re.finditer(r"(?<=[a-z)])[.;]\s+(?=[A-Z])", text):
-        yield start, match.end()
-        start = match.end()
-    yield start, len(text)

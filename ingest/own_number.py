@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import chain
 
-from ingest.citations import number_key
+from ingest.citation_reading import number_key
 from ingest.folding import fold
 from ingest.model import Found, Line, Notice
 from ingest.notices import notice

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _PIECE = r"(?:ayat\s*\(?\w{1,3}\)?|huruf\s+[a-z]{1,2}\b|angka\s+\d{1,2}\b)"
@@ -26,3 +28,32 @@ def find_pinpoints(text: str) -> tuple[Pinpoint, ...]:
         Pinpoint(re.sub(r"\s+", " ", match.group()), match.start(), match.end())
         for match in _PIN.finditer(text)
     )
+
+
+def pinpoints_of(text: str, spans: Sequence[tuple[int, int]]) -> list[list[str]]:
+    """For each citation, given as a span and in order, the pinpoints that belong to it."""
+    owned: list[list[str]] = [[] for _ in spans]
+    starts = [start for start, _ in spans]
+    for point in find_pinpoints(text):
+        owner = _owner(point, spans, starts, text)
+        if owner is not None:
+            owned[owner].append(point.text)
+    return owned
+
+
+def _owner(
+    point: Pinpoint, spans: Sequence[tuple[int, int]], starts: list[int], text: str
+) -> int | None:
+    """The citation that follows closely, else the one before in the same part of a sentence."""
+    after = bisect_left(starts, point.end)
+    if after < len(spans) and _LEADS_TO.fullmatch(text, point.end, starts[after]):
+        return after
+    before = bisect_right(starts, point.start) - 1
+    if before < 0 or ";" in text[spans[before][1] : point.start]:
+        return None
+    return before
+
+
+_LEADS_TO = re.compile(
+    r"(?:[\s,]+|\b(?:dan|serta|jo|dari|dalam|pada|atas|ayat|huruf|angka|Pasal)\b|\(?\w{1,3}\)|\d+)*+"
+)

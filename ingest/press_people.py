@@ -19,7 +19,8 @@ class Person:
 
 
 _CAPACITY = (
-    r"(?:(?:Pj|Pjs|Plt|Plh)\.?\s+|Penjabat(?:\s+Sementara)?\s+|Pelaksana\s+(?:Tugas|Harian)\s+)?"
+    r"(?:(?:(?:Pj|Pjs|Plt|Plh)\.?|Penjabat(?:\s+Sementara)?|Pelaksana\s+(?:Tugas|Harian))"
+    r"(?:\s*\(\w+\))?\s+)?"
 )
 _HEADS = (
     r"(?:Gubernur|Wakil\s+Gubernur|Bupati|Wakil\s+Bupati|Wali\s?[Kk]ota|Wakil\s+Wali\s?[Kk]ota|Sekretaris\s+Daerah"
@@ -47,12 +48,16 @@ _SIGNED_BY = re.compile(
     r"(?i:\b(?:ditanda\s?tangani|diteken)\s+(?:langsung\s+)?(?:secara\s+\w+\s+)?(?:oleh\s+)?)(?=[A-Z])"
 )
 _SELF_SIGNED = re.compile(
-    r"(?i)\b(?:ia|dia|dirinya|yang\s+telah)\s+(?:yang\s+)?(?:men\w*|telah\s+)?tanda\s?tangani\b|\bmenandatangani\b"
-    r"|\bmeneken\b|\btelah\s+ia\s+tanda\s?tangani"
+    r"(?i)\b(?:ia|dia|dirinya|yang\s+telah)\s+(?:yang\s+)?(?:men\w*|telah\s+)?tanda\s?tangani\b"
+    r"|\bmenandatangani\b|\bmeneken\b|\btelah\s+ia\s+tanda\s?tangani"
 )
+_SIGNS_NOW = re.compile(r"(?i)^\s*,?\s*(?:sudah|telah|resmi|juga)?\s*(?:menandatangani|meneken)\b")
 _ISSUES = re.compile(
-    r"(?i)^[^.;]{0,60}?\b(?:menerbitkan|mengeluarkan|menyampaikan|merilis)\b[^.;]{0,40}?"
-    r"\b(?:edaran|SE|h?imbauan|instruksi|keputusan)\b"
+    r"(?i)^[^.;]{0,60}?\b(?:menerbitkan|mengeluarkan|menyampaikan|merilis|menuangkan|terbitkan|keluarkan)\b"
+    r"[^.;]{0,60}?\b(?:edaran|SE|h?imbauan|instruksi|keputusan)\b"
+)
+_ISSUED_BY = re.compile(
+    r"(?i:\b(?:digelar|diselenggarakan|diadakan|diterbitkan|dikeluarkan)\s+(?:oleh\s+)?)(?=[A-Z])"
 )
 
 
@@ -66,35 +71,50 @@ def signing_person(text: str, office: str) -> Person | None:
     persons = list(_persons(text, areas))
     for person in persons:
         sentence = re.match(r"[^.;]*", text[person.end :])
-        if person.name and sentence and _SELF_SIGNED.search(sentence.group()):
+        after = sentence.group() if sentence else ""
+        if _SIGNS_NOW.match(after) or (person.name and _SELF_SIGNED.search(after)):
             return person
     if office:
         key = _office_key(office)
         return next((p for p in persons if p.name and _office_key(p.position) == key), None)
-    return None
+    return next((p for p in persons if p.name and _ISSUES.match(text[p.end :])), None)
 
 
 def issuing_office(text: str, office: str, signer: Person | None) -> Person | None:
     """Whose letter it is: the office in its name, the office that issued it, or the signer's."""
     areas = _areas(text)
-    if office:
-        at = text.find(office)
-        named = next(_persons(text, areas, at, at + len(office)), None)
-        unit = _UNIT.search(office)
-        if named:
-            return named
-        if unit:
-            return Person(unit.group(), None, at + unit.start(), at + unit.end())
+    found = (
+        _office_in_name(text, areas, office)
+        or _issuing_unit(text, areas)
+        or signer
+        or next((p for p in _persons(text, areas) if _ISSUES.match(text[p.end :])), None)
+    )
+    if found is None:
+        return None
+    position = re.sub(rf"^{_CAPACITY}", "", found.position)
+    return Person(position, None, found.start, found.end)
+
+
+def _office_in_name(text: str, areas: list[str], office: str) -> Person | None:
+    """The office that the letter's own name holds: "Surat Edaran Sekda Konawe Nomor …"."""
+    if not office:
+        return None
+    at = text.find(office)
+    named = next(_persons(text, areas, at, at + len(office)), None)
+    unit = _UNIT.search(office)
+    if named or not unit:
+        return named
+    return Person(unit.group(), None, at + unit.start(), at + unit.end())
+
+
+def _issuing_unit(text: str, areas: list[str]) -> Person | None:
+    """An office that "menerbitkan" the letter, or by which it was issued."""
+    passive = {match.end() for match in _ISSUED_BY.finditer(text)}
     for match in _UNIT.finditer(text):
         position = _within_area(match.group(), areas)
         end = match.start() + len(position)
-        if _ISSUES.match(text[end:]):
+        if match.start() in passive or _ISSUES.match(text[end:]):
             return Person(position, None, match.start(), end)
-    if signer:
-        return Person(signer.position, None, signer.start, signer.end)
-    for person in _persons(text, areas):
-        if _ISSUES.match(text[person.end :]):
-            return Person(person.position, None, person.start, person.end)
     return None
 
 

@@ -84,14 +84,14 @@ SECTIONS: tuple[Section, ...] = (
         ("Jenis barang",),
     ),
     Section(
-        r"^hal[-\s]+hal\s+yang\s+(?:harus|perlu)\s+di(?:hindari|jauhi)",
+        r"^hal(?:[-\s]+hal)?\s+yang\s+(?:harus|perlu|wajib)\s+di(?:hindari|jauhi)",
         "heading",
         "prohibition",
         ("Hal-hal yang harus dihindari",),
         ("Hal-hal yang perlu",),
     ),
     Section(
-        r"^hal[-\s]+hal\s+yang\s+(?:harus|wajib|perlu)",
+        r"^hal(?:[-\s]+hal)?\s+yang\s+(?:harus|wajib|perlu)",
         "heading",
         "obligation",
         ("Hal-hal yang harus dilaksanakan",),

@@ -27,7 +27,7 @@ _ISSUED = re.compile(r"(?i)\b(?:ditetapkan|dikeluarkan|dibuat)\s+di\b|^\W*(?:pad
 _SECOND = re.compile(r"(?i)^\W*d\s?iundangkan\b|\bsalinan\s+(?:ini\s+)?sesuai\b")
 _NO_NAME = re.compile(
     r"(?i)\b(?:nomor|tahun|berita|lembaran|tambahan|tanda\s+tangan|republik|kabupaten|anggota)\b"
-    r"|^\W*(?:\d\W+)?(?:nama|jabatan)\b"
+    r"|^\W*(?:\d\W+)?(?:nama|jabatan)\W*(?:$|[:;]|\b(?:lengkap|atasan|calon|jelas|dan|langsung)\b)"
     r"|[!@#$%^*=<>{}\[\]~]"
 )
 _BEHALF = re.compile(r"(?i)^\W*(?:a\s?\.?\s?n\b\.?|an\.|atas\s+nama)\s*(?P<office>.+)$")
@@ -47,7 +47,7 @@ def find_signatory(parts: Parts) -> Finding:
     signers = [signer for signer in signers if signer.name or signer.position]
     if not signers:
         return (), ()
-    named = [signer for signer in signers if signer.name] or signers[:1]
+    named = [signer for signer in signers if signer.name] or signers
     found = [*_names(named), *_positions(named)]
     return tuple(found), tuple(_doubts(found, named))
 

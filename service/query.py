@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ingest.citations import Mention, read_citations
+from ingest.citation_reading import Mention, read_citations
 from ingest.numbers import clean_number
 from service.elections import elections
 from service.model import Filters, Region

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.citation_kinds import CITATION_KINDS, CitationKind
-from ingest.citations import find_citations, number_key, read_citations
+from ingest.citation_reading import number_key, read_citations
+from ingest.citations import find_citations
 from ingest.model import Found, Metadata
 from tests.builders import blocks, clauses
 
@@ -190,10 +191,16 @@ def test_every_row_matches_its_examples_and_not_its_near_misses(kind: CitationKi
 
 
 def test_a_pinpoint_belongs_to_the_law_it_stands_beside() -> None:
-    before = read_citations("Pasal 29 dan Pasal 51 Undang-Undang Nomor 6 Tahun 2014 tentang Desa")
-    assert before.mentions[0].pinpoint == "Pasal 29; Pasal 51"
-    after = read_citations("UU No. 5 Th 2014 tentang ASN, Pasal 2 huruf f dan Pasal 9 ayat (2)")
-    assert after.mentions[0].pinpoint == "Pasal 2 huruf f; Pasal 9 ayat (2)"
+    before, _ = find_citations(
+        (), clauses("1 Pasal 29 dan Pasal 51 UU Nomor 6 Tahun 2014 tentang Desa")
+    )
+    assert before[0].pinpoint == "Pasal 29; Pasal 51"
+    after, _ = find_citations(
+        (), clauses("1 UU No. 5 Th 2014 tentang ASN, Pasal 2 huruf f dan Pasal 9 ayat (2)")
+    )
+    assert after[0].pinpoint == "Pasal 2 huruf f; Pasal 9 ayat (2)"
+    between, _ = find_citations((), clauses("1 Pasal 3 UU 5/2014 dan Pasal 4 angka 14 PP 53/2010"))
+    assert [item.pinpoint for item in between] == ["Pasal 3", "Pasal 4 angka 14"]
 
 
 def test_every_citation_points_to_its_clause_and_its_words() -> None:
@@ -218,6 +225,13 @@ def test_the_documents_own_number_is_no_citation() -> None:
     own = Metadata("news", "edaran", (Found("number", "800/12/BKD/2024"),))
     assert find_citations(prose, (), own)[0] == ()
     assert [item.canonical for item in find_citations(prose, ())[0]] == ["SE 800/12/BKD/2024"]
+
+
+def test_a_law_that_shares_digits_with_the_own_number_is_still_cited() -> None:
+    own = Metadata("official", "instruksi", (Found("number", "6 TAHUN 2018"),))
+    text = "1 UU 16/2018, UU 6/2018 dan SE MenPANRB 6/2018"
+    found = [item.canonical for item in find_citations((), clauses(text), own)[0]]
+    assert found == ["UU 16/2018", "UU 6/2018", "SE MenPANRB 6/2018"]
 
 
 def test_number_keys_ignore_punctuation_and_look_alikes() -> None:

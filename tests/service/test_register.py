@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ingest.citations import read_citations
+from ingest.citation_reading import read_citations
 from service.register import Regulation, judge, regulations
 
 ROWS = regulations()

@@ -1,0 +1,111 @@
+"""When and where a reported letter was issued, as an article says; never when it was published."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.dates import PartDated, find_dates, find_part_dates, iso_date
+from ingest.model import Found
+from ingest.notices import notice
+from ingest.parts import Parts
+from ingest.press_letter import ABOUT_LETTER, own_mention, prose, sentences
+from ingest.runs import Run
+from ingest.subjects import Finding
+
+_DATE_LEAD = re.compile(
+    r"(?i)^[\s,]*(?:yang\s+)?(?:tertanggal|bertanggal|tanggal|per\s+tanggal|per)\s*:?\s*$"
+)
+_ISSUED = re.compile(
+    r"(?i)\b(?:diterbitkan\w*|dikeluarkan\w*|ditanda\s?tangani\w*|tanda\s?tangani|menanda\s?tangani|diteken\w*"
+    r"|meneken|teken|ditetapkan|terbit|menerbitkan|mengeluarkan|tertanggal|bertanggal)\b"
+)
+_ELSEWHERE = re.compile(
+    r"(?i)\b(?:ditemui|ujar|kata|katanya|ungkap|jelas|tutur|menyusul|menindaklanjuti|berdasarkan|surat\s+menteri"
+    r"|undang-undang|pilkada|pemilu|pemungutan|pemilihan|kampanye|hingga|sampai)\b"
+)
+
+
+def find_press_date(parts: Parts) -> Finding:
+    """The date beside the number, else beside the verb that issued or signed the letter."""
+    run = prose(parts)
+    text = run.text
+    own = own_mention(text)
+    spans = [(own.end, 60, _DATE_LEAD)] if own else []
+    for start, reach, lead in spans:
+        found = _date_after(run, start, reach, lead)
+        if found[0]:
+            return found
+    for start, end in sentences(text):
+        if not ABOUT_LETTER.search(text[start:end]):
+            continue
+        for verb in _ISSUED.finditer(text, start, end):
+            found = _date_after(run, verb.end(), min(90, end - verb.end()), None)
+            if found[0]:
+                return found
+    return _date_of_letter(run)
+
+
+_ANOTHER_LETTER = re.compile(
+    r"(?i)\bsurat\s+(?:sekretaris|sekda|bupati|wali\s?kota|gubernur|kepala)\b[^.;]{0,60}?"
+)
+
+
+def _date_of_letter(run: Run) -> Finding:
+    """Where nothing else is dated: the letter that an oath or event followed, as doubtful."""
+    letter = _ANOTHER_LETTER.search(run.text)
+    if letter is None or not re.search(r"(?i)\bikrar\b|\bpakta\s+integritas\b", run.text):
+        return (), ()
+    text = run.text[letter.start() : letter.start() + 140]
+    for dated in find_dates(text)[:1]:
+        boxes = run.boxes(letter.start() + dated.start, letter.start() + dated.end)
+        told = notice("date_of_letter", run.page, text[dated.start : dated.end])
+        return (Found("issued_on", dated.iso, boxes, doubtful=True),), (told,)
+    return (), ()
+
+
+def _date_after(run: Run, start: int, reach: int, lead: re.Pattern[str] | None) -> Finding:
+    text = run.text[start : start + reach]
+    for dated in find_dates(text)[:1]:
+        if _reaches(text[: dated.start], lead):
+            boxes = run.boxes(start + dated.start, start + dated.end)
+            return (Found("issued_on", dated.iso, boxes, dated.doubtful),), ()
+    for part in find_part_dates(text)[:1]:
+        iso = _dated_by_article(part, run.text, start) if part.day else None
+        if iso and _reaches(text[: part.start], lead):
+            boxes = run.boxes(start + part.start, start + part.end)
+            told = notice("date_inferred", run.page, text[part.start : part.end].strip())
+            return (Found("issued_on", iso, boxes, doubtful=True),), (told,)
+    return (), ()
+
+
+def _reaches(between: str, lead: re.Pattern[str] | None) -> bool:
+    return bool(lead.match(between)) if lead else not _ELSEWHERE.search(between)
+
+
+def _dated_by_article(part: PartDated, text: str, near: int) -> str | None:
+    """A day and month completed by the article's own date: the latest such day not after it."""
+    dates = sorted(find_dates(text), key=lambda dated: abs(dated.start - near))
+    if not dates or part.day is None:
+        return None
+    year = int(dates[0].iso[:4])
+    this = iso_date(str(year), part.month, part.day)
+    return this if this and this <= dates[0].iso else iso_date(str(year - 1), part.month, part.day)
+
+
+_SIGNED_AT = re.compile(
+    r"(?i:\b(?:tanda\s?tangani|ditanda\s?tangani|diteken|ditetapkan|dikeluarkan|diterbitkan)\b)"
+    r"(?:(?!\b(?:seluruh|untuk|kepada|bagi|pegawai|ASN|PNS|menjelang|dalam)\b)[^;]){0,110}?\bdi\s+"
+    r"(?!Kantor|Ruang|Kabupaten|Kecamatan|Gedung|Aula|Rumah|Hotel|Pendopo|Kota\b|Lingkungan)"
+    r"(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})(?=\s*(?:,|\.|\(|pada\b|tanggal\b|hari\b|kemarin\b))"
+)
+
+
+def find_press_place(parts: Parts) -> Finding:
+    """The place where an article says that the letter was signed."""
+    run = prose(parts)
+    for start, end in sentences(run.text):
+        match = _SIGNED_AT.search(run.text, start, end)
+        if match and ABOUT_LETTER.search(run.text, start, end):
+            boxes = run.boxes(match.start("place"), match.end("place"))
+            return (Found("issued_at", match["place"], boxes),), ()
+    return (), ()

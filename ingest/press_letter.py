@@ -1,0 +1,79 @@
+"""The letter a press article reports: its number, and how an article speaks of letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.citation_kinds import AUTHORITIES
+from ingest.folding import fold
+from ingest.numbers import read_running_number
+from ingest.parts import Parts
+from ingest.runs import Run, run_of
+
+LETTER = (
+    r"(?:(?i:surat\s+edaran|edaran|surat\s+h?imbauan|h?imbauan|surat\s+instruksi|instruksi"
+    r"|surat\s+keputusan|maklumat|ikrar|pakta\s+integritas)|\bSE\b|\bSK\b)"
+)
+# Between "edaran" and "Nomor" these say that the number is another text's.
+_NO_OFFICE = re.compile(
+    r"(?i)\b(?:undang|peraturan|keputusan|instruksi|surat|tentang|perihal|pasal|perbawaslu|perpp?u|skb|uu|pp"
+    r"|berdasar\w*|berlandas\w*|berpedoman|berpegang|bersandar|mengacu|merujuk|sesuai|menindaklanjuti|meneruskan"
+    r"|mengikuti|mengutip)\b"
+)
+_CITED = re.compile(
+    r"(?i)\b(?:meneruskan|berdasarkan|mengacu|merujuk|sesuai|berpedoman|menindaklanjuti|dasar|tindak\s+lanjut"
+    r"|mempedomani|pada|atas|dengan)\b[^.]{0,30}$"
+)
+_NUMBERED = re.compile(
+    rf"{LETTER}(?:\s*\([A-Z]{{2,4}}\))?(?P<office>[^.;:\d]{{0,90}}?)\s*\b(?i:nomor|no)\.?\s*[:.]?\s*(?=\S*\d|[A-Z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The article's mention of the circular it reports: its number, its office, where it ends."""
+
+    number: str
+    start: int
+    end: int
+    office: str
+
+
+def own_mention(text: str) -> Own | None:
+    """The first numbered letter that is reported rather than cited, regional before national."""
+    folded = fold(text)
+    found: list[tuple[bool, Own]] = []
+    for match in _NUMBERED.finditer(folded):
+        number = read_running_number(text, match.end())
+        cited = _CITED.search(folded[: match.start()]) and _national(match["office"])
+        if number is None or cited or _NO_OFFICE.search(match["office"]):
+            continue
+        own = Own(number[0], match.end(), number[1], match["office"].strip(" ,"))
+        found.append((_national(match["office"]), own))
+    return min(found, key=lambda item: item[0], default=(False, None))[1]
+
+
+def _national(office: str) -> bool:
+    return any(re.search(authority.pattern, office) for authority in AUTHORITIES)
+
+
+def prose(parts: Parts) -> Run:
+    """An article's own sentences as one flowing text."""
+    return run_of(parts.lines("prose"))
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a text begins and ends."""
+    start = 0
+    for match in re.finditer(
+        r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bNo)[.!?][”\"]?\s+(?=[A-Z“\"])", text
+    ):
+        yield start, match.end()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+ABOUT_LETTER = re.compile(rf"{LETTER}|(?i:\bsurat\s+itu\b)")

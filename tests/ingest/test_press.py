@@ -1,0 +1,118 @@
+# ruff: noqa: E501 - sentences are shown as an article prints them
+"""Press sentences about circulars, and what may be taken from them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.metadata import find_metadata
+from ingest.model import Metadata
+from tests.builders import blocks
+
+CASES: list[tuple[str, dict[str, str | None]]] = [
+    (
+        "Bupati Merbau Surya Contoh menerbitkan Surat Edaran Nomor 800/12/BKD/2024 tentang Netralitas"
+        " ASN pada Pilkada 2024. Kabupaten Merbau segera memilih. Kabupaten Merbau siap.",
+        {
+            "number": "800/12/BKD/2024",
+            "subject": "Netralitas ASN pada Pilkada 2024",
+            "issuer": "Bupati Merbau",
+            "signatory_name": "Surya Contoh",
+            "signatory_position": "Bupati Merbau",
+        },
+    ),
+    (
+        "Edaran itu tertuang dalam SE Bupati Merbau Nomor : 100.3.4 / 77 / 2024 tertanggal 3 Mei 2024"
+        " perihal Netralitas Pegawai.",
+        {
+            "number": "100.3.4/77/2024",
+            "issued_on": "2024-05-03",
+            "subject": "Netralitas Pegawai",
+            "issuer": "Bupati Merbau",
+        },
+    ),
+    (
+        "Surat Edaran Nomor 800/9/2020 yang diterbitkan pada 9 Oktober 2020 itu ditandatangani"
+        " langsung oleh Plt Sekretaris Daerah Kabupaten Merbau, Drs. Contoh Nama, M.Si, di Kuala.",
+        {
+            "number": "800/9/2020",
+            "issued_on": "2020-10-09",
+            "signatory_name": "Drs. Contoh Nama, M.Si",
+            "signatory_position": "Plt Sekretaris Daerah Kabupaten Merbau",
+        },
+    ),
+    (
+        "Surat Edaran Bupati itu diteken Senin (9/9/2024). Ditemui Kamis (12/9/2024), ia menegaskan"
+        " hal itu.",
+        {"issued_on": "2024-09-09", "number": None},
+    ),
+    (
+        "Bupati mengacu pada Surat Edaran Menteri PANRB Nomor 18 Tahun 2023 tentang netralitas.",
+        {"number": None},
+    ),
+    (
+        "Edaran itu berlandaskan Undang-Undang Nomor 20 Tahun 2023 tentang ASN.",
+        {"number": None, "subject": None},
+    ),
+    (
+        "Pilkada digelar 27 November 2024. Sekda membacakan edaran itu Kamis, 26 September 2024.",
+        {"issued_on": None, "number": None},
+    ),
+    (
+        "Dinas Sosial Kabupaten Merbau mengeluarkan surat edaran untuk pendamping. Kabupaten Merbau.",
+        {"issuer": "Dinas Sosial Kabupaten Merbau", "signatory_name": None},
+    ),
+    (
+        "Himbauan tersebut ditujukan kepada camat, lurah, dan kepala desa agar dipatuhi.",
+        {"addressee": "camat"},
+    ),
+]
+
+
+def read(text: str) -> Metadata:
+    """Metadata of an article that is one paragraph."""
+    return find_metadata(blocks(("prose", text)))[0]
+
+
+@pytest.mark.parametrize(("text", "fields"), CASES)
+def test_an_article_gives_what_its_sentences_state(
+    text: str, fields: dict[str, str | None]
+) -> None:
+    metadata = read(text)
+    assert metadata.source == "news"
+    assert {key: metadata.get(key) for key in fields} == fields
+
+
+def test_a_day_without_its_year_takes_the_articles_and_is_doubtful() -> None:
+    text = "Senin (15/1/2018), ia menyebut Surat Edaran Sekda Nomor 800/57/2018 tanggal 12 Januari lalu."
+    metadata, notices = find_metadata(blocks(("prose", text)))
+    found = next(item for item in metadata.found if item.key == "issued_on")
+    assert (found.value, found.doubtful) == ("2018-01-12", True)
+    assert [item.code for item in notices] == ["date_inferred"]
+
+
+def test_a_december_letter_reported_in_january_is_of_the_year_before() -> None:
+    text = (
+        "Rabu (3/1/2018), Surat Edaran Bupati Nomor 800/57/BKD tanggal 28 Desember lalu dibagikan."
+    )
+    assert read(text).get("issued_on") == "2017-12-28"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Bupati menerbitkan surat edaran.", "edaran"),
+        ("Panwascam menyerahkan surat himbauan netralitas.", "himbauan"),
+        ("Wali Kota menghimbau pegawai.", "himbauan"),
+        ("Instruksi Bupati itu wajib dipatuhi.", "instruksi"),
+        ("Para pegawai membacakan ikrar.", "ikrar"),
+        ("Hujan turun di Merbau.", "lain"),
+    ],
+)
+def test_the_article_names_the_kind(text: str, kind: str) -> None:
+    assert read(text).kind == kind
+
+
+def test_addressees_are_listed_one_by_one() -> None:
+    text = "Edaran itu ditujukan kepada camat, lurah, dan kepala desa agar dipatuhi."
+    assert read(text).all("addressee") == ("camat", "lurah", "kepala desa")
