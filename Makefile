@@ -11,7 +11,7 @@ run: ## install what is missing, read samples/, serve the web desk and API
 	@setup/install.sh run
 	@$(BIN)/python -m samples.make --missing
 	@$(BIN)/edaran ingest samples/documents
-	@sed -e 's/@ADDRESS@/$(HOST):$(PORT)/' setup/next.txt
+	@sed -e 's/@ADDRESS@/$(HOST):$(PORT)/g' setup/next.txt
 	@exec $(BIN)/edaran serve --host $(HOST) --port $(PORT)
 
 test: ## install what is missing, pass all tests
