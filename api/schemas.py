@@ -30,6 +30,22 @@ Asked = TypeVar("Asked", bound=Shape)
 # ---- asked -------------------------------------------------------------------------------------
 
 
+FilterName = Literal[
+    "region",
+    "province",
+    "year",
+    "election",
+    "kind",
+    "modality",
+    "topic",
+    "issuer",
+    "number",
+    "issued_from",
+    "issued_to",
+    "source",
+]
+
+
 class FilterQuery(Shape):
     """The filters, the same words everywhere; a value that no table knows is refused."""
 
@@ -70,6 +86,9 @@ class SearchQuery(FilterQuery):
     )
     limit: int = Field(limits.SEARCH_PAGE, ge=1, le=limits.SEARCH_PAGE_MAX)
     offset: int = Field(0, ge=0, le=limits.OFFSET_MAX)
+    ignore: list[FilterName] = Field(
+        [], max_length=12, description="Filters not to be read out of the question."
+    )
 
 
 class PageQuery(Shape):

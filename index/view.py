@@ -20,7 +20,7 @@ from index.snapshot import Manifest, Mark, check
 Matrix = npt.NDArray[np.float32]
 Where = Mapping[str, frozenset[str]]
 
-FACETS = ("province", "year", "modality", "topic")
+FACETS = ("province", "region", "year", "election", "kind", "modality", "topic")
 REACH = 1000  # passages each half puts forward; totals and facets count these
 PHRASE_REACH = 10_000  # the same where phrases must stand verbatim
 MEANING_WEIGHT = 0.5  # of meaning against words; see DECISIONS.md for the measurement

@@ -120,6 +120,14 @@ class Library:
         """Circulars that answer the filters, without text and clauses, and how many there are."""
         return self.parts.store.find(where(filters), limit, offset, whole=False)
 
+    def latest(self, limit: int) -> tuple[Stored, ...]:
+        """The circulars last received, newest first, without text and clauses."""
+        return self.parts.store.latest(limit)
+
+    def coverage(self) -> tuple[tuple[str, str, int], ...]:
+        """Ready circulars by code of today's province and election year; "" for not known."""
+        return self.parts.store.tally("province", "year")
+
     def counts(self) -> dict[str, int]:
         """How many circulars stand in each state."""
         return self.parts.store.counts()
@@ -150,9 +158,16 @@ class Library:
 
     # -- asking ------------------------------------------------------------------------------
 
-    def search(self, query: str, filters: Filters, limit: int, offset: int) -> SearchResult:
-        """Clauses that answer a question, best first."""
-        return searching.search(self.parts, query, filters, limit, offset)
+    def search(
+        self,
+        query: str,
+        filters: Filters,
+        limit: int,
+        offset: int,
+        ignore: Sequence[str] = (),
+    ) -> SearchResult:
+        """Clauses that answer a question, best first; `ignore` keeps filters unread."""
+        return searching.search(self.parts, query, filters, limit, offset, ignore)
 
     def similar(self, key: str, path: str, limit: int) -> tuple[Match, ...]:
         """Clauses of other circulars that say the like."""

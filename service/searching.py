@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.language import highlights
@@ -25,7 +25,8 @@ REACH = 1000  # passages the index puts forward at most
 SMALL_DEBT = 100  # circulars not yet indexed that a search settles before it answers
 OF_ONE_LETTER = 5  # clauses of a letter that is named by its number
 MOST = 1000  # hits in one answer
-FACETS = ("province", "year", "modality", "topic")
+FACETS = ("province", "region", "year", "election", "kind", "modality", "topic")
+NONE = Filters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,22 @@ class Ranked:
     why: tuple[Why, ...]
 
 
-def search(parts: Parts, query: str, filters: Filters, limit: int, offset: int) -> SearchResult:
-    """Answer a question; filters hold for every hit, also those read out of the question."""
+def search(
+    parts: Parts,
+    query: str,
+    filters: Filters,
+    limit: int,
+    offset: int,
+    ignore: Sequence[str] = (),
+) -> SearchResult:
+    """Answer a question; filters hold for every hit, also those read out of the question.
+
+    `ignore` names filters that are not to be read out of it.
+    """
     started = time.perf_counter()
     _check(query, limit, offset)
     left_out = catch_up(parts, SMALL_DEBT)
-    heard = understand(query, parts.tables.gazetteer)
+    heard = _as_words(understand(query, parts.tables.gazetteer), query, ignore)
     conditions = where(merged(filters, heard.filters))
     exact = tuple(_exact(parts, heard, conditions))
     answer = _answer(parts, heard, query, conditions, limit, offset, bool(exact))
@@ -81,6 +92,15 @@ def _check(query: str, limit: int, offset: int) -> None:
         raise BadParameter(f"limit must be from 1 to {MOST}.")
     if offset < 0:
         raise BadParameter("offset must be 0 or more.")
+
+
+def _as_words(heard: Understood, query: str, ignore: Sequence[str]) -> Understood:
+    """What was understood without these filters; their words are searched like the others."""
+    dropped = [name for name in ignore if getattr(heard.filters, name, None)]
+    if not dropped:
+        return heard
+    kept = replace(heard.filters, **{name: getattr(NONE, name) for name in dropped})
+    return replace(heard, filters=kept, rest=" ".join(query.split()))
 
 
 def _exact(parts: Parts, heard: Understood, conditions: Where) -> Iterator[Ranked]:
@@ -176,7 +196,9 @@ def _facets(parts: Parts, exact: Sequence[Ranked], answer: Answer) -> dict[str, 
     for name, counts in added.items():
         for value, number in counts.items():
             facets[name][value] = facets[name].get(value, 0) + number
-    return facets
+    # A passage carries all codes around its region: provinces have their own facet.
+    regencies = {code: n for code, n in facets["region"].items() if code.count(".") == 1}
+    return {**facets, "region": regencies}
 
 
 def _counts(parts: Parts, keys: Sequence[str]) -> Mapping[str, Mapping[str, int]]:

@@ -19,5 +19,5 @@ router = APIRouter(tags=["search"])
 def search(asked: Annotated[SearchQuery, Query()], library: TheLibrary) -> JSONResponse:
     """Clauses that answer a question, best first, with counts by filter value."""
     filters = library.filters(asked.filters())
-    result = library.search(asked.q, filters, asked.limit, asked.offset)
+    result = library.search(asked.q, filters, asked.limit, asked.offset, asked.ignore)
     return JSONResponse(search_json(result))

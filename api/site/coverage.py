@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from service.library import Library
-from service.model import Filters, Stored
 from service.regions import load_gazetteer
 
 
@@ -29,39 +27,27 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The whole table."""
+    """The whole table; "" stands for no year."""
 
-    total: int
-    years: tuple[int | None, ...]
+    years: tuple[str, ...]
     rows: tuple[Band, ...]
 
 
-def coverage(library: Library) -> Coverage:
-    """Counted over all circulars that can be searched."""
-    found, total = library.circulars(Filters(), None, 0)
-    squares = Counter(_square(stored) for stored in found if stored.reading)
-    years = sorted({year for _, year in squares}, key=lambda year: (year is None, year))
-    codes = sorted({code for code, _ in squares}, key=lambda code: (code == "", code))
-    rows = tuple(
-        Band(_name(code), tuple(Square(squares[code, y], _href(code, y)) for y in years))
-        for code in codes
-    )
-    return Coverage(total, tuple(years), rows)
+def coverage(tally: Sequence[tuple[str, str, int]]) -> Coverage:
+    """The table of what the catalogue counts by province and year; what is not known comes last."""
+    squares = {(province, year): count for province, year, count in tally}
+    years = sorted({year for _, year in squares}, key=lambda year: (year == "", year))
+    provinces = sorted({code for code, _ in squares}, key=lambda code: (code == "", code))
+    return Coverage(tuple(years), tuple(_band(code, years, squares) for code in provinces))
 
 
-def _square(stored: Stored) -> tuple[str, int | None]:
-    reading = stored.reading
-    region = reading.region if reading else None
-    code = region.code.partition(".")[0] if region and region.level != "national" else ""
-    return code, reading.election_year if reading else None
-
-
-def _name(code: str) -> str:
+def _band(code: str, years: Sequence[str], squares: dict[tuple[str, str], int]) -> Band:
     region = load_gazetteer().by_code(code) if code else None
-    return region.name if region else code
+    cells = (Square(squares.get((code, year), 0), _href(code, year)) for year in years)
+    return Band(region.name if region else code, tuple(cells))
 
 
-def _href(code: str, year: int | None) -> str | None:
+def _href(code: str, year: str) -> str | None:
     if not code:
         return None
     return f"/circulars?{urlencode({'province': code} | ({'year': year} if year else {}))}"

@@ -23,7 +23,7 @@ from service.model import Filters, SearchResult
 from service.shapes import column_json, filters_json, search_json
 
 router = APIRouter(include_in_schema=False)
-FACETS = ("province", "year", "election", "kind", "modality", "topic")
+FACETS = ("province", "region", "year", "election", "kind", "modality", "topic")
 SHOWN = 8  # choices of a facet before the rest is folded away
 TYPED = ("region", "issuer", "number", "issued_from", "issued_to")
 LATEST = 5
@@ -66,7 +66,7 @@ def search(request: Request, library: TheLibrary) -> HTMLResponse:
     try:
         asked = read_query(SearchQuery, here.asked)
         filters = library.filters(asked.filters())
-        result = library.search(asked.q, filters, asked.limit, asked.offset)
+        result = library.search(asked.q, filters, asked.limit, asked.offset, asked.ignore)
     except HANDLED as error:
         values = _frame(here, request) | {"fault": fault_of(request, error)}
         return page(request, "search.html", "search", status_of(error), **values)
@@ -90,9 +90,11 @@ def _frame(here: Address, request: Request) -> dict[str, Any]:
 
 
 def _nothing(here: Address, request: Request, library: Library) -> dict[str, Any]:
-    latest, _ = library.circulars(Filters(), LATEST, 0)
-    more = {"coverage": coverage(library), "latest": [column_json(s) for s in latest]}
-    return _frame(here, request) | more
+    return _frame(here, request) | {
+        "number_kept": sum(library.counts().values()),
+        "coverage": coverage(library.coverage()),
+        "latest": [column_json(stored) for stored in library.latest(LATEST)],
+    }
 
 
 def _answer(
@@ -126,7 +128,7 @@ def chips(here: Address, language: str) -> list[Chip]:
 def _understood(filters: Filters, here: Address, language: str) -> Iterator[Chip]:
     for name, values in filters_json(filters).items():
         for value in values if isinstance(values, list) else [values]:
-            yield Chip(name, label(name, str(value), language), here.href)
+            yield Chip(name, label(name, str(value), language), here.plus("ignore", name).href)
 
 
 def _facets(

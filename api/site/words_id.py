@@ -14,7 +14,6 @@ WORDS: dict[str, str] = {
     "nav.upload": "Unggah",
     "nav.help": "Bantuan",
     "switch": "English",
-    "switch.label": "Switch to English",
     "foot.law": "Surat edaran adalah peraturan kebijakan, bukan peraturan perundang-undangan. "
     "Kutipan di sini hasil pembacaan mesin: periksa pada gambar halaman sebelum dipakai.",
     "foot.api": "Antarmuka program (API)",
@@ -30,14 +29,13 @@ WORDS: dict[str, str] = {
     "search.example.3": "sanksi bagi ASN yang tidak netral",
     "search.found": "{n} klausul ditemukan",
     "search.found.one": "1 klausul ditemukan",
-    "search.found.many": "{n} klausul atau lebih ditemukan",
-    "search.took": "dalam {ms} milidetik",
+    "search.left_out": "{n} surat sudah dibaca tetapi belum masuk indeks pencarian; jawaban ini "
+    "belum lengkap. Coba lagi sebentar lagi.",
     "search.none": "Tidak ada klausul yang cocok",
     "search.none.try": "Yang dapat dicoba:",
     "search.none.1": "Pakai kata yang lebih umum, misalnya “kampanye”, bukan nama acaranya.",
     "search.none.2": "Hapus satu atau beberapa saringan di atas.",
     "search.none.3": "Periksa di daftar surat apakah edaran wilayah atau tahun itu memang ada.",
-    "search.results": "Hasil pencarian",
     "search.start.kept": "{n} surat tersimpan",
     "search.start.none": "Belum ada surat yang tersimpan.",
     "search.start.upload": "Unggah surat pertama",
@@ -47,7 +45,6 @@ WORDS: dict[str, str] = {
     "Petak kosong berarti suratnya belum ada di sini, bukan berarti wilayah itu tidak mengaturnya.",
     "search.coverage.no_province": "Nasional atau belum diketahui",
     "search.coverage.no_year": "Tanpa tahun",
-    "search.coverage.more": "Lihat semua provinsi",
     # filters
     "filters": "Saringan",
     "filters.active": "Saringan yang dipakai",
@@ -78,9 +75,7 @@ WORDS: dict[str, str] = {
     "clause.top": "Alinea ke-{n}",
     "clause.item": "butir ke-{n}",
     "clause.again": "(nomor {label} yang ke-{n})",
-    "hit.page": "halaman {n}",
     "hit.pages": "halaman {n}",
-    "hit.open": "Buka pada halaman cetak",
     "hit.crop": "Potongan halaman",
     "hit.crop.alt": "Gambar halaman {n}, {path} disorot",
     "hit.why": "Cocok menurut",
@@ -124,7 +119,6 @@ WORDS: dict[str, str] = {
     "state.reading": "Sedang dibaca",
     "state.ready": "Siap",
     "state.failed": "Gagal",
-    "level.national": "Nasional",
     "unknown": "Tidak diketahui",
     "not_stated": "tidak disebutkan",
     # list
@@ -143,7 +137,6 @@ WORDS: dict[str, str] = {
     "list.state": "Keadaan",
     "list.select": "Pilih {name} untuk dibandingkan",
     "list.compare": "Tambahkan yang dipilih ke perbandingan",
-    "list.clauses": "{n} klausul",
     "list.notices": "{n} catatan",
     "list.reset": "Hapus saringan",
     # circular
@@ -151,19 +144,6 @@ WORDS: dict[str, str] = {
     "circular.add": "Tambahkan ke perbandingan",
     "circular.added": "Ada dalam perbandingan",
     "circular.metadata": "Keterangan surat",
-    "circular.number": "Nomor",
-    "circular.issued_on": "Tanggal",
-    "circular.issued_at": "Ditetapkan di",
-    "circular.region": "Wilayah",
-    "circular.issuer": "Penerbit",
-    "circular.signatory": "Penanda tangan",
-    "circular.subject": "Perihal",
-    "circular.addressees": "Ditujukan kepada",
-    "circular.election": "Pemilihan",
-    "circular.replaces": "Menggantikan",
-    "circular.citations": "Dasar hukum yang disebut",
-    "circular.file": "Nama berkas",
-    "circular.received": "Diterima",
     "circular.doubtful": "perlu diperiksa",
     "circular.doubtful.why": "Pembacaan bagian ini meragukan; cocokkan dengan gambar halaman.",
     "circular.notices": "Catatan pembacaan",
@@ -171,7 +151,6 @@ WORDS: dict[str, str] = {
     "circular.notice.page": "halaman {n}",
     "circular.clauses": "Klausul",
     "circular.pages": "Halaman cetak",
-    "circular.page": "Halaman {n}",
     "circular.page.of": "Halaman {n} dari {total}",
     "circular.page.alt": "Gambar halaman {n} dari {name}",
     "circular.page.ocr": "dibaca dengan OCR, keyakinan {percent}%",
@@ -186,7 +165,6 @@ WORDS: dict[str, str] = {
     "circular.clause.copied": "Kutipan disalin.",
     "circular.clause.none": "Tidak ada klausul yang dikenali dalam surat ini. "
     "Baca langsung pada gambar halaman.",
-    "circular.lead_in": "Kalimat pengantar",
     "circular.history": "Riwayat",
     "circular.news": "Ini berita yang mengutip surat. Hanya butir yang dikutip yang ditampilkan; "
     "keterangan yang tidak disebut berita dibiarkan kosong.",
@@ -209,7 +187,6 @@ WORDS: dict[str, str] = {
     "compare.basket.remove": "Keluarkan {name}",
     "compare.basket.clear": "Kosongkan pilihan",
     "compare.by": "Atau pilih menurut saringan",
-    "compare.by.hint": "Bila ada surat yang dipilih di atas, saringan ini diabaikan.",
     "compare.baseline": "Pembanding",
     "compare.baseline.none": "Tanpa pembanding",
     "compare.baseline.hint": "Surat lain dinilai terhadap pembanding: lebih ketat, lebih lunak, "
@@ -219,7 +196,6 @@ WORDS: dict[str, str] = {
     "compare.topic": "Topik",
     "compare.export": "Unduh sebagai",
     "compare.again": "Ubah pilihan surat",
-    "compare.hide": "Sembunyikan topik yang tidak diatur di mana pun",
     "compare.show_only": "Tampilkan",
     "compare.rows.all": "Semua topik",
     "compare.rows.differ": "Hanya yang berbeda keadaannya",
@@ -272,7 +248,6 @@ WORDS: dict[str, str] = {
     "upload.updated": "Terakhir berubah",
     # help
     "help.title": "Bantuan",
-    "help.start": "Mulai dari sini",
     "help.codes": "Kode galat dan yang harus dilakukan",
     "help.codes.lead": "Kode yang sama muncul di desk, baris perintah, dan API.",
     "help.code": "Kode",
@@ -284,7 +259,6 @@ WORDS: dict[str, str] = {
     "fault.code": "Kode",
     "fault.request": "Nomor permintaan",
     "fault.home": "Kembali ke pencarian",
-    "fault.detail": "Rincian",
 }
 
 # What to do about each stable code; English takes the sentence of the error class itself.

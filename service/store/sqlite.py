@@ -67,6 +67,19 @@ class SqliteStore(SqliteQueue):
             found = connection.execute(query, [*values, window, offset]).fetchall()
             return tuple(circulars.read_row(connection, row) for row in found), total
 
+    def latest(self, limit: int) -> tuple[Stored, ...]:
+        """The circulars last received, newest first, without text and clauses."""
+        query = f"SELECT {circulars.LIGHT} FROM circulars ORDER BY received_at DESC, key LIMIT ?"
+        with self._database.read() as connection:
+            found = connection.execute(query, (limit,)).fetchall()
+            return tuple(circulars.read_row(connection, row) for row in found)
+
+    def tally(self, first: str, second: str) -> tuple[tuple[str, str, int], ...]:
+        """Ready circulars counted by two attributes: "" for none, of several values the last."""
+        with self._database.read() as connection:
+            found = connection.execute(circulars.TALLY, (first, second))
+            return tuple((row[0], row[1], row[2]) for row in found)
+
     def values(self, name: str) -> frozenset[str]:
         """Every value of an attribute that any circular has."""
         query = "SELECT DISTINCT value FROM attributes WHERE name = ?"

@@ -16,6 +16,16 @@ LIGHT = (  # a row without the text, for lists
     "key, file, media_type, size, state, revision, received_at, reader, failure_code,"
     " failure_message, clause_count, page_count, head, NULL AS body"
 )
+TALLY = """
+    SELECT first, second, count(*) FROM (
+        SELECT
+            (SELECT coalesce(max(value), '') FROM attributes WHERE circular = key AND name = ?1)
+                AS first,
+            (SELECT coalesce(max(value), '') FROM attributes WHERE circular = key AND name = ?2)
+                AS second
+        FROM circulars WHERE state = 'ready'
+    ) GROUP BY first, second ORDER BY first, second
+"""
 CLAUSE_NAMES = frozenset({"modality", "topic"})
 MOST_VARIABLES = 500  # keys in one statement
 

@@ -94,6 +94,12 @@ class Store(Protocol):
         Modality and topic must be met by one and the same clause.
         """
 
+    def latest(self, limit: int) -> tuple[Stored, ...]:
+        """The circulars last received, newest first, without text and clauses."""
+
+    def tally(self, first: str, second: str) -> tuple[tuple[str, str, int], ...]:
+        """Ready circulars counted by two attributes: "" for none, of several values the last."""
+
     def values(self, name: str) -> frozenset[str]:
         """Every value of an attribute that any circular has."""
 

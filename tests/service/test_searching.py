@@ -64,6 +64,14 @@ def test_a_filter_given_speaks_before_one_read_out_of_the_question(filled: Libra
     assert keys(asked(filled, "kampanye 2020", year="2024")) <= {key_of(BASEL), key_of(BATANGHARI)}
 
 
+def test_what_was_understood_can_be_taken_for_words_again(filled: Library) -> None:
+    nothing = filled.filters({})
+    assert filled.search("kampanye pilkada 2020", nothing, 10, 0).understood.year == (2020,)
+    free = filled.search("kampanye pilkada 2020", nothing, 10, 0, ignore=["year", "election"])
+    assert (free.understood.year, free.understood.election) == ((), ())
+    assert len(keys(free)) > 1
+
+
 def test_a_question_of_filters_alone_lists_what_they_find(filled: Library) -> None:
     result = asked(filled, "Seluma 2020")
     assert keys(result) == {key_of(SELUMA)} and result.total == len(result.matches) > 2
@@ -95,7 +103,9 @@ def test_pages_join_without_gap_or_repeat(filled: Library, query: str) -> None:
 
 def test_facets_count_the_whole_answer(filled: Library) -> None:
     facets = asked(filled, "kampanye", limit=1).facets
-    assert set(facets) == {"province", "year", "modality", "topic"}
+    wanted = {"province", "region", "year", "election", "kind", "modality", "topic"}
+    assert set(facets) == wanted
+    assert {code.count(".") for code in facets["region"]} == {1}
     assert facets["year"]["2024"] > 1
 
 

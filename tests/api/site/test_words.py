@@ -100,3 +100,22 @@ def test_days_are_written_out(iso: str | None, language: str, shown: str) -> Non
 def test_thousands_are_parted_as_each_language_does() -> None:
     assert number(1234567, "id") == "1.234.567"
     assert number(1234567, "en") == "1,234,567"
+
+
+SPELLED_AT_RUN_TIME = (
+    *("modality.", "kind.", "source.", "election.", "state.", "why.", "cell.", "change."),
+    *("filter.", "nav.", "upload.", "search.example.", "search.none."),
+)
+
+
+def test_no_word_is_left_over() -> None:
+    files = [*TEMPLATES.glob("*.html"), *(TEMPLATES.parent / "site").glob("*.py")]
+    text = " ".join(
+        file.read_text(encoding="utf-8") for file in files if not file.name.startswith("words_")
+    )
+    unused = [
+        key
+        for key in TABLES["id"]
+        if not key.startswith(SPELLED_AT_RUN_TIME) and f'"{key}"' not in text.replace("'", '"')
+    ]
+    assert unused == []

@@ -345,3 +345,19 @@ def test_a_snapshot_opens_as_a_store_with_the_same_content(
 def test_an_unknown_scheme_is_told() -> None:
     with pytest.raises(StoreUnavailable, match="sqlite"):
         open_store("oracle:db")
+
+
+def test_ready_circulars_are_counted_by_two_attributes(store: Store) -> None:
+    read(store, SELUMA, A)
+    read(store, BASEL, B)
+    upload(store, "c" * 64)  # not read: not counted
+    assert store.tally("year", "none") == (("2020", "", 1), ("2024", "", 1))
+    assert store.tally("region", "year") == (("17.05", "2020", 1), ("19.03", "2024", 1))
+
+
+def test_the_latest_come_first_and_light(store: Store) -> None:
+    read(store, SELUMA, A)
+    upload(store, B)
+    assert {one.key for one in store.latest(5)} == {A, B}
+    assert len(store.latest(1)) == 1
+    assert all(not one.reading or not one.reading.text for one in store.latest(5))
