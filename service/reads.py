@@ -11,9 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from ingest.citations import read_citations
+from ingest.citation_reading import read_citations
 from ingest.errors import IngestError, TooLarge
 from ingest.model import Citation, Trace
+from ingest.pinpoints import pinpoints_of
 from service.citing import LegalBasis, legal_basis
 from service.errors import PathNotFound
 from service.executors.executor import Document, Executor, Refusal
@@ -70,9 +71,11 @@ def legal_basis_of(parts: Parts, data: bytes, name: str, today: date) -> LegalBa
 
 
 def _cited(text: str) -> tuple[Citation, ...]:
+    mentions = read_citations(text).mentions
+    points = pinpoints_of(text, [(one.start, one.end) for one in mentions])
     return tuple(
-        Citation(one.canonical, text[one.start : one.end], None, one.pinpoint)
-        for one in read_citations(text).mentions
+        Citation(one.canonical, text[one.start : one.end], None, "; ".join(found) or None)
+        for one, found in zip(mentions, points, strict=True)
     )
 
 

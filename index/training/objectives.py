@@ -59,7 +59,7 @@ def train(
             else _ordering(model, ordering, job)
         )
         loss.backward()  # type: ignore[no-untyped-call]  # torch
-        optimizer.step()
+        optimizer.step()  # type: ignore[no-untyped-call]  # torch
 
 
 def _epoch(
