@@ -61,6 +61,8 @@ def _office_lines(lines: tuple[Line, ...] | list[Line]) -> Iterator[Line]:
             if not is_office(text) or is_address(text):
                 continue
             first = line
+        elif sum(map(str.isalpha, text)) < 4:
+            continue  # a stray mark of the emblem
         elif _ends_office(text, first) or count >= MOST_LINES:
             return
         yield line
@@ -76,7 +78,7 @@ def _ends_office(text: str, first: Line) -> bool:
         return not is_area(text) or text.upper().startswith("PROVINSI")
     letters = [char for char in text if char.isalpha()]
     upper = sum(char.isupper() for char in letters)
-    return len(letters) < 3 or (first.text.isupper() and upper < 0.8 * len(letters))
+    return first.text.isupper() and upper < 0.8 * len(letters)
 
 
 def _titled(parts: Parts) -> Found | None:

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from ingest.folding import plain
 from ingest.issue import find_issued_at, find_issued_on
 from ingest.kinds import find_kind
 from ingest.letterheads import find_issuer
 from ingest.model import Block, DocumentSource, Found, Metadata, Notice
 from ingest.notices import notice
-from ingest.own_number import find_number
+from ingest.own_number import find_number, with_roman_month
 from ingest.parts import Parts, parts_of
 from ingest.press import PRESS_FIELDS, find_press_kind
 from ingest.signatures import find_signatory
@@ -43,11 +44,24 @@ def find_metadata(blocks: tuple[Block, ...]) -> tuple[Metadata, tuple[Notice, ..
     else:
         findings = [field.find(parts) for field in FIELDS]
         kind = find_kind(parts)
-    found = tuple(chain.from_iterable(values for values, _ in findings))
+    found = tuple(_plainly(item) for values, _ in findings for item in values)
     notices = tuple(chain.from_iterable(notices for _, notices in findings))
+    if _recognised(blocks):
+        found, doubts = with_roman_month(found)
+        notices = (*notices, *doubts)
     found, conflicts = _cross_checked(found)
     source: DocumentSource = "news" if parts.news else "official"
     return Metadata(source, kind, found), (*notices, *conflicts)
+
+
+def _plainly(found: Found) -> Found:
+    """A value without the accents that recognition strews over letters."""
+    return replace(found, value=plain(found.value))
+
+
+def _recognised(blocks: tuple[Block, ...]) -> bool:
+    lines = (line for block in blocks for line in block.lines[:1])
+    return any(line.confidence is not None for line in lines)
 
 
 def _cross_checked(found: tuple[Found, ...]) -> tuple[tuple[Found, ...], tuple[Notice, ...]]:

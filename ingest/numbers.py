@@ -24,7 +24,9 @@ _SEGMENT = r"[^/\s]+(?:\s(?!(?i:tahun)\b)[^/\s]+)?"
 _LAST = r"[^/\s]+(?:\s?[-–]\s?[A-Za-z0-9]+)?(?:\s+(?i:tahun)\s+[12]\S{3})?"
 _SLASHED = re.compile(rf"(?:{_SEGMENT}\s*/+\s*)+{_LAST}")
 _OF_YEAR = re.compile(r"(?:\d(?:\s\d){1,3}|[\w.\-]*\d[\w.\-]*|[Il])\s*(?i:tahun)\s*[12]\S{3}")
-_ODD = re.compile(r"[a-z]\d|\d[a-z]|\A[a-z]{2,3}\Z|\A[12]\d?[A-Z\d]{2,3}[A-Z]\Z")
+_ODD = re.compile(
+    r"[a-z]\d|\d[a-z]|\A[a-z]{2,3}\Z|\A[12]\d?[A-Z\d]{2,3}[A-Z]\Z|\A(?=.*1)[1Il|]*[Il|][1Il|]*\Z"
+)
 _ODD_WHOLE = re.compile(r"(?i:tahun)(?!\s*(?:19|20)\d\d)|\A[^/\s]*(?:[A-Z]\d|\d[A-Z])[^/\s]*\Z")
 _PLAIN = re.compile(r"[\w.\-]*\d[\w.\-]*")
 _BLANK = re.compile(r"\A\Z|\A/|/\Z|/\s+/|…|\.{3,}|_{2,}|/\s*[._\-–]{2,}\s*(?:/|\Z)|\A[._\-–]{2,}")
@@ -89,9 +91,14 @@ def _numbered(printed: str, start: int, end: int) -> Numbered:
     whole = re.sub(r"(?i)(?<=\d)\s(?=[\d\s]*\d\s*tahun)", "", printed)
     segments = re.split(r"(\s*/+\s*|[\s.\-]+)", whole)
     value = clean_number("".join(_unlettered(segment) for segment in segments))
-    odd = any(_ODD.search(part) for part in segments) or bool(_ODD_WHOLE.search(value))
-    damaged = odd or value != clean_number(printed)
+    damaged = is_odd(value) or value != clean_number(printed)
     return Numbered(value, start, end, damaged, bool(re.search(r"\s/|/\s", printed)))
+
+
+def is_odd(number: str) -> bool:
+    """Whether a number's letters and digits mix as no office writes them."""
+    parts = re.split(r"[\s./\-]+", number)
+    return any(_ODD.search(part) for part in parts) or bool(_ODD_WHOLE.search(number))
 
 
 def _unlettered(segment: str) -> str:
@@ -101,7 +108,7 @@ def _unlettered(segment: str) -> str:
 
 
 _RUNNING = re.compile(
-    r"(?:[A-Za-z0-9][\w.\-–]*(?:\s?/+\s?[\w.\-–]*\w)+|[\w.\-]*\d[\w.\-]*)(?:\s+(?i:tahun)\s+[12]\d{3})?"
+    r"(?:[A-Za-z0-9][\w.\-–]*(?:\s\d[\w.\-]*(?=\s?/))?(?:\s?/+\s?[\w.\-–]*\w)+|[\w.\-]*\d[\w.\-]*)(?:\s+(?i:tahun)\s+[12]\d{3})?"
 )
 
 

@@ -117,7 +117,7 @@ def _modality(clause: Clause, inherited: _Heritage, position: int, asked: Modali
     preamble = _preamble(clause.path)
     if preamble:
         return preamble
-    if inherited.modality in EXPLAINING:
+    if inherited.modality in EXPLAINING and not _strays(text, inherited):
         return inherited.modality
     if _CLOSING.search(text) and not clause.text.rstrip().endswith(":"):
         return "closing"
@@ -127,6 +127,14 @@ def _modality(clause: Clause, inherited: _Heritage, position: int, asked: Modali
     if inherited.modality in BINDING:
         return _under_binding(text, inherited)
     return _alone(clause, text, position, asked, inherited)
+
+
+def _strays(text: str, inherited: _Heritage) -> bool:
+    """A duty that only stands among the laws because a count was misread."""
+    if not inherited.completed or inherited.modality != "basis" or _LAW_FIRST.match(text):
+        return False
+    cue = find_cue(text)
+    return cue is not None and not cue.weak and not read_citations(text).mentions
 
 
 def _preamble(path: str) -> Modality | None:
@@ -149,8 +157,10 @@ def _hand_down(clause: Clause, modality: Modality, inherited: _Heritage) -> _Her
             return _Heritage(inherited.modality if not inherited.completed else None)
         return _Heritage(section.children, completed=section.own in BINDING)
     completes = text.endswith((":", "untuk", ";")) or not text.endswith(".")
-    if modality in EXPLAINING and modality != "background":
-        return _Heritage(modality if text.endswith((":", ";")) else None)
+    if modality == "basis":
+        return _Heritage("basis", completed=True) if _BASIS_LEAD.search(fold(text)) else _Heritage()
+    if modality in EXPLAINING and modality != "background" and text.endswith(":"):
+        return _Heritage(modality, completed=True)
     if modality in BINDING:
         return _Heritage(modality, completed=completes)
     return _Heritage()

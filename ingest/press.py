@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator
 
 from ingest.folding import fold
 from ingest.model import Found, Kind
+from ingest.notices import notice
+from ingest.numbers import is_odd
+from ingest.own_number import DOUBTFUL_BELOW
 from ingest.parts import Parts
 from ingest.press_dates import find_press_date, find_press_place
 from ingest.press_letter import ABOUT_LETTER, LETTER, Own, own_mention, prose, sentences
@@ -39,7 +42,10 @@ def _number(parts: Parts) -> Finding:
     own = own_mention(run.text)
     if own is None:
         return (), ()
-    return (Found("number", own.number, run.boxes(own.start, own.end)),), ()
+    worst = run.worst(own.start, own.end)
+    doubtful = is_odd(own.number) or (worst is not None and worst < DOUBTFUL_BELOW)
+    found = Found("number", own.number, run.boxes(own.start, own.end), doubtful)
+    return (found,), (notice("number_doubtful", run.page, own.number),) if doubtful else ()
 
 
 _TITLED = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.citation_kinds import AUTHORITIES
-from ingest.folding import fold
+from ingest.folding import fold, plain
 from ingest.numbers import read_running_number
 from ingest.parts import Parts
 from ingest.runs import Run, run_of
@@ -61,7 +61,8 @@ def _national(office: str) -> bool:
 
 def prose(parts: Parts) -> Run:
     """An article's own sentences as one flowing text."""
-    return run_of(parts.lines("prose"))
+    run = run_of(parts.lines("prose"))
+    return Run(plain(run.text), run.places)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -231,6 +231,8 @@ def _joined(lines: tuple[Line, ...]) -> str:
 
 def _clean_name(text: str) -> str:
     name = re.sub(r"(?i)\s*\bn\s?i\s?p\b.*$", "", text)
+    name = re.sub(r"^[a-z]\w*\s+(?=[A-Z]{2,})|^\W+", "", name)
+    name = re.sub(r"^[1l|]\s(?=[A-Z][a-z])", "I ", name)
     name = re.sub(r"^[\s|(_\-–'\"“”.,:;]+|[\s|)_\-–'\"“”,:;]+$", "", name)
     return re.sub(r"\s+", " ", name)
 

@@ -139,7 +139,7 @@ def _bare_title(parts: Parts) -> list[tuple[Line, int]]:
     return [item for item in kept if not plain.match(fold(item[0].text))]
 
 
-_ITEM = re.compile(r"^\W{0,2}(?:\d{1,2}\s?[.)]|[a-z][.)]|[-–•])\s*(?=\S)")
+_ITEM = re.compile(r"^\W{0,2}(?:[\dIl]{1,2}\s?[.)]|[a-z][.)]|[-–•])\s*(?=\S)")
 _SECTION_MARK = re.compile(r"^\W{0,2}(?:[IVX]{1,5}|[A-Z])\s?[.)]\s|^(?:BAB|PASAL)\b")
 _GREETING = re.compile(
     r"(?i)^\W*(?:kepada\b\s*[:;]?\s*)?(?:(?:yth|yang\s+terhormat)\b\s*[.:;]*\s*)?(?=\S|$)"

@@ -161,6 +161,8 @@ LOST = [
     "Undang-Undang Tahun 2014 tentang ASN",
     "PP Nomor S3 Tahun 2010",
     "Undang-Undang Nomor 5 Tahun 2A22",
+    "Undang-Undang Nomor l1 Tahun 2023",
+    "Surat Edaran Menteri PANRB Nomor 1l Tahun 2023",
 ]
 
 
