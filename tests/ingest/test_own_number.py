@@ -1,0 +1,36 @@
+"""A recognised number's month, and the number that attachments repeat."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.model import Found
+from ingest.own_number import with_roman_month
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "expected"),
+    [
+        ("800/1/BKD/11/2019", "2019-02-11", "800/1/BKD/II/2019"),
+        ("800/1/BKD/II1/2019", "2019-02-11", "800/1/BKD/II/2019"),
+        ("800/1/BKD/1X/2019", "2019-09-11", "800/1/BKD/IX/2019"),
+        ("800/1/BKD/Vl/2019", "2019-06-11", "800/1/BKD/VI/2019"),
+        ("800/1/BKD/11/2019", "2019-11-11", "800/1/BKD/11/2019"),
+        ("800/1/BKD/1/2019", "2019-01-11", "800/1/BKD/1/2019"),
+        ("800/1/BKD/IX/2019", "2019-09-11", "800/1/BKD/IX/2019"),
+        ("800/1/BKD/11/2019", "2019-07-11", "800/1/BKD/11/2019"),
+        ("800/11/BKD", "2019-02-11", "800/11/BKD"),
+    ],
+)
+def test_strokes_become_the_dates_month_only_where_nothing_else_fits(
+    number: str, day: str, expected: str
+) -> None:
+    found, notices = with_roman_month((Found("number", number), Found("issued_on", day)))
+    assert found[0].value == expected
+    assert found[0].doubtful is (number != expected)
+    assert [item.code for item in notices] == (["number_doubtful"] if number != expected else [])
+
+
+def test_without_a_date_a_number_stays_as_read() -> None:
+    found = (Found("number", "800/1/BKD/11/2019"),)
+    assert with_roman_month(found) == (found, ())
