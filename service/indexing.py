@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from index.errors import DamagedSnapshot
-from service.errors import HomeBusy
+from service.errors import HomeBusy, StoreUnavailable
 from service.parts import Parts
 from service.passages import passages
 
@@ -47,7 +47,7 @@ def catch_up(parts: Parts, most: int) -> int:
         return owed if owed <= most else behind(parts)
     try:
         settle(parts, most, wait_s=0)
-    except HomeBusy:
+    except (HomeBusy, StoreUnavailable):  # an answer that says what it lacks beats none
         return owed
     return len(parts.store.unindexed(most))
 
@@ -94,6 +94,9 @@ def _settle(parts: Parts, most: int) -> int:
     made = {
         key: passages(known[key], parts.tables.gazetteer) if key in known else () for key, _ in owed
     }
-    parts.index.replace(list(made), [passage for own in made.values() for passage in own])
+    try:
+        parts.index.replace(list(made), [passage for own in made.values() for passage in own])
+    except (OSError, ValueError) as fault:  # the word index tells of the disk by ValueError
+        raise StoreUnavailable(f"The index cannot be written: {fault}.") from fault
     parts.store.indexed([(key, mark, len(made[key])) for key, mark in owed])
     return len(owed)

@@ -118,7 +118,8 @@ def _exact(parts: Parts, heard: Understood, conditions: Where) -> Iterator[Ranke
 def _of_letter(parts: Parts, heard: Understood, conditions: Where) -> Iterator[Ranked]:
     """Clauses of letters with this number: those nearest to the other words, else the first."""
     wanted = {**conditions, "number": frozenset([number_key(heard.number or "")])}
-    letters, _ = parts.store.find(wanted, None, 0, ("ready",))
+    found_letters, _ = parts.store.find(wanted, None, 0, ("ready",))
+    letters = sorted(found_letters, key=_is_news)  # the letter itself before what is told of it
     if letters and heard.rest:
         found = parts.index.search(Query(heard.rest, heard.phrases, wanted, OF_ONE_LETTER))
         yield from (Ranked(hit.key, 1.0, ("number", *_why(hit))) for hit in found.hits)
@@ -127,6 +128,10 @@ def _of_letter(parts: Parts, heard: Understood, conditions: Where) -> Iterator[R
             Ranked(key, 1.0, ("number",))
             for key in _speaking(parts, letter, conditions)[:OF_ONE_LETTER]
         )
+
+
+def _is_news(stored: Stored) -> bool:
+    return stored.reading is not None and stored.reading.metadata.source == "news"
 
 
 def _citing(parts: Parts, canonical: str, conditions: Where) -> Iterator[Ranked]:

@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 from service.originals import key_of
-from tests.service.cli.conftest import Run
+from tests.commands import Run
 from tests.service.letters import BASEL, SELUMA
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from service.originals import key_of
-from tests.service.cli.conftest import Run
+from tests.commands import Run
 from tests.service.letters import SELUMA
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from service.originals import key_of
-from tests.service.cli.conftest import Run
+from tests.commands import Run
 from tests.service.letters import SELUMA
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from service.cli.main import COMMANDS
-from tests.service.cli.conftest import Run
+from tests.commands import Run
 from tests.service.letters import SELUMA, write_letters
 
 ROOT = Path(__file__).resolve().parents[3]

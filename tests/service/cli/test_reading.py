@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.service.cli.conftest import Run
+from tests.commands import Run
 
 CONTRACT = {
     "file", "status", "error", "source", "kind", "number", "issued_on", "issued_at",

@@ -1,0 +1,1 @@
+"""What the product keeps when its surroundings fail; see each module."""
