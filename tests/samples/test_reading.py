@@ -24,12 +24,21 @@ LETTERS = (
     "makassar-2020",
     "menpanrb-b71-2017",
     "minahasa-2020",
+    "pekalongan-2020",
     "sakra-2024",
     "seluma-2020",
     "sidoarjo-2019",
     "skb-2022",
 )
-ARTICLES = ("batang-hari-2024.html", "batang-hari-2024.txt")
+ARTICLES = (
+    "bangka-selatan-2024.html",
+    "bangka-selatan-2024.txt",
+    "batang-hari-2024.html",
+    "batang-hari-2024.txt",
+    "seluma-2020-berita.html",
+    "seluma-2020-berita.txt",
+)
+PICTURES = ("sakra-2024", "seluma-2020")
 HEAD = ("source", "kind", "number", "issued_on", "election_year", "election", "region", "subject")
 
 
@@ -59,3 +68,10 @@ def test_an_article_is_read_exactly(name: str) -> None:
     sample = load(name.rsplit(".", 1)[0])
     file = sample.by_condition[name.rsplit(".", 1)[1]]
     agree(sample, reading(file.read_bytes(), file.name))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("slug", PICTURES)
+def test_a_scan_or_photo_is_read_exactly(slug: str) -> None:
+    file = load(slug).files[0]
+    agree(load(slug), reading(file.path.read_bytes(), file.path.name))
