@@ -10,6 +10,7 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
+from threading import Event, Lock, Thread
 from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -32,18 +33,15 @@ class ProcessExecutor:
     def __init__(self, places: int, options: ReadOptions) -> None:
         self.places = places
         self._seconds = options.limits.wall_seconds + GRACE_S
-        self._pool = ProcessPool(
-            max_workers=places,
-            max_tasks=FILES_A_CHILD,
-            initializer=prepare,
-            initargs=(options.limits.memory_bytes, os.getpid()),
-            context=multiprocessing.get_context("spawn"),
-        )
+        self._memory = options.limits.memory_bytes
+        self._lock = Lock()
+        self._closed = Event()
+        self._pool = self._opened()
 
     def submit(self, work: Callable[[], T]) -> Future[T | Refusal]:
         """Do the work in a child; the future never raises on account of the file."""
         outcome: Future[T | Refusal] = Future()
-        inner = self._pool.schedule(guarded, args=(work,), timeout=self._seconds)
+        inner = self._working().schedule(guarded, args=(work,), timeout=self._seconds)
         inner.add_done_callback(lambda done: _settle(done, outcome))
         return outcome
 
@@ -51,6 +49,37 @@ class ProcessExecutor:
         """Stop at once; unfinished tasks are dropped."""
         self._pool.stop()
         self._pool.join()
+        self._closed.set()
+
+    def _working(self) -> ProcessPool:
+        """The pool, replaced when it broke down: a child killed from outside can take it along."""
+        with self._lock:
+            if not self._pool.active and not self._closed.is_set():
+                self._pool.stop()
+                self._pool = self._opened()
+            return self._pool
+
+    def _opened(self) -> ProcessPool:
+        """A started pool. Its children die with the thread that made them, not only with the
+        process (see PR_SET_PDEATHSIG), so a thread that lives as long as the executor makes them.
+        """
+        pool = ProcessPool(
+            max_workers=self.places,
+            max_tasks=FILES_A_CHILD,
+            initializer=prepare,
+            initargs=(self._memory, os.getpid()),
+            context=multiprocessing.get_context("spawn"),
+        )
+        started = Event()
+
+        def parent() -> None:
+            _ = pool.active  # looking at it starts it
+            started.set()
+            self._closed.wait()
+
+        Thread(target=parent, name="children", daemon=True).start()
+        started.wait()
+        return pool
 
 
 def prepare(memory_bytes: int, parent: int) -> None:

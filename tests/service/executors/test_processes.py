@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -119,3 +120,27 @@ def _is_gone(process: int) -> bool:
         return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
     except FileNotFoundError:
         return True
+
+
+def test_children_outlive_the_thread_that_gave_the_first_work(
+    opened: Callable[[int], ProcessExecutor],
+) -> None:
+    """A web server's threads come and go; the reading processes must not go with them."""
+    made: list[ProcessExecutor] = []
+
+    def first() -> None:
+        made.append(opened(1))
+        made[0].submit(pid).result()
+
+    thread = Thread(target=first)
+    thread.start()
+    thread.join()
+    time.sleep(0.5)
+    assert [made[0].submit(pid).result() for _ in range(2)]
+
+
+def test_a_pool_that_broke_down_is_replaced(opened: Callable[[int], ProcessExecutor]) -> None:
+    executor = opened(1)
+    executor.submit(pid).result()
+    executor._pool.stop()  # stands for a pool whose own threads died
+    assert isinstance(executor.submit(pid).result(), int)
