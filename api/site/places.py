@@ -8,6 +8,8 @@ from urllib.parse import quote, urlencode
 
 from api.site.words import day
 
+AROUND = 0.012  # of the page height: about a line
+
 
 def anchor(path: str) -> str:
     """The element of a clause on its page; an identifier may hold no blank."""
@@ -24,6 +26,13 @@ def crop_href(key: str, clause: Mapping[str, Any]) -> str:
     """The page image with the clause lit."""
     asked = urlencode({"highlight": clause["path"]})
     return f"/api/v1/circulars/{key}/pages/{clause['pages'][0]}.png?{asked}"
+
+
+def strip_of(clause: Mapping[str, Any]) -> tuple[float, float]:
+    """Top and bottom of what a cut shows: the clause on its first page, with a little around it."""
+    boxes = [box for box in clause["boxes"] if box["page"] == clause["pages"][0]]
+    top, bottom = min(box["y0"] for box in boxes), max(box["y1"] for box in boxes)
+    return round(max(0.0, top - AROUND), 5), round(min(1.0, bottom + AROUND), 5)
 
 
 def similar_href(key: str, path: str) -> str:

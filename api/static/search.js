@@ -7,12 +7,24 @@ if (filters) {
   wide.addEventListener("change", fit);
 }
 
+// The whole width of the page, as high as the clause with a little around it.
+async function cut(frame, { src, top, bottom }) {
+  const page = new Image();
+  page.src = src;
+  const picture = document.createElementNS("http://www.w3.org/2000/svg", "image");
+  frame.append(picture);
+  await page.decode();
+  const [width, height] = [page.naturalWidth, page.naturalHeight];
+  picture.setAttribute("href", src);
+  picture.setAttribute("width", width);
+  picture.setAttribute("height", height);
+  frame.setAttribute("viewBox", `0 ${top * height} ${width} ${(bottom - top) * height}`);
+}
+
 for (const crop of document.querySelectorAll("details.crop")) {
   crop.addEventListener("toggle", () => {
-    const image = crop.querySelector("img");
-    if (!crop.open || image.src) return;
-    image.src = crop.dataset.src;
-    image.hidden = false;
+    const frame = crop.querySelector("svg");
+    if (crop.open && !frame.hasChildNodes()) cut(frame, crop.dataset);
   });
 }
 
