@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from service.model import Cell, Comparison, Filters, Stored, TopicalClause
 
@@ -95,7 +96,8 @@ class Report:
         if not self.address or not clause.clause.pages:
             return ""
         page = clause.clause.pages[0]
-        return f"{self.address}/circulars/{circular}?clause={clause.clause.path}&page={page}"
+        path = quote(clause.clause.path, safe="")
+        return f"{self.address}/circulars/{circular}?clause={path}&page={page}"
 
 
 @dataclass(frozen=True, slots=True)
