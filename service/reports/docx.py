@@ -62,6 +62,7 @@ def _page(document: DocumentType) -> None:
 
 def _facts(document: DocumentType, report: Report) -> None:
     table = document.add_table(0, 2, style="Table Grid")
+    table.autofit = False
     for name, value in report.facts:
         cells = table.add_row().cells
         cells[0].paragraphs[0].add_run(_clean(name)).bold = True
@@ -71,6 +72,7 @@ def _facts(document: DocumentType, report: Report) -> None:
 
 def _topic(document: DocumentType, report: Report, row: Row) -> None:
     table = document.add_table(1, 2, style="Table Grid")
+    table.autofit = False
     for cell, text in zip(table.rows[0].cells, ("Naskah", "Bunyi menurut naskah"), strict=True):
         cell.paragraphs[0].add_run(text).bold = True
     _set_widths(table.rows[0].cells)

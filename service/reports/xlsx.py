@@ -110,6 +110,7 @@ def _head(cell: SheetCell) -> None:
 def _link(cell: SheetCell, address: str) -> None:
     if address:
         cell.hyperlink = address
+        cell.alignment = WRAP  # the library resets it with the link
 
 
 def _height(texts: list[str], letters: int = LETTERS_A_LINE) -> float:
