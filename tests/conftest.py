@@ -1,8 +1,33 @@
-"""What every test shares: no timed assertions, so property tests have no deadline either."""
+"""What tests of every package may use."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
 
+from service.cli.main import main
+from tests.commands import Ran, Run
+
+# No timed assertions: a loaded machine must not fail a property test.
 settings.register_profile("edaran", deadline=None)
 settings.load_profile("edaran")
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """Runs commands in this process as a shell would, over a home of their own."""
+    monkeypatch.setenv("EDARAN_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("EDARAN_EXECUTOR", "inline")
+    monkeypatch.setenv("EDARAN_MODEL", "fixed")
+
+    def one(*arguments: object) -> Ran:
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        out, err = capfd.readouterr()
+        assert isinstance(ended.value.code, int)
+        return Ran(ended.value.code, out, err)
+
+    return one
