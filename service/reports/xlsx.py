@@ -30,6 +30,7 @@ SILENT = Font(italic=True, color="595959")
 HEAD_FILL = PatternFill("solid", fgColor="E7ECEF")
 EDGE = Border(*[Side("thin", color="BFBFBF")] * 4)
 LETTERS_A_LINE = 46  # of a column 50 wide in the default font
+LABEL_LETTERS = 19  # of the topics' column, in bold
 ROW_LIMIT = 409.0  # points; the format allows no more
 
 
@@ -53,14 +54,15 @@ def _matrix(sheet: Worksheet, report: Report) -> None:
     heads = [f"{column_title(c)}\n{column_note(c)}" for c in report.comparison.columns]
     for number, text in enumerate(["Topik", *heads], 1):
         _head(_put(sheet, 1, number, text))
+    # Links stand in the sheet of clauses: office programs do not wrap a linked cell's text.
     for number, row in enumerate(report.comparison.rows, 2):
         _put(sheet, number, 1, row.label).font = BOLD
         texts = [_cell_text(cell) for cell in row.cells]
         for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True), 2):
             written = _put(sheet, number, column, text)
             written.font = Font() if cell.clauses else SILENT
-            _link(written, report.link(cell.circular, cell.clauses[0]) if cell.clauses else "")
-        sheet.row_dimensions[number].height = _height(texts)
+        height = max(_height(texts), _height([row.label], LABEL_LETTERS))
+        sheet.row_dimensions[number].height = height
     _widths(sheet, [24, *[50] * len(heads)])
     sheet.row_dimensions[1].height = 62
     sheet.freeze_panes = "B2"
