@@ -30,7 +30,7 @@ SILENT = Font(italic=True, color="595959")
 HEAD_FILL = PatternFill("solid", fgColor="E7ECEF")
 EDGE = Border(*[Side("thin", color="BFBFBF")] * 4)
 LETTERS_A_LINE = 46  # of a column 50 wide in the default font
-LABEL_LETTERS = 19  # of the topics' column, in bold
+LABEL_LETTERS = 15  # of the topics' column, in bold
 ROW_LIMIT = 409.0  # points; the format allows no more
 
 
