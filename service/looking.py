@@ -93,13 +93,12 @@ def recognition() -> tuple[str, ...]:
 
 def page_image(parts: Parts, key: str, number: int, highlight: str | None) -> bytes:
     """A page as displayed, as PNG; drawn in a child, for the file is a stranger's."""
-    known = reading(parts, key)
-    page = next((page for page in known.pages if page.number == number), None)
-    if page is None:
-        raise PageNotFound()
-    boxes = _boxes(known, highlight, number)
-    stored, data = circular(parts, key), parts.originals.read(key)
-    return in_child(parts, partial(picture_of, data, stored.file, page, boxes))
+    stored = circular(parts, key)
+    if stored.reading is None:
+        raise NotReady(f"It is {stored.state}.")
+    boxes = _boxes(stored.reading, highlight, number)
+    page = _page(parts, key, number)
+    return in_child(parts, partial(picture_of, parts.originals.read(key), stored.file, page, boxes))
 
 
 def draw(parts: Parts, data: bytes, name: str, stage: str, page: int) -> bytes:
@@ -119,6 +118,16 @@ def stage_of(data: bytes, name: str, stage: str, page: int, options: ReadOptions
     from ingest.draw import paint_stage
 
     return paint_stage(data, name, trace_document(data, name, options), stage, page)
+
+
+def _page(parts: Parts, key: str, number: int) -> Page:
+    """A page with its words: of a text or press article they are all there is to draw."""
+    pages = parts.store.pages(key)
+    found = (page for page in (pages.pages if pages else ()) if page.number == number)
+    page = next(found, None)
+    if page is None:
+        raise PageNotFound()
+    return page
 
 
 def _boxes(known: Reading, path: str | None, number: int) -> tuple[Box, ...]:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from service.errors import CircularNotFound, JobNotFound, NotReady, OriginalDamaged
+from service.errors import (
+    CircularNotFound,
+    ClauseNotFound,
+    JobNotFound,
+    NotReady,
+    OriginalDamaged,
+    PageNotFound,
+)
 from service.library import Library
 from service.originals import key_of
-from tests.service.letters import SELUMA, letter
+from tests.service.letters import SELUMA, letter, pdf_letter
 
 KEY = key_of(SELUMA)
 
@@ -36,6 +45,29 @@ def test_an_original_is_checked_before_it_is_handed_out(filled: Library) -> None
     file.write_bytes(b"changed")
     with pytest.raises(OriginalDamaged):
         filled.original(KEY)
+
+
+def test_a_page_is_drawn_with_the_lines_of_a_clause_lit(filled: Library) -> None:
+    plain, lit = filled.page_image(KEY, 1), filled.page_image(KEY, 1, "1.b")
+    assert plain.startswith(b"\x89PNG") and lit.startswith(b"\x89PNG") and plain != lit
+
+
+def test_a_page_of_a_pdf_is_drawn_from_its_original(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "letter.pdf").write_bytes(pdf_letter(1))
+    assert library.ingest([tmp_path / "letter.pdf"]).ready == 1
+    key = key_of(pdf_letter(1))
+    assert library.page_image(key, 1) != library.page_image(key, 1, "1.a")
+    stage = library.draw(pdf_letter(1), "letter.pdf", "clauses", 1)
+    assert stage.startswith(b"\x89PNG")
+
+
+def test_a_page_or_clause_that_is_not_there_is_told(filled: Library) -> None:
+    with pytest.raises(PageNotFound):
+        filled.page_image(KEY, 2)
+    with pytest.raises(ClauseNotFound):
+        filled.page_image(KEY, 1, "9.z")
+    with pytest.raises(CircularNotFound):
+        filled.page_image("0" * 64, 1)
 
 
 def test_jobs_are_found_by_their_id(filled: Library) -> None:

@@ -45,6 +45,14 @@ def test_a_stage_is_printed_as_json_lines(run: Run, papers: Path, stage: str) ->
     assert all(isinstance(line, dict) for line in ran.lines)
 
 
+def test_a_stage_is_painted_on_its_page(run: Run, papers: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "blocks.png"
+    ran = run("draw", papers / "seluma.txt", "--stage", "blocks", "-o", picture)
+    assert ran.status == 0 and picture.read_bytes().startswith(b"\x89PNG")
+    ran = run("draw", papers / "seluma.txt", "--stage", "blocks", "-o", picture, "--page", "9")
+    assert ran.status == 1 and ran.err.startswith("no_pages: ")
+
+
 def test_tracing_a_bad_file_is_told_with_its_code(run: Run, tmp_path: Path) -> None:
     (tmp_path / "page.pdf").write_bytes(b"<html><p>x")
     ran = run("trace", tmp_path / "page.pdf", "--stage", "lines")
