@@ -185,6 +185,17 @@ DAMAGES: dict[str, Callable[[Path], None]] = {
 }
 
 
+def put_damaged(path: Path, damage: Callable[[Path], None]) -> None:
+    """Damage a copy and put it in the file's place: the old file may be mapped into memory."""
+    copy = path.with_name(f"{path.name}.copy")
+    copy.write_bytes(path.read_bytes())
+    damage(copy)
+    if copy.exists():
+        copy.replace(path)
+    else:
+        path.unlink()
+
+
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
 @pytest.mark.parametrize("files", ["s-*.npy", "s-*.rows.json", "s-*.texts.jsonl", "manifest.json"])
 def test_damage_is_named_put_aside_and_never_answered_from(
@@ -194,7 +205,7 @@ def test_damage_is_named_put_aside_and_never_answered_from(
     index.add([passage("a", 0, ["foto"], "2020")])
     if files == "manifest.json" and damage is DAMAGES["missing"]:
         return  # an index without a manifest is an empty one: the catalogue tells the difference
-    damage(next(index.folder.glob(files)))
+    put_damaged(next(index.folder.glob(files)), damage)
     opened = LocalIndex(tmp_path, "fixed")
     for _ in range(2):  # not only the first time
         with pytest.raises(DamagedSnapshot, match="reindex"):
@@ -213,7 +224,7 @@ def test_a_damaged_word_index_is_made_again_from_the_texts(
 ) -> None:
     index = LocalIndex(tmp_path, "fixed")
     index.add([passage("a", n, [word], "2020") for n, word in enumerate(WORDS)])
-    damage(next(index.folder.glob("words-*/*.term")))
+    put_damaged(next(index.folder.glob("words-*/*.term")), damage)
     opened = LocalIndex(tmp_path, "fixed")
     assert [hit.key for hit in opened.search(Query("", phrases=("sanksi",))).hits] == ["a#4"]
 
