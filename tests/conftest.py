@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from service.cli.main import main
 from tests.commands import Ran, Run
 
-# No timed assertions: a loaded machine must not fail a property test.
-settings.register_profile("edaran", deadline=None)
+# No timed assertions: a loaded machine must not fail a property test, slow inputs included.
+settings.register_profile("edaran", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("edaran")
 
 
