@@ -18,6 +18,16 @@ missing_packages() {
     done
 }
 
+# A new machine often runs its own updates: wait for their lock instead of giving up.
+patiently() {
+    local try
+    for try in 1 2 3 4 5 6; do
+        as_root env DEBIAN_FRONTEND=noninteractive "$@" && return
+        [ "$try" -eq 6 ] || { say "Trying again in 20 seconds ($try of 5): $*"; sleep 20; }
+    done
+    return 1
+}
+
 install_system_packages() {
     local wanted missing
     mapfile -t wanted < <(grep -hv '^#' "$@" | sed '/^$/d')
@@ -25,8 +35,8 @@ install_system_packages() {
     mapfile -t missing < <(missing_packages "${wanted[@]}")
     [ "${#missing[@]}" -eq 0 ] && return
     say "Installing system packages: ${missing[*]}"
-    as_root apt-get update -qq
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+    patiently apt-get update -qq
+    patiently apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 "${missing[@]}" >&2
 }
 
 find_python() {

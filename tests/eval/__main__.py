@@ -22,7 +22,7 @@ def main() -> None:
     if options.own:
         base = out / "own"
         render_all(options.own, base)
-    work = [job for job in jobs(base, options.variants) if options.only in job.slug]
+    work = [job for job in jobs(base, options.variants, options.pages) if options.only in job.slug]
     with ProcessPoolExecutor(options.workers) as pool:
         for job, reading in zip(work, pool.map(read_job, work), strict=True):
             _write(out, job, reading)
@@ -37,6 +37,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", default="", help="part of a document's folder name")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--out", help="folder for the predictions")
+    parser.add_argument("--pages", type=Path, help="folder of pages to keep between runs")
     parser.add_argument("--details", action="store_true")
     return parser.parse_args()
 

@@ -11,11 +11,11 @@ import img2pdf
 
 from ingest.errors import IngestError
 from ingest.options import ReadOptions
-from ingest.pages import read_pages
 from ingest.pipeline import circular, trace
 from service.model import Failure
 from service.reading import load_tables, make_reading
 from service.shapes import failure_json, reading_json
+from tests.eval.kept import pages_of
 
 VARIANTS = ("digital", "scan-clean", "scan-office", "photo", "html", "txt")
 
@@ -27,16 +27,17 @@ class Job:
     slug: str
     variant: str
     files: tuple[Path, ...]
+    kept: Path | None = None  # folder of pages read before; None reads them anew
 
 
-def jobs(devset: Path, variants: Sequence[str]) -> Iterator[Job]:
+def jobs(devset: Path, variants: Sequence[str], kept: Path | None = None) -> Iterator[Job]:
     """Every document in every condition present, or only in the conditions named."""
     for folder in sorted((devset / "docs").glob("*/*")):
         rendered = devset / "rendered" / folder.parent.name / folder.name
         for variant in variants or VARIANTS:
             files = tuple(_files(folder, rendered, variant))
             if files:
-                yield Job(folder.name, variant, files)
+                yield Job(folder.name, variant, files, kept)
 
 
 def _files(folder: Path, rendered: Path, variant: str) -> Iterator[Path]:
@@ -52,7 +53,7 @@ def read_job(job: Job) -> dict[str, Any]:
     """The Reading's JSON, also of a document that failed."""
     name = job.files[0].name if job.variant != "photo" else f"{job.slug}.pdf"
     try:
-        read = read_pages(_data(job), name, ReadOptions())
+        read = pages_of(_data(job), name, ReadOptions(), job.kept)
         found = circular(trace(read, name))
         return reading_json(make_reading(name, found, load_tables()))
     except IngestError as error:
