@@ -8,8 +8,8 @@ from ingest.clauses import find_clauses
 from ingest.flow import running_text
 from ingest.lines import build_lines
 from ingest.metadata import find_metadata
+from ingest.modality import judge
 from ingest.model import Circular, Pages, Trace
-from ingest.obligations import judge
 
 READER_VERSION = "1"  # grows when the same pages would be read differently
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.modal_phrases import FORBIDDEN_ACTS, MODAL_PHRASES, ModalPhrase
+from ingest.modality import judge
 from ingest.model import Modality
-from ingest.obligations import judge
 from ingest.sections import SECTIONS, Section, section_of
 from tests.builders import clauses
 
