@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from index.model import Answer, Passage, Query
+
+if TYPE_CHECKING:
+    from index.meaning import Meaning
 
 
 class Index(Protocol):
@@ -24,8 +27,8 @@ class Index(Protocol):
     def search(self, query: Query) -> Answer:
         """Rank passages for a query; filters are applied inside the search."""
 
-    def likeness(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
-        """Cosine likeness (0..1 for most texts) of every text with every text, n x n."""
+    def meaning(self, texts: Sequence[str]) -> Meaning:
+        """The texts' meanings side by side: who is near whom."""
 
     def similar(self, key: str, limit: int, where: Mapping[str, frozenset[str]]) -> Answer:
         """Passages nearest in meaning to a known passage, itself left out."""

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from index.commit import Change, commit, rebuild_words, words_version
 from index.encoder import Encoder, open_encoder, unit
 from index.errors import DamagedSnapshot, IndexBusy
+from index.meaning import Meaning
 from index.model import Answer, Passage, Query
 from index.snapshot import (
     MANIFEST,
@@ -87,11 +88,9 @@ class LocalIndex:
         view = self._current()
         return view.search(query, self.encoder.queries([view.mended(query.text)])[0])
 
-    def likeness(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
-        """Cosine likeness of every text with every text, n x n."""
-        vectors = self.encoder.passages(list(texts))
-        rows: list[list[float]] = np.clip(vectors @ vectors.T, -1, 1).tolist()
-        return rows
+    def meaning(self, texts: Sequence[str]) -> Meaning:
+        """The texts' meanings side by side."""
+        return Meaning(self.encoder, texts)
 
     def similar(self, key: str, limit: int, where: Mapping[str, frozenset[str]]) -> Answer:
         """Passages nearest in meaning to a known passage, itself left out."""

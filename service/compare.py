@@ -6,10 +6,10 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from service.alignment import Meaning, align, item_of
 from service.changes import change_between, word_difference
 from service.model import Cell, Comparison, Filters, Pair, Row, Stored, TopicalClause
 
@@ -17,11 +17,8 @@ OPERATIVE = frozenset(
     {"prohibition", "obligation", "recommendation", "permission", "sanction", "reporting"}
 )
 OTHER = "other"
-# Below this two clauses of one topic are about different things: found on the samples' kin,
-# measured anew in the evaluation of alignment.
-LIKENESS_FLOOR = 0.55
 
-Likeness = Callable[[Sequence[str]], Sequence[Sequence[float]]]
+Meanings = Callable[[Sequence[str]], Meaning]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +33,16 @@ class Entry:
         """The clause's own words."""
         return self.item.clause.text
 
+    def key(self, columns: Sequence[Stored]) -> tuple[str, str]:
+        """Circular and path."""
+        return columns[self.column].key, self.item.clause.path
+
 
 def compare(
     columns: Sequence[Stored],
     filters: Filters,
     baseline: str | None,
-    likeness: Likeness,
+    meaning: Meanings,
     labels: Mapping[str, str],
 ) -> Comparison:
     """Lay circulars side by side by topic; labels gives the topics in the order of the rows."""
@@ -50,7 +51,7 @@ def compare(
         for number, stored in enumerate(columns)
         for item in operative(stored, filters)
     ]
-    pairs = tuple(_pairs(columns, entries, likeness))
+    pairs = tuple(_pairs(columns, entries, meaning))
     rows = tuple(_rows(columns, entries, baseline, pairs, labels, filters))
     return Comparison(
         id=comparison_id([stored.key for stored in columns], filters, baseline),
@@ -159,47 +160,12 @@ def _closest(cell: Cell, base: Cell, pairs: Sequence[Pair]) -> tuple[TopicalClau
 
 
 def _pairs(
-    columns: Sequence[Stored], entries: Sequence[Entry], likeness: Likeness
+    columns: Sequence[Stored], entries: Sequence[Entry], meaning: Meanings
 ) -> Iterator[Pair]:
-    """Aligned clauses of every two columns, one to one, most alike first."""
-    if not entries:
+    items = [item_of(entry.column, entry.item) for entry in entries]
+    if not items:
         return
-    meaning = likeness([entry.text for entry in entries])
-    by_column: dict[int, list[int]] = {}
-    for number, entry in enumerate(entries):
-        by_column.setdefault(entry.column, []).append(number)
-    for first, second in combinations(sorted(by_column), 2):
-        for score, i, j in _aligned(by_column[first], by_column[second], entries, meaning):
-            a, b = entries[i].item.clause, entries[j].item.clause
-            keys = (columns[first].key, a.path), (columns[second].key, b.path)
-            yield Pair(keys[0], keys[1], score, change_between(a, b))
-
-
-def _aligned(
-    left: Sequence[int],
-    right: Sequence[int],
-    entries: Sequence[Entry],
-    meaning: Sequence[Sequence[float]],
-) -> Iterator[tuple[float, int, int]]:
-    scored = sorted(
-        (
-            (_likeness(entries[i], entries[j], float(meaning[i][j])), i, j)
-            for i in left
-            for j in right
-        ),
-        key=lambda row: (-row[0], row[1], row[2]),
-    )
-    taken: set[int] = set()
-    for score, i, j in scored:
-        if score < LIKENESS_FLOOR:
-            return
-        if i not in taken and j not in taken:
-            taken |= {i, j}
-            yield score, i, j
-
-
-def _likeness(a: Entry, b: Entry, meaning: float) -> float:
-    """Half meaning, half shared words, raised when both speak of one topic."""
-    words = float(fuzz.token_sort_ratio(a.text.casefold(), b.text.casefold())) / 100
-    shared = 0.1 if set(a.item.topics) & set(b.item.topics) else 0.0
-    return min(1.0, 0.45 * max(meaning, 0.0) + 0.45 * words + shared)
+    for one in align(items, meaning([item.text for item in items])):
+        a, b = entries[one.a], entries[one.b]
+        keys = (a.key(columns), b.key(columns))
+        yield Pair(*keys, one.likeness, change_between(a.item.clause, b.item.clause))

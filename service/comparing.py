@@ -59,7 +59,7 @@ def _compared(
         raise NothingToCompare()
     ordered = sorted(columns.values(), key=lambda one: _order(one, baseline))
     labels = {topic.key: topic.label_id for topic in load_topics()}
-    return compare(ordered, filters, baseline, parts.index.likeness, labels)
+    return compare(ordered, filters, baseline, parts.index.meaning, labels)
 
 
 def _named(parts: Parts, keys: Sequence[str]) -> dict[str, Stored]:

@@ -12,7 +12,7 @@ import img2pdf
 from ingest.errors import IngestError
 from ingest.options import ReadOptions
 from ingest.pipeline import circular, trace
-from service.model import Failure
+from service.model import Failure, Reading
 from service.reading import load_tables, make_reading
 from service.shapes import failure_json, reading_json
 from tests.eval.kept import pages_of
@@ -51,13 +51,18 @@ def _files(folder: Path, rendered: Path, variant: str) -> Iterator[Path]:
 
 def read_job(job: Job) -> dict[str, Any]:
     """The Reading's JSON, also of a document that failed."""
+    read = read_whole(job)
+    return reading_json(read) if isinstance(read, Reading) else failure_json(read)
+
+
+def read_whole(job: Job) -> Reading | Failure:
+    """The Reading of one document in one condition."""
     name = job.files[0].name if job.variant != "photo" else f"{job.slug}.pdf"
     try:
         read = pages_of(_data(job), name, ReadOptions(), job.kept)
-        found = circular(trace(read, name))
-        return reading_json(make_reading(name, found, load_tables()))
+        return make_reading(name, circular(trace(read, name)), load_tables())
     except IngestError as error:
-        return failure_json(Failure(name, error.code, str(error)))
+        return Failure(name, error.code, str(error))
 
 
 def _data(job: Job) -> bytes:

@@ -159,11 +159,15 @@ def test_similar_leaves_the_passage_itself_out(index: Index) -> None:
     assert "a#1" not in {hit.key for hit in answer.hits}
 
 
-def test_likeness_is_symmetric_and_one_with_itself(index: Index) -> None:
-    table = index.likeness(["kampanye calon", "kampanye", "laporan"])
-    assert [round(table[n][n], 3) for n in range(3)] == [1, 1, 1]
-    assert table[0][1] == pytest.approx(table[1][0])
-    assert index.likeness([]) == []
+def test_meaning_lays_texts_side_by_side(index: Index) -> None:
+    texts = ["kampanye calon", "kampanye", "laporan", "kampanye calon"]
+    meaning = index.meaning(texts)
+    assert meaning.likeness([(0, 3), (2, 2)]) == pytest.approx([1, 1])
+    assert meaning.likeness([(0, 1)]) == pytest.approx(meaning.likeness([(1, 0)]))
+    nearest = meaning.nearest(range(4), 2)
+    assert [place for place, _ in nearest[0]] == [3, 1]
+    assert [place for place, _ in nearest[3]] == [0, 1]
+    assert index.meaning([]).likeness([]) == []
 
 
 def test_clear_forgets_everything(index: Index) -> None:

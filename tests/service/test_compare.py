@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index.encoder import FixedEncoder
+from index.meaning import Meaning
 from ingest.model import Clause, Metadata, Notice
 from service.compare import compare
 from service.model import Comparison, Filters, Reading, Stored, TopicalClause
@@ -24,9 +26,8 @@ def circular(key: str, *rows: tuple[str, str, str], unread: bool = False) -> Sto
     return Stored(key, f"{key}.pdf", "application/pdf", 1, "ready", 1, "", "1", None, reading)
 
 
-def by_words(texts: Sequence[str]) -> list[list[float]]:
-    sets = [set(text.split()) for text in texts]
-    return [[len(a & b) / (len(a | b) or 1) for b in sets] for a in sets]
+def by_words(texts: Sequence[str]) -> Meaning:
+    return Meaning(FixedEncoder(), texts)
 
 
 A = circular("a", ("1", "photos", "dilarang berfoto bersama calon"))
