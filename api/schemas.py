@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 import api.limits as limits
 from ingest.model import DocumentSource, Kind, Modality
+from service.citing import Outcome
 from service.model import CellState, Change, Level, State
 
 Fraction = Annotated[float, Field(ge=0, le=1)]
@@ -537,7 +538,10 @@ class RegulationOut(Shape):
     number: str
     year: int
     title: str
-    start: str = Field(alias="from")
+    start: str | None = Field(alias="from", description="First day in force; null: not known.")
+    from_between: tuple[str, str] | None = Field(
+        description="Where the day is not known: the first and last day it can be."
+    )
     until: str | None = Field(description="First day no longer in force.")
     end: Literal["revoked", "replaced"] | None
     replaced_by: str | None
@@ -580,6 +584,11 @@ class JudgedOut(Shape):
     printed: str
     clause: str | None
     pinpoint: str | None
+    outcome: Outcome = Field(
+        description="valid then and now; amended; ended_since: valid then, revoked or replaced "
+        "since; ended_before: no longer in force when issued; not_yet: not in force yet when "
+        "issued; unknown. A text without a date is judged as if issued today."
+    )
     at_issue: StandingOut | None
     today: StandingOut
 

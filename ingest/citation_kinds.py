@@ -349,7 +349,10 @@ class KnownLetter:
 
 KNOWN_LETTERS: tuple[KnownLetter, ...] = (
     KnownLetter("SE MenPANRB B/71/M.SM.00.00/2017", ("B/71/M.SM.00.00/2017",)),
-    KnownLetter("SE MenPANRB B/94/M.SM.00.00/2019", ("B/94/M.SM.00.00/2019",)),
+    KnownLetter(
+        "SE MenPANRB B/94/M.SM.00.00/2019",
+        ("B/94/M.SM.00.00/2019", "B-94/SM.00.00/2019"),  # the second as one newspaper printed it
+    ),
     KnownLetter("SE MenPANRB B/2355/M.PANRB/07/2015", ("B/2355/M.PANRB/07/2015",)),
     KnownLetter("SE MenPANRB SE/06/M.PAN/11/2016", ("SE/06/M.PAN/11/2016",)),
 )

@@ -135,7 +135,7 @@ def _without_asides(
 
 def _inside_number(folded: str, start: int, end: int) -> bool:
     """Whether a short name is a part of a letter's number, as in 6/SKB/KASN/9/2020."""
-    return folded[start - 1 : start] == "/" or bool(re.match(r"/\w", folded[end : end + 2]))
+    return folded[start - 1 : start] == "/" or bool(re.match(r" ?/ ?\w", folded[end : end + 4]))
 
 
 def _numbered(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from ingest.model import Circular, Citation
-from service.register import Standing, judge
+from service.register import OVER, Standing, judge
 
 NOT_UNDERSTOOD = "citation_not_understood"
+Outcome = Literal["valid", "amended", "ended_since", "ended_before", "not_yet", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,25 @@ class Judged:
     citation: Citation
     at_issue: Standing | None
     today: Standing
+
+    @property
+    def outcome(self) -> Outcome:
+        """Both judgements in one word; a text without a date is judged as if issued today.
+
+        valid: then and now; amended: in force, changed since it was made; ended_since: valid
+        then, no longer today; ended_before: no longer in force when the letter was issued;
+        not_yet: not yet in force then; unknown: cannot be told.
+        """
+        then = (self.at_issue or self.today).status
+        if then in OVER:
+            return "ended_before"
+        if then == "not_yet":
+            return "not_yet"
+        if "unknown" in (then, self.today.status):
+            return "unknown"
+        if self.today.status in OVER:
+            return "ended_since"
+        return "amended" if self.today.status == "amended" else "valid"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 import service.backups as backups
 import service.comparing as comparing
 import service.doctor as surroundings
+import service.founding as founding
 import service.ingestion as ingestion
 import service.intake as intake
 import service.looking as looking
@@ -16,7 +17,7 @@ import service.reads as reads
 import service.removal as removal
 import service.searching as searching
 from ingest.model import Trace
-from service.citing import LegalBasis
+from service.citing import LegalBasis, Outcome
 from service.clock import today
 from service.crew import ISSUER, NUMBER
 from service.doctor import Finding
@@ -186,6 +187,12 @@ class Library:
     def citations(self, key: str) -> LegalBasis:
         """The legal basis of a kept circular, judged at its date and today."""
         return looking.legal_basis_of(self.parts, key, today())
+
+    def legal_bases(
+        self, filters: Filters, outcomes: Sequence[Outcome] = ()
+    ) -> tuple[founding.Founded, ...]:
+        """What kept circulars rest on; with outcomes, those with a citation judged so."""
+        return founding.founded(self.parts, filters, tuple(outcomes), today())
 
     # -- tables ------------------------------------------------------------------------------
 

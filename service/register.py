@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 Status = Literal["in_force", "amended", "revoked", "replaced", "not_yet", "unknown"]
+OVER: frozenset[Status] = frozenset({"revoked", "replaced"})
 TABLE = Path(__file__).parent / "data" / "regulations.toml"
 TO_CONFIRM = (" Perlu dipastikan pada naskah resmi.", " To be confirmed against an official text.")
 _MONTHS_ID = (
@@ -28,6 +29,13 @@ _RESTS_ON: Mapping[Status, frozenset[str]] = {
     "not_yet": frozenset({"from"}),
     "unknown": frozenset(),
 }
+_NOT_KNOWN = (
+    "Hari mulai berlakunya {cite} belum dipastikan (antara {first} dan {last}); "
+    "status pada {on} tidak dapat dinilai.",
+    "The day {cite} came into force is not established (between {first} and {last}); "
+    "how it stands on {on} cannot be told.",
+)
+_SINCE = (" Kini berlaku {now}.", " {now} is in force now.")
 _SENTENCES: Mapping[Status, tuple[str, str]] = {
     "in_force": ("{cite} berlaku pada {on}.", "{cite} is in force on {on}."),
     "amended": (
@@ -67,7 +75,8 @@ class Regulation:
 
     cite: str  # canonical: "UU 5/2014"
     title: str
-    start: date
+    start: date | None  # first day in force; None: not known, see between
+    between: tuple[date, date]  # first and last day on which it can have come into force
     until: date | None  # first day no longer in force
     end: Literal["revoked", "replaced"] | None
     replaced_by: str | None
@@ -89,7 +98,7 @@ class Regulation:
     def year(self) -> int:
         """The year in its number, else of its first day in force."""
         last = self.number.rpartition("/")[2]
-        return int(last) if last.isdigit() and len(last) == 4 else self.start.year
+        return int(last) if last.isdigit() and len(last) == 4 else self.between[0].year
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +126,41 @@ def judge(canonical: str, on: date) -> Standing:
     row = _by_cite().get(canonical)
     if row is None:
         return _standing(canonical, on, "unknown", None, None, frozenset())
+    first, last = row.between
+    if on < first:
+        return _standing(canonical, on, "not_yet", None, first, row.confirm)
+    if on < last:
+        return _day_unknown(row, on)
     done = [amendment for amendment in row.amended if amendment.on <= on]
-    if on < row.start:
-        return _standing(canonical, on, "not_yet", None, row.start, row.confirm)
     if row.until and row.end and on >= row.until:
         return _standing(canonical, on, row.end, row.replaced_by, row.until, row.confirm)
     if done:
         return _standing(canonical, on, "amended", done[-1].by, done[-1].on, row.confirm)
-    return _standing(canonical, on, "in_force", None, row.start, row.confirm)
+    return _standing(canonical, on, "in_force", None, first, row.confirm)
+
+
+def successor(cite: str, on: date) -> str | None:
+    """What stands in the place of a regulation on a day, over all replacements; None when none."""
+    row, seen = _by_cite().get(cite), {cite}
+    while row and row.replaced_by and row.until and on >= row.until:
+        if row.replaced_by in seen:
+            return None
+        seen.add(row.replaced_by)
+        cite, row = row.replaced_by, _by_cite().get(row.replaced_by)
+    return cite if len(seen) > 1 else None
+
+
+def _day_unknown(row: Regulation, on: date) -> Standing:
+    told = [
+        text.format(
+            cite=row.cite,
+            on=_day(on, months),
+            first=_day(row.between[0], months),
+            last=_day(row.between[1], months),
+        )
+        for text, months in zip(_NOT_KNOWN, (_MONTHS_ID, _MONTHS_EN), strict=True)
+    ]
+    return Standing(row.cite, on, "unknown", told[0], told[1], None, False)
 
 
 def _standing(
@@ -136,6 +172,8 @@ def _standing(
     confirm: frozenset[str],
 ) -> Standing:
     sure = not confirm & _RESTS_ON[status]
+    now = successor(cite, on) if status in OVER else None
+    later = now if now != other else None
     told = [
         pattern.format(
             cite=cite,
@@ -143,12 +181,13 @@ def _standing(
             other=other or "—",
             since=_day(since, months) if since else "—",
         )
+        + (since_then.format(now=later) if later else "")
         + ("" if sure else note)
-        for pattern, months, note in zip(
-            _SENTENCES[status], (_MONTHS_ID, _MONTHS_EN), TO_CONFIRM, strict=True
+        for pattern, months, since_then, note in zip(
+            _SENTENCES[status], (_MONTHS_ID, _MONTHS_EN), _SINCE, TO_CONFIRM, strict=True
         )
     ]
-    return Standing(cite, on, status, told[0], told[1], other, sure)
+    return Standing(cite, on, status, told[0], told[1], now or other, sure)
 
 
 def _day(day: date, months: list[str]) -> str:
@@ -161,10 +200,13 @@ def _by_cite() -> dict[str, Regulation]:
 
 
 def _regulation(row: Mapping[str, Any]) -> Regulation:
+    start = row.get("from")
+    first, last = row.get("from_between", (start, start))
     return Regulation(
         cite=row["cite"],
         title=row["title"],
-        start=row["from"],
+        start=start,
+        between=(first, last),
         until=row.get("until"),
         end=row.get("end"),
         replaced_by=row.get("replaced_by"),

@@ -8,6 +8,7 @@ from typing import Any
 
 from ingest.model import Box, Clause, Found, Metadata, Notice, Page
 from service.citing import LegalBasis
+from service.founding import Founded
 from service.model import (
     Accepted,
     Cell,
@@ -345,6 +346,7 @@ def legal_basis_json(basis: LegalBasis) -> Json:
                 "printed": item.citation.printed,
                 "clause": item.citation.clause,
                 "pinpoint": item.citation.pinpoint,
+                "outcome": item.outcome,
                 "at_issue": standing_json(item.at_issue),
                 "today": standing_json(item.today),
             }
@@ -352,6 +354,11 @@ def legal_basis_json(basis: LegalBasis) -> Json:
         ],
         "not_understood": list(basis.not_understood),
     }
+
+
+def founded_json(one: Founded) -> Json:
+    """A kept circular with its legal basis."""
+    return {"circular": column_json(one.circular), **legal_basis_json(one.basis)}
 
 
 def standing_json(standing: Standing | None) -> Json | None:

@@ -39,7 +39,7 @@ HOMES = {
     "jinja2": ("service/reports/html.py", "api/site/"),
     "fastapi": ("api/",),
     "uvicorn": ("api/", "service/cli/serving.py"),
-    "pydantic": ("api/schemas.py", "api/drafts.py"),
+    "pydantic": ("api/schemas", "api/drafts.py"),
     "prometheus_client": ("api/metrics.py",),
     "docx": ("service/reports/docx.py",),
     "openpyxl": ("service/reports/xlsx.py",),

@@ -18,6 +18,7 @@ from api.schemas import (
     CircularsOut,
     ClausesOut,
     HistoryOut,
+    LegalBasisOut,
     ListQuery,
     PageImageQuery,
     SimilarOut,
@@ -28,7 +29,14 @@ from api.uploads import keep, received
 from service.errors import ClauseNotFound, NotReady
 from service.library import Library
 from service.model import Reading
-from service.shapes import accepted_json, clause_json, match_json, stored_json, stored_line_json
+from service.shapes import (
+    accepted_json,
+    clause_json,
+    legal_basis_json,
+    match_json,
+    stored_json,
+    stored_line_json,
+)
 
 router = APIRouter(prefix="/circulars", tags=["circulars"])
 Key = Annotated[str, Path(description="Key of the circular: SHA-256 of its original.")]
@@ -116,6 +124,12 @@ def clauses(key: Key, library: TheLibrary) -> JSONResponse:
     """The clauses in reading order."""
     items = [clause_json(item) for item in _reading(library, key).clauses]
     return JSONResponse({"circular": key, "total": len(items), "items": items})
+
+
+@router.get("/{key}/citations", response_model=LegalBasisOut, responses=problems(404, 409))
+def citations(key: Key, library: TheLibrary) -> JSONResponse:
+    """The legal basis the circular states, judged at its date and today."""
+    return JSONResponse(legal_basis_json(library.citations(key)))
 
 
 @router.get("/{key}/history", response_model=HistoryOut, responses=problems(404))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 
@@ -10,9 +12,22 @@ from api.access import TheLibrary
 from api.drafts import draft_of
 from api.openapi import DRAFT, problems
 from api.schemas import LegalBasisOut
-from service.shapes import legal_basis_json
+from api.schemas_compared import BasesOut, BasesQuery
+from service.shapes import founded_json, legal_basis_json
 
 router = APIRouter(prefix="/citations", tags=["citations"])
+
+
+@router.get("", response_model=BasesOut, responses=problems(422))
+def bases(asked: Annotated[BasesQuery, Query()], library: TheLibrary) -> JSONResponse:
+    """What kept circulars rest on, each citation judged at the letter's date and today.
+
+    `outcome=ended_before` finds those that rest on what was no longer in force.
+    """
+    found = library.legal_bases(library.filters(asked.filters()), asked.outcome)
+    items = [founded_json(one) for one in found[asked.offset :][: asked.limit]]
+    paging = {"total": len(found), "limit": asked.limit, "offset": asked.offset}
+    return JSONResponse({**paging, "items": items})
 
 
 @router.post(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
+from service.citing import LegalBasis, Outcome
 from service.cli.output import (
     bytes_of,
     filter_options,
@@ -17,9 +19,10 @@ from service.cli.output import (
     raw_filters,
     say,
 )
+from service.founding import Founded
 from service.reports.formats import FORMATS
-from service.reports.report import Report
-from service.shapes import legal_basis_json
+from service.reports.report import Report, column_title
+from service.shapes import founded_json, legal_basis_json
 
 FILE = click.Path(path_type=Path)
 
@@ -52,16 +55,49 @@ def compare(
 
 
 @click.command("check-citations")
-@click.argument("file", type=FILE)
+@click.argument("file", type=FILE, required=False)
+@click.option("--circular", metavar="KEY", help="A kept circular instead of a file.")
+@click.option("--outcome", multiple=True, type=click.Choice(get_args(Outcome)), help="Only these.")
+@filter_options
 @json_option()
-def check_citations(file: Path, as_json: bool) -> None:
-    """Judge the legal basis of a document or a draft; "-" reads plain text from stdin.
+def check_citations(
+    file: Path | None,
+    circular: str | None,
+    outcome: tuple[Outcome, ...],
+    as_json: bool,
+    **options: Any,
+) -> None:
+    """Judge the legal basis of a document, a draft ("-": stdin) or kept circulars.
+
+    Without FILE: of all circulars the filters find, as JSON Lines with --json.
 
     Example: edaran check-citations rancangan.txt
     """
-    name = "stdin.txt" if str(file) == "-" else file.name
+    raw = raw_filters(options)
+    if sum(map(bool, (file, circular, raw or outcome))) > 1:
+        raise click.UsageError("Give a FILE, --circular or filters, one of them.")
     with opened() as library:
-        basis = library.check_citations(bytes_of(file), name)
+        if file is not None:
+            name = "stdin.txt" if str(file) == "-" else file.name
+            _put_basis(library.check_citations(bytes_of(file), name), as_json)
+        elif circular is not None:
+            _put_basis(library.citations(library.key(circular)), as_json)
+        else:
+            _put_bases(library.legal_bases(library.filters(raw), outcome), as_json)
+
+
+def _put_bases(found: Sequence[Founded], as_json: bool) -> None:
+    for one in found:
+        if as_json:
+            put_json(founded_json(one))
+            continue
+        click.echo(f"{one.circular.key[:12]}  {column_title(one.circular)}")
+        for item in one.basis.citations:
+            click.echo(f"  {item.outcome:12}  {item.citation.canonical}")
+    say(f"{len(found)} circulars")
+
+
+def _put_basis(basis: LegalBasis, as_json: bool) -> None:
     if as_json:
         put_json(legal_basis_json(basis))
         return

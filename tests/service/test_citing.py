@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from ingest.model import Circular, Citation, Found, Metadata, Notice
 from service.citing import legal_basis
 
@@ -32,3 +34,25 @@ def test_a_draft_without_date_is_judged_today_only() -> None:
 
 def test_what_was_not_understood_is_counted() -> None:
     assert legal_basis(circular(None), date(2026, 1, 1)).not_understood == ("UU Nomor Tahun 2014",)
+
+
+@pytest.mark.parametrize(
+    ("cite", "issued", "outcome"),
+    [
+        ("UU 20/2023", "2024-01-01", "valid"),
+        ("UU 7/2017", "2018-01-01", "amended"),
+        ("UU 5/2014", "2023-02-15", "ended_since"),
+        ("UU 5/2014", "2023-10-30", "ended_since"),
+        ("UU 5/2014", "2023-10-31", "ended_before"),
+        ("UU 5/2014", "2024-01-01", "ended_before"),
+        ("PP 53/2010", "2023-09-15", "ended_before"),
+        ("UU 20/2023", "2023-02-15", "not_yet"),
+        ("SE MenPANRB 18/2023", "2023-06-01", "unknown"),
+        ("UU 99/2001", "2023-02-15", "unknown"),
+        ("PP 53/2010", None, "ended_before"),
+        ("PP 94/2021", None, "valid"),
+    ],
+)
+def test_both_judgements_are_one_outcome(cite: str, issued: str | None, outcome: str) -> None:
+    basis = legal_basis(circular(issued, cite), date(2026, 1, 1))
+    assert [item.outcome for item in basis.citations] == [outcome]

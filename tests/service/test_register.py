@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -76,10 +76,12 @@ def test_the_register_is_consistent() -> None:
     assert len(cites) == len(set(cites))
     for row in ROWS:
         assert (row.until is None) == (row.end is None)
-        assert row.until is None or row.start < row.until
+        assert row.until is None or row.between[1] < row.until
+        assert row.start in (None, row.between[0])
+        assert row.start or (row.between[0] < row.between[1] and "from" in row.confirm)
         assert row.replaced_by is None or row.replaced_by in cites
         assert list(row.amended) == sorted(row.amended, key=lambda amendment: amendment.on)
-        assert all(amendment.on > row.start for amendment in row.amended)
+        assert all(amendment.on > row.between[1] for amendment in row.amended)
         assert row.confirm <= {"title", "from", "until", "replaced_by", "amended"}
 
 
@@ -94,3 +96,39 @@ def test_a_row_tells_kind_number_and_year() -> None:
     letter = first["SE MenPANRB B/71/M.SM.00.00/2017"]
     assert (letter.kind, letter.number) == ("SE MenPANRB", "B/71/M.SM.00.00/2017")
     assert [first["UU 5/2014"].year, letter.year] == [2014, 2017]
+
+
+PAIRS = [row for row in ROWS if row.replaced_by]
+
+
+@pytest.mark.parametrize("row", PAIRS, ids=lambda row: f"{row.cite}-{row.replaced_by}")
+def test_each_replacement_is_judged_right_the_day_before_the_day_of_and_today(
+    row: Regulation,
+) -> None:
+    assert row.until and row.end and row.replaced_by
+    before = judge(row.cite, row.until - timedelta(1))
+    assert before.status in ("in_force", "amended")
+    assert judge(row.replaced_by, row.between[0] - timedelta(1)).status == "not_yet"
+    day_of = judge(row.cite, row.until)
+    assert (day_of.status, day_of.replacement) == (row.end, row.replaced_by)
+    assert judge(row.replaced_by, row.until).status in ("in_force", "amended")
+    now = judge(row.cite, TODAY)
+    assert now.status == row.end
+    assert now.replacement and judge(now.replacement, TODAY).status in ("in_force", "amended")
+
+
+def test_a_chain_of_replacements_ends_at_what_is_in_force() -> None:
+    assert judge("PP 30/1980", date(2015, 1, 1)).replacement == "PP 53/2010"
+    told = judge("PP 30/1980", TODAY)
+    assert told.replacement == "PP 94/2021"
+    assert (
+        "diganti dengan PP 53/2010" in told.sentence and "Kini berlaku PP 94/2021" in told.sentence
+    )
+
+
+def test_between_the_days_it_can_have_begun_nothing_is_asserted() -> None:
+    letter = "SE MenPANRB 18/2023"
+    days = (date(2022, 12, 31), date(2023, 6, 1), date(2023, 12, 31))
+    assert [judge(letter, day).status for day in days] == ["not_yet", "unknown", "in_force"]
+    assert "1 Januari 2023" in judge(letter, days[1]).sentence
+    assert not any(judge(letter, day).confirmed for day in days)

@@ -8,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.schemas import LegalBasisOut
+from api.schemas_compared import BasesOut
 
 CHECK = "/api/v1/citations/check"
 DRAFT = (
@@ -59,3 +60,16 @@ def test_what_cannot_be_read_is_told(
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.status_code == status
     assert code is None or answer.json()["code"] == code
+
+
+def test_the_legal_bases_of_kept_circulars_are_listed_by_outcome(
+    client: TestClient, keys: dict[str, str]
+) -> None:
+    asked = {"outcome": "ended_since", "year": "2020"}
+    body = BasesOut.model_validate(client.get("/api/v1/citations", params=asked).json())
+    assert [item.circular.file for item in body.items] == ["seluma-2020.txt"]
+    assert [item.canonical for item in body.items[0].citations] == ["PP 53/2010"]
+    none = client.get("/api/v1/citations", params={"outcome": "ended_before"}).json()
+    assert none["total"] == 0
+    alone = client.get(f"/api/v1/circulars/{keys['seluma-2020.txt']}/citations").json()
+    assert LegalBasisOut.model_validate(alone).citations[0].outcome == "ended_since"

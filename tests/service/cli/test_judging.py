@@ -56,3 +56,11 @@ def test_a_bad_file_is_told_with_its_code(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     ran = run("check-citations", tmp_path / "empty.txt")
     assert ran.status == 1 and ran.err.startswith("empty_file: ")
+
+
+def test_kept_circulars_are_judged_by_key_or_by_filters(kept: Run) -> None:
+    alone = kept("check-citations", "--circular", key_of(SELUMA)[:8], "--json")
+    assert alone.json["citations"][0]["outcome"] == "ended_since"
+    found = kept("check-citations", "--year", "2020", "--outcome", "ended_since", "--json").lines
+    assert [line["circular"]["key"] for line in found] == [key_of(SELUMA)]
+    assert kept("check-citations", "--circular", "a", "--year", "2020").status == 2
