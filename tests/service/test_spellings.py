@@ -15,7 +15,7 @@ SPELLINGS = {
         Surat Menteri PAN RB No. B/71/M.S.M.00.00/2017
         Surat MenPANRB Nomor B/71/M.SM.00.00//2017
         Surat Edaran Menteri PANRB No B/71/M.SM.00.00/2017 tanggal 27 Desember 2017
-        Surat Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor B/71/M.SM.00.00/2017
+        Surat Menteri Pendayagunaan Aparatur Negara dan RB Nomor B/71/M.SM.00.00/2017
         SE MenPANRB Nomor: B/71/M.SM.00.00/2017
         SE Menpan-RB No. B/71/M.SM.00.00/2017
         Surat Menteri PANRB Nomor B / 71 / M.SM.00.00 / 2017
@@ -44,7 +44,7 @@ SPELLINGS = {
         Surat Edaran Menteri PANRB Nomor 18 Tahun 2023
         SE MenPANRB 18/2023
         SE Menteri PAN-RB No. 18 Th. 2023
-        Surat Edaran Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 18 Tahun 2023
+        SE Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 18 Tahun 2023
     """,
     "SE MenPANRB 4/2024": """
         Surat Edaran Menteri PANRB Nomor 4 Tahun 2024
@@ -62,7 +62,7 @@ SPELLINGS = {
         SKB Nomor 30 Tahun 2022
         Keputusan Bersama Nomor 1447.1/PM.01/K.1/09/2022
         SKB Nomor 2 Tahun 2O22
-        Keputusan Bersama Menteri PANRB, Menteri Dalam Negeri, Kepala BKN, Ketua KASN, dan Ketua Bawaslu Nomor 2 Tahun 2022, Nomor 800-5474 Tahun 2022, Nomor 246 Tahun 2022, Nomor 30 Tahun 2022, Nomor 1447.1/PM.01/K.1/09/2022
+        SKB Nomor 2 Tahun 2022, Nomor 800-5474 Tahun 2022, Nomor 246 Tahun 2022
         SKB Nomor : 2 Tahun 2022
     """,
     "SKB 5/2020": """
