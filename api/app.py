@@ -12,6 +12,7 @@ import api.errors as errors
 import api.routes.circulars
 import api.routes.citations
 import api.routes.comparisons
+import api.routes.corrections
 import api.routes.health
 import api.routes.jobs
 import api.routes.search
@@ -37,6 +38,7 @@ from service.worker import Worker
 VERSION = "1"
 CALLS = (
     api.routes.circulars.router,
+    api.routes.corrections.router,
     api.routes.search.router,
     api.routes.comparisons.router,
     api.routes.citations.router,

@@ -37,6 +37,8 @@ STATUS: dict[type[Exception], int] = {
     service_errors.BadParameter: 422,
     service_errors.NothingToCompare: 422,
     service_errors.StaleRevision: 412,
+    service_errors.CorrectionRefused: 422,
+    service_errors.CorrectionNotFound: 404,
     service_errors.HomeBusy: 503,
     service_errors.StoreUnavailable: 503,
     service_errors.BadSettings: 500,
@@ -114,7 +116,8 @@ def answer(error: Exception) -> JSONResponse:
     status, code, detail = described(error)
     if status == 503:
         headers = {"Retry-After": "5", **(headers or {})}
-    return problem(status, code, detail, headers)
+    current = getattr(error, "current", None)
+    return problem(status, code, detail, headers, **({"current": current} if current else {}))
 
 
 def _refusal(error: HTTPException) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Literal, TypeVar, get_args
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
@@ -167,6 +167,9 @@ class Problem(Shape):
     code: str
     detail: str
     request: str | None = None
+    current: dict[str, Any] | None = Field(
+        None, description="With stale_revision: the circular as it stands now."
+    )
 
 
 class Fault(Shape):
@@ -222,6 +225,21 @@ class NoticeOut(Shape):
     message: str
 
 
+class MarkOut(Shape):
+    """What staff corrected in one place."""
+
+    who: str
+    at: str
+    as_read: str | None = Field(description="What was read there; null where it was left.")
+    confirmed_by: str | None
+
+
+class MarkedFieldOut(MarkOut):
+    """A field of the metadata that staff corrected."""
+
+    field: str
+
+
 class ClauseHead(Shape):
     """A clause as a hit or a cell shows it."""
 
@@ -232,6 +250,7 @@ class ClauseHead(Shape):
     modality: Modality
     pages: list[int]
     boxes: list[BoxOut]
+    corrected: MarkOut | None = None
 
 
 class ClauseFound(ClauseHead):
@@ -276,6 +295,7 @@ class CircularBase(Shape):
     replaces: str | None
     citations: list[str]
     doubtful: list[str]
+    corrected: list[MarkedFieldOut]
     notices: list[NoticeOut]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ingest.blocks import split_blocks
 from ingest.citations import find_citations
 from ingest.clauses import find_clauses
@@ -9,7 +11,7 @@ from ingest.flow import running_text
 from ingest.lines import build_lines
 from ingest.metadata import find_metadata
 from ingest.modality import judge
-from ingest.model import Circular, Pages, Trace
+from ingest.model import Circular, Clause, Metadata, Pages, Trace
 
 READER_VERSION = "1"  # grows when the same pages would be read differently
 
@@ -31,4 +33,19 @@ def circular(trace: Trace) -> Circular:
     text = running_text(trace.blocks)
     return Circular(
         trace.pages, trace.metadata, text, trace.clauses, trace.citations, trace.notices
+    )
+
+
+def amended(read: Circular, clauses: tuple[Clause, ...], metadata: Metadata) -> Circular:
+    """A circular whose clauses or metadata were corrected: what follows from them found anew."""
+    judged = judge(clauses)
+    citations, notices = find_citations((), judged, metadata)
+    outside = tuple(citation for citation in read.citations if citation.clause is None)
+    kept = tuple(one for one in read.notices if one.code != "citation_not_understood")
+    return replace(
+        read,
+        metadata=metadata,
+        clauses=judged,
+        citations=(*outside, *citations),
+        notices=(*kept, *notices),
     )

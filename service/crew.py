@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -10,14 +10,13 @@ from functools import partial
 from time import monotonic
 
 from ingest.model import Circular
-from service.errors import OriginalDamaged, OriginalMissing, ServiceError
+from service.errors import OriginalDamaged, OriginalMissing, ServiceError, StaleRevision
 from service.executors.executor import Document, Executor, Refusal
 from service.executors.reading import read_document
 from service.filters import circular_attributes
-from service.model import Failure, Job, Stored
+from service.model import Correction, Failure, Job, Stored
 from service.parts import Parts
 from service.presence import Presence, is_alive
-from service.reading import make_reading
 from service.store.rows import bare
 from service.store.store import Record
 
@@ -117,17 +116,33 @@ class Crew:
             failure = Failure(job.file, outcome.code, outcome.message)
             kept = self._parts.store.save_failure(job.id, worker, failure)
             return Finished(job.circular, job.file, failure) if kept else None
-        stored = self._parts.store.save_reading(
-            job.id, worker, record(self._parts, job.file, outcome.circular), outcome.pages
-        )
+        stored = self._saved(job, outcome)
         return Finished(job.circular, job.file, None) if stored else None
 
+    def _saved(self, job: Job, outcome: Document) -> Stored | None:
+        """Keep a reading under its corrections; anew when one more was made meanwhile."""
+        store = self._parts.store
+        while True:
+            lines = store.corrections(job.circular)
+            made, _ = record(self._parts, job.file, outcome.circular, lines)
+            try:
+                return store.save_reading(job.id, self._presence.worker, made, outcome.pages)
+            except StaleRevision:
+                if len(store.corrections(job.circular)) == len(lines):
+                    raise
 
-def record(parts: Parts, file: str, circular: Circular) -> Record:
-    """A circular as read, with what the tables know of it, ready to be kept."""
+
+def record(
+    parts: Parts, file: str, circular: Circular, lines: Sequence[Correction]
+) -> tuple[Record, tuple[tuple[Correction, str], ...]]:
+    """A circular as read and corrected, with what the tables know of it, ready to be kept.
+
+    Beside it the corrections that found no place, each with the reason.
+    """
     from ingest.pipeline import READER_VERSION  # slow to load, and no search needs it
+    from service.corrected_reading import corrected_reading
 
-    reading = make_reading(file, circular, parts.tables)
+    reading, lost = corrected_reading(file, circular, lines, parts.tables)
     slim = replace(reading, pages=bare(reading.pages))
     stored = Stored("", file, "", 0, "ready", 0, "", READER_VERSION, reading=slim)
     attributes = {
@@ -135,4 +150,4 @@ def record(parts: Parts, file: str, circular: Circular) -> Record:
         ISSUER: reading.metadata.all("issuer"),
         NUMBER: reading.metadata.all("number"),
     }
-    return Record(slim, attributes, READER_VERSION)
+    return Record(slim, attributes, READER_VERSION, len(lines)), lost

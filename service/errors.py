@@ -88,6 +88,21 @@ class StaleRevision(ServiceError):
 
     code = "stale_revision"
     sentence = "The circular was changed in the meantime; reload it and try again."
+    current: dict[str, object] | None = None  # what stands there now, to be shown beside
+
+
+class CorrectionRefused(ServiceError):
+    """A correction that cannot be made as asked."""
+
+    code = "correction_refused"
+    sentence = "The correction cannot be made."
+
+
+class CorrectionNotFound(ServiceError):
+    """The circular has no such correction."""
+
+    code = "correction_not_found"
+    sentence = "The circular has no correction with this id; its corrections are listed."
 
 
 class HomeBusy(ServiceError):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import service.backups as backups
 import service.comparing as comparing
+import service.correcting as correcting
 import service.doctor as surroundings
 import service.founding as founding
 import service.ingestion as ingestion
@@ -27,6 +28,7 @@ from service.indexing import behind
 from service.model import (
     Accepted,
     Comparison,
+    Correction,
     Election,
     Failure,
     Filters,
@@ -156,6 +158,31 @@ class Library:
     def history(self, key: str) -> tuple[dict[str, str], ...]:
         """Who changed what, oldest first; also of a removed circular."""
         return looking.history(self.parts, key)
+
+    # -- corrections ---------------------------------------------------------------------------
+
+    def correct(
+        self,
+        key: str,
+        edits: Sequence[correcting.Edit],
+        who: str,
+        seen: int | None = None,
+        note: str = "",
+    ) -> Stored:
+        """Correct metadata or clauses; StaleRevision when another revision was seen."""
+        return correcting.correct(self.parts, key, edits, who, seen, note)
+
+    def confirm(self, key: str, correction: int, who: str) -> Stored:
+        """A second person vouches for a correction."""
+        return correcting.confirm(self.parts, key, correction, who)
+
+    def withdraw(self, key: str, correction: int, who: str, note: str = "") -> Stored:
+        """Take a correction back."""
+        return correcting.withdraw(self.parts, key, correction, who, note)
+
+    def corrections(self, key: str) -> tuple[Correction, ...]:
+        """Every correction of a circular, oldest first."""
+        return correcting.corrections(self.parts, key)
 
     # -- asking ------------------------------------------------------------------------------
 

@@ -96,8 +96,9 @@ def _reread_one(
     if isinstance(outcome, Refusal):
         yield Failure(file, outcome.code, outcome.message)
         return
+    made, _ = record(parts, file, outcome, parts.store.corrections(key))
     try:
-        parts.store.replace_reading(key, revision, record(parts, file, outcome), "reread")
+        parts.store.replace_reading(key, revision, made, "reread")
     except StaleRevision as fault:  # somebody changed it meanwhile: theirs stands
         yield Failure(file, fault.code, str(fault))
 

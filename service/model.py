@@ -8,6 +8,9 @@ from typing import Literal
 from ingest.model import Box, Citation, Clause, Metadata, Notice, Page
 
 Level = Literal["national", "province", "regency", "city", "district"]
+CorrectionKind = Literal[
+    "text", "modality", "topics", "marker", "split", "merge", "field", "confirm", "withdraw"
+]
 State = Literal["queued", "reading", "ready", "failed"]
 CellState = Literal["stated", "not_stated", "unreadable", "no_circular"]
 Change = Literal["same", "reworded", "stricter", "softer", "wider", "narrower", "added", "removed"]
@@ -34,11 +37,45 @@ class Election:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What staff changed last in one place, and what was read there."""
+
+    who: str
+    at: str  # ISO time, UTC
+    as_read: str | None = None  # what stood there before any correction; None: it was left
+    confirmed_by: str | None = None  # a second person
+
+
+@dataclass(frozen=True, slots=True)
 class TopicalClause:
     """A clause with the topics it was judged to speak of."""
 
     clause: Clause
     topics: tuple[str, ...] = ()
+    mark: Mark | None = None  # set when staff corrected it
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedField:
+    """A field of the metadata that staff corrected."""
+
+    field: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One line of the overlay of corrections, which only grows; see service/corrections.py."""
+
+    id: int  # grows; 0 while not kept yet
+    at: str  # ISO time, UTC
+    who: str
+    kind: CorrectionKind
+    target: str  # clause path, name of a field, or id of the correction confirmed or withdrawn
+    before: str | None = None  # the clause's text or the field's value as it stood
+    after: str | None = None  # None for a field: not stated
+    places: tuple[Box, ...] = ()  # where the clause stands on its pages
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +92,7 @@ class Reading:
     clauses: tuple[TopicalClause, ...]
     citations: tuple[Citation, ...]
     notices: tuple[Notice, ...]
+    corrected: tuple[MarkedField, ...] = ()  # fields of the metadata that staff corrected
 
 
 @dataclass(frozen=True, slots=True)

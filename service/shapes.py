@@ -13,10 +13,12 @@ from service.model import (
     Accepted,
     Cell,
     Comparison,
+    Correction,
     Failure,
     Filters,
     IngestSummary,
     Job,
+    Mark,
     Match,
     Pair,
     Reading,
@@ -50,7 +52,7 @@ def reading_json(reading: Reading) -> Json:
 def failure_json(failure: Failure) -> Json:
     """A Reading of a file that failed: same keys, nothing claimed."""
     empty: Json = dict.fromkeys(METADATA_KEYS)
-    for key in ("addressees", "citations", "doubtful"):
+    for key in ("addressees", "citations", "doubtful", "corrected"):
         empty[key] = []
     return {
         "file": failure.file,
@@ -64,6 +66,7 @@ def failure_json(failure: Failure) -> Json:
     }
 
 
+CORRECTION_KEYS = ("id", "at", "who", "kind", "target", "before", "after", "note")
 METADATA_KEYS = (
     "source",
     "kind",
@@ -80,6 +83,7 @@ METADATA_KEYS = (
     "replaces",
     "citations",
     "doubtful",
+    "corrected",
 )
 
 
@@ -101,7 +105,32 @@ def _metadata_json(reading: Reading) -> Json:
         "replaces": metadata.get("replaces"),
         "citations": list(dict.fromkeys(c.canonical for c in reading.citations)),
         "doubtful": sorted({found.key for found in metadata.found if found.doubtful}),
+        "corrected": [{"field": one.field, **mark_json(one.mark)} for one in reading.corrected],
     }
+
+
+def mark_json(mark: Mark) -> Json:
+    """What staff changed, and what was read there."""
+    return asdict(mark)
+
+
+def correction_json(line: Correction, standing: bool) -> Json:
+    """One line of the overlay; `standing` is false once it was withdrawn."""
+    values = {name: getattr(line, name) for name in CORRECTION_KEYS}
+    return {**values, "standing": standing, "places": [box_json(box) for box in line.places]}
+
+
+def field_text(reading: Reading, name: str) -> str | None:
+    """A field of the metadata as one text, as a correction names it; None when not stated."""
+    concluded = {
+        "kind": reading.metadata.kind,
+        "region": reading.region.name if reading.region else None,
+        "election_year": str(reading.election_year) if reading.election_year else None,
+        "election": reading.election,
+    }
+    if name in concluded:
+        return concluded[name]
+    return "\n".join(reading.metadata.all(name)) or None
 
 
 def _signatory_json(metadata: Metadata) -> Json | None:
@@ -152,6 +181,7 @@ def clause_json(item: TopicalClause) -> Json:
         "boxes": [box_json(box) for box in clause.boxes],
         "confidence": _rounded(clause.confidence),
         "doubt": clause.doubt,
+        "corrected": mark_json(item.mark) if item.mark else None,
     }
 
 
@@ -227,7 +257,17 @@ def search_json(result: SearchResult) -> Json:
 def match_json(match: Match) -> Json:
     """A hit: the circular's head, the clause, and what matched."""
     clause = clause_json(match.clause)
-    kept = ("path", "marker", "text", "lead_in", "modality", "topics", "pages", "boxes")
+    kept = (
+        "path",
+        "marker",
+        "text",
+        "lead_in",
+        "modality",
+        "topics",
+        "pages",
+        "boxes",
+        "corrected",
+    )
     return {
         "circular": column_json(match.circular),
         "clause": {key: clause[key] for key in kept},
@@ -279,7 +319,7 @@ def row_json(row: Row) -> Json:
 
 def cell_json(cell: Cell) -> Json:
     """One cell, its clauses verbatim."""
-    kept = ("path", "marker", "text", "lead_in", "modality", "pages", "boxes")
+    kept = ("path", "marker", "text", "lead_in", "modality", "pages", "boxes", "corrected")
     clauses = [clause_json(item) for item in cell.clauses]
     return {
         "circular": cell.circular,

@@ -287,6 +287,8 @@ ERRORS: dict[str, str] = {
     "empty_query": "Kotak pencarian kosong. Tulis kata, nomor surat, atau pertanyaan.",
     "bad_parameter": "Ada isian di luar batas yang diperbolehkan.",
     "nothing_to_compare": "Perbandingan memerlukan sedikitnya dua surat. Longgarkan saringan.",
+    "correction_refused": "Koreksi ini tidak dapat dilakukan; baca alasannya, lalu perbaiki.",
+    "correction_not_found": "Surat ini tidak memiliki koreksi dengan nomor itu; lihat daftarnya.",
     "stale_revision": "Surat ini sudah diubah orang lain. Muat ulang, lalu coba lagi.",
     "home_busy": "Proses lain sedang mengubah data. Tunggu sampai selesai.",
     "store_unavailable": "Katalog tidak dapat dipakai. Hubungi pengelola: periksa EDARAN_HOME dan "

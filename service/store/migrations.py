@@ -117,6 +117,19 @@ MIGRATIONS = (
             )""",
         ),
     ),
+    Migration(
+        "0002_corrections",
+        (
+            """CREATE TABLE corrections (
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                circular TEXT NOT NULL REFERENCES circulars (key) ON DELETE CASCADE,
+                body BLOB NOT NULL
+            )""",
+            "CREATE INDEX corrections_circular ON corrections (circular, id)",
+            """CREATE TRIGGER corrections_are_final BEFORE UPDATE ON corrections
+                BEGIN SELECT RAISE(ABORT, 'corrections are append-only'); END""",
+        ),
+    ),
 )
 
 

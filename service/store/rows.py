@@ -8,7 +8,7 @@ from typing import Any
 
 from ingest.model import Page, Pages
 from service.errors import CatalogueDamaged
-from service.model import Failure, Job, Reading, Stored, TopicalClause
+from service.model import Correction, Failure, Job, Reading, Stored, TopicalClause
 from service.store.codec import pack, unpack
 
 Values = dict[str, Any]
@@ -66,6 +66,17 @@ def pages(body: bytes) -> Pages:
     """The pages from their row."""
     value: Pages = unpack(Pages, body)
     return value
+
+
+def correction_row(line: Correction) -> bytes:
+    """A correction; its id is the row's own."""
+    return pack(replace(line, id=0))
+
+
+def correction(id_: int, body: bytes) -> Correction:
+    """A correction from its row."""
+    line: Correction = unpack(Correction, body)
+    return replace(line, id=id_)
 
 
 def stored(row: Row, clauses: Sequence[bytes]) -> Stored:

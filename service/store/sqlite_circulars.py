@@ -9,6 +9,7 @@ from typing import Any
 
 import service.store.rows as rows
 from service.clock import Clock
+from service.errors import StaleRevision
 from service.model import Failure, Stored
 from service.store.store import Record, Where
 
@@ -41,7 +42,13 @@ def insert(connection: sqlite3.Connection, values: Mapping[str, Any]) -> bool:
 
 
 def write_reading(connection: sqlite3.Connection, key: str, record: Record) -> None:
-    """Put a reading in the place of what was known; state ready, revision + 1."""
+    """Put a reading in the place of what was known; state ready, revision + 1.
+
+    StaleRevision when it lacks corrections that are kept by now.
+    """
+    query = "SELECT count(*) FROM corrections WHERE circular = ?"
+    if connection.execute(query, (key,)).fetchone()[0] != record.corrections:
+        raise StaleRevision("It was corrected in the meantime.")
     reading, attributes = record.reading, record.attributes
     values = rows.reading_row(reading)
     columns = ", ".join(f"{name} = :{name}" for name in values)

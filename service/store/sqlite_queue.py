@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
 import service.store.rows as rows
@@ -12,7 +13,8 @@ from ingest.errors import ReaderCrashed
 from ingest.model import Pages
 from service.clock import CLOCK, Clock
 from service.errors import CircularNotFound, StaleRevision
-from service.model import Failure, Job, Stored
+from service.history import told
+from service.model import Correction, Failure, Job, Stored
 from service.store.database import Database
 from service.store.store import Record
 
@@ -119,6 +121,32 @@ class SqliteQueue:
             circulars.set_state(connection, key, row["state"])
             circulars.note(connection, self._clock, key, who, "read again", record.reader)
             return circulars.read_many(connection, [key], True)[key]
+
+    def correct(
+        self, key: str, revision: int, record: Record, lines: Sequence[Correction], who: str
+    ) -> Stored:
+        """Keep corrections and the reading they give; StaleRevision when it changed meanwhile."""
+        with self._database.write() as connection:
+            row = _circular(connection, key)
+            if row["revision"] != revision or row["head"] is None:
+                raise StaleRevision(f"It is at revision {row['revision']}.")
+            circulars.write_reading(connection, key, record)
+            circulars.set_state(connection, key, row["state"])
+            for line in lines:
+                connection.execute(
+                    "INSERT INTO corrections (circular, body) VALUES (?, ?)",
+                    (key, rows.correction_row(line)),
+                )
+                said = told(line)
+                circulars.note(connection, self._clock, key, who, said.what, said.detail)
+            return circulars.read_many(connection, [key], True)[key]
+
+    def corrections(self, key: str) -> tuple[Correction, ...]:
+        """Every correction of a circular, oldest first."""
+        query = "SELECT id, body FROM corrections WHERE circular = ? ORDER BY id"
+        with self._database.read() as connection:
+            found = connection.execute(query, (key,)).fetchall()
+        return tuple(rows.correction(row["id"], row["body"]) for row in found)
 
     def jobs(self, limit: int, offset: int) -> tuple[tuple[Job, ...], int]:
         """Jobs, newest first, and how many there are."""

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from ingest.model import Pages
 from service.errors import StoreUnavailable
-from service.model import Failure, Job, Reading, State, Stored, TopicalClause
+from service.model import Correction, Failure, Job, Reading, State, Stored, TopicalClause
 
 Attributes = Mapping[str, Sequence[str]]  # as service/filters.py makes them
 Where = Mapping[str, frozenset[str]]  # every name must match, by any of its values
@@ -22,6 +22,7 @@ class Record:
     reading: Reading
     attributes: Attributes
     reader: str
+    corrections: int = 0  # lines of corrections that were laid over it
 
 
 class Store(Protocol):
@@ -58,7 +59,8 @@ class Store(Protocol):
     def save_reading(self, job: str, worker: str, record: Record, pages: Pages) -> Stored | None:
         """Keep a reading and its pages, state ready, revision + 1, job done.
 
-        None, and nothing changed, when this worker no longer holds the job.
+        None, and nothing changed, when this worker no longer holds the job; StaleRevision when
+        it lacks corrections made meanwhile.
         """
 
     def save_failure(self, job: str, worker: str, failure: Failure) -> bool:
@@ -66,6 +68,17 @@ class Store(Protocol):
 
     def replace_reading(self, key: str, revision: int, record: Record, who: str) -> Stored:
         """A new reading of kept pages; StaleRevision when the circular changed meanwhile."""
+
+    def correct(
+        self, key: str, revision: int, record: Record, lines: Sequence[Correction], who: str
+    ) -> Stored:
+        """Keep corrections and the reading they give, in one step; StaleRevision likewise.
+
+        The record's `corrections` counts those before these lines, whose ids are given here.
+        """
+
+    def corrections(self, key: str) -> tuple[Correction, ...]:
+        """Every correction of a circular, oldest first."""
 
     # -- asking ------------------------------------------------------------------------------
 
