@@ -9,7 +9,7 @@ from fastapi import APIRouter, Header, Path, Response
 from fastapi.responses import JSONResponse
 
 from api.access import TheLibrary
-from api.correction_schemas import ClauseAsked, CorrectionsOut, FieldsAsked, SettledAsked
+from api.schemas_corrections import ClauseAsked, CorrectionsOut, FieldsAsked, SettledAsked
 from api.openapi import problems
 from api.revisions import revision_seen, revision_tag
 from api.schemas import CircularOut

@@ -135,7 +135,7 @@ def test_any_locale_prints_any_text(kept: Run) -> None:
 
 
 def test_an_orderly_stop_gives_the_work_back(run: Run, tmp_path: Path) -> None:
-    write_letters(tmp_path / "letters", 20)
+    write_letters(tmp_path / "letters", 60)
     command = program("ingest", tmp_path / "letters")
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None and process.stderr.readline()
