@@ -9,10 +9,10 @@ from fastapi import APIRouter, Header, Path, Response
 from fastapi.responses import JSONResponse
 
 from api.access import TheLibrary
-from api.schemas_corrections import ClauseAsked, CorrectionsOut, FieldsAsked, SettledAsked
 from api.openapi import problems
 from api.revisions import revision_seen, revision_tag
 from api.schemas import CircularOut
+from api.schemas_corrections import ClauseAsked, CorrectionsOut, FieldsAsked, SettledAsked
 from service.errors import BadParameter, StaleRevision
 from service.library import Library
 from service.model import Stored
