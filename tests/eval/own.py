@@ -3,47 +3,128 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import json
+import re
+import shutil
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 
 import numpy as np
+import pdfplumber
 
-from samples.photo import photograph
-from samples.scan import clean, office
-from samples.typeset import Picture, digital_pdf, jpeg, picture_pdf, pictures
-from tests.eval.typeset import Source, sources, write
+from samples.typeset import digital_pdf, jpeg, picture_pdf, pictures, stamp
+from tests.eval import spoil
+from tests.eval.source import Source, sources
+from tests.eval.typeset import write
 
-CLEAN_DPI, OFFICE_DPI, PHOTO_DPI = 300, 200, 200
-QUALITY = 72
+ROOT = Path(__file__).resolve().parents[2]
+DRAWN_BY = ("samples/scan.py", "samples/photo.py", "samples/typeset.py", "tests/eval/spoil.py")
+STAMP = re.compile(r'<div class="cap" data-atas="([^"]*)" data-bawah="([^"]*)"></div>')
+OFFICE_INK = "#3c2a86"
+INKS = (OFFICE_INK, "#1f3f9a", "#7a1f4f", "#8a1d1d", "#27508f")
 
 
-def render_all(part: str, base: Path) -> None:
-    """Write a part ("seen" or "apart") under base as docs/ and rendered/, as the devset is laid."""
-    for source in sources(part):
-        folder = base / "docs" / part / source.slug
-        if (base / "rendered" / part / source.slug / "photo").exists():
-            continue
-        write(source, folder)
-        render(source, folder / "layout.html", base / "rendered" / part / source.slug)
+def render_all(part: str, base: Path, workers: int = 1) -> None:
+    """Write a part ("seen" or "apart") under base as docs/ and rendered/, as the devset is laid.
+
+    A document is drawn again only when its page or the code that draws it has changed.
+    """
+    written = list(sources(part))
+    with ProcessPoolExecutor(workers) as pool:
+        list(pool.map(_current, written, [base] * len(written), [part] * len(written)))
+    _forget(base, part, {source.slug for source in written})
+
+
+def _current(source: Source, base: Path, part: str) -> None:
+    """One document's files, brought up to date."""
+    folder, out = base / "docs" / part / source.slug, base / "rendered" / part / source.slug
+    write(source, folder)
+    state, kept = _state(folder / "layout.html"), out / "state"
+    if not kept.exists() or kept.read_text(encoding="utf-8") != state:
+        render(source, folder / "layout.html", out)
+        kept.write_text(state, encoding="utf-8")
+    (folder / "text_pages.txt").write_text(_page_text(out / "digital.pdf"), encoding="utf-8")
+
+
+def _forget(base: Path, part: str, wanted: set[str]) -> None:
+    """A renamed document leaves no old truth behind."""
+    for folder in (base / "docs" / part).iterdir():
+        if folder.name not in wanted:
+            shutil.rmtree(folder)
+
+
+def _state(layout: Path) -> str:
+    return hashlib.sha256(layout.read_bytes() + _code()).hexdigest()
+
+
+@cache
+def _code() -> bytes:
+    here = Path(__file__).read_bytes()
+    return hashlib.sha256(here + b"".join((ROOT / f).read_bytes() for f in DRAWN_BY)).digest()
+
+
+def _page_text(pdf: Path) -> str:
+    """The words line by line as they stand on the pages, page furniture included."""
+    with pdfplumber.open(io.BytesIO(pdf.read_bytes())) as document:
+        return "\n".join(page.extract_text() or "" for page in document.pages) + "\n"
 
 
 def render(source: Source, layout: Path, out: Path) -> None:
     """Digital file, clean scan, office scan and photos of one document."""
     (out / "photo").mkdir(parents=True, exist_ok=True)
-    pdf = digital_pdf(layout)
-    (out / "digital.pdf").write_bytes(pdf)
-    _scan(source.slug, pdf, CLEAN_DPI, clean, out / "scan-clean.pdf")
-    _scan(source.slug, pdf, OFFICE_DPI, office, out / "scan-office.pdf")
-    for number, page in enumerate(pictures(pdf, PHOTO_DPI), 1):
-        taken = photograph(page, _rng(source.slug, "photo", number))
-        (out / "photo" / f"page-{number:02}.jpg").write_bytes(jpeg(taken, QUALITY))
+    (out / "digital.pdf").write_bytes(digital_pdf(layout))
+    paper = _inked(layout, source.slug)
+    fates = {
+        "scan-clean": _scan(source.slug, paper, spoil.clean_fate, spoil.scanned_clean, out),
+        "scan-office": _scan(source.slug, paper, spoil.office_fate, spoil.scanned_office, out),
+        "photo": _photo(source.slug, paper, out / "photo"),
+    }
+    record = {name: asdict(fate) for name, fate in fates.items()}
+    (out / "render.json").write_text(json.dumps(record, indent=1), encoding="utf-8")
 
 
-def _scan(slug: str, pdf: bytes, dpi: int, spoil: Callable[..., Picture], file: Path) -> None:
-    spoiled = [
-        spoil(page, _rng(slug, file.stem, number)) for number, page in enumerate(pictures(pdf, dpi))
+def _inked(layout: Path, slug: str) -> bytes:
+    """The signed sheet: stamp and signature laid over it, in an ink of the document's own."""
+    colour = str(_rng(slug, "ink").choice(INKS))
+    signed = layout.with_name("signed.html")
+    text = layout.read_text(encoding="utf-8")
+    for found in STAMP.finditer(text):
+        drawn = stamp(found[1], found[2]).replace(OFFICE_INK, colour)
+        text = text.replace(found[0], drawn)
+    signed.write_text(text, encoding="utf-8")
+    return digital_pdf(signed, ink=True)
+
+
+def _scan(
+    slug: str,
+    pdf: bytes,
+    choose: Callable[[np.random.Generator], spoil.Fate],
+    capture: Callable[..., np.ndarray],
+    out: Path,
+) -> spoil.Fate:
+    name = capture.__name__.replace("scanned_", "scan-")
+    fate = choose(_rng(slug, name, "fate"))
+    taken = [
+        capture(page, fate, _rng(slug, name, number))
+        for number, page in enumerate(pictures(pdf, fate.dpi))
     ]
-    file.write_bytes(picture_pdf([jpeg(page, QUALITY) for page in spoiled], dpi))
+    data = picture_pdf([jpeg(page, fate.quality) for page in taken], fate.dpi)
+    (out / f"{name}.pdf").write_bytes(data)
+    return fate
+
+
+def _photo(slug: str, pdf: bytes, out: Path) -> spoil.Fate:
+    fate = spoil.photo_fate(_rng(slug, "photo", "fate"))
+    for old in out.glob("page-*.jpg"):
+        old.unlink()
+    for number, page in enumerate(pictures(pdf, fate.dpi), 1):
+        taken = spoil.photographed(page, fate, _rng(slug, "photo", number))
+        (out / f"page-{number:02}.jpg").write_bytes(jpeg(taken, fate.quality))
+    return fate
 
 
 def _rng(*names: object) -> np.random.Generator:
