@@ -30,7 +30,7 @@ check: ## lint, format, types, architecture
 
 eval: ## accuracy on documents with truth: one table
 	@setup/install.sh test
-	$(BIN)/python -m tests.eval --devset $(DEVSET)
+	$(BIN)/python -m tests.eval --devset $(DEVSET) --keep
 
 bench: ## speed beside the named peers, in one run
 	@setup/install.sh test

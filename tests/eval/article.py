@@ -1,11 +1,11 @@
-"""A press article of our own as a web page and as text copied from a browser, furniture included."""
+"""A press article of our own as a web page and as text pasted from a browser, with furniture."""
 
 from __future__ import annotations
 
 import html
 from collections.abc import Iterator
 
-from tests.eval.source import Item, Line, Printed, Source, said, words
+from tests.eval.source import CHROME, Item, Line, Printed, Source, said, words
 
 LINKED = {"menu", "share", "more", "tags"}
 TAGS = {"h1": "h1", "byline": "div", "photo": "figcaption", "crumb": "div", "sub": "h2"}
@@ -37,19 +37,20 @@ def _style(line: Line) -> str:
 
 
 def _parts(source: Source) -> Iterator[str]:
-    way, waiting = source.metadata.get("web", "p"), list[Item]()
+    """Paragraph by paragraph; an advert between two points of a list stands inside the list."""
+    way, held = source.metadata.get("web", "p"), list[Item | str]()
     for block in source.blocks:
         first = block[0]
         if way == "list" and isinstance(first, Item) and first.marker and len(block) == 1:
-            waiting.append(first)
-            continue
-        if waiting:
-            yield "".join(_listed(waiting))
-            waiting = []
-        single = isinstance(first, Printed) and len(block) == 1 and first.style != "p"
-        yield _chrome(first) if single else _marked(said(block), way)
-    if waiting:
-        yield "".join(_listed(waiting))
+            held.append(first)
+        elif held and _style(first) in CHROME:
+            held.append(_chrome(first))
+        else:
+            yield from _listed(held)
+            held = []
+            single = isinstance(first, Printed) and len(block) == 1 and first.style != "p"
+            yield _chrome(first) if single else _marked(said(block), way)
+    yield from _listed(held)
 
 
 def _marked(text: str, way: str) -> str:
@@ -69,17 +70,24 @@ def _chrome(line: Line) -> str:
     return f"<{tag} class='{style}'>{text}</{tag}>"
 
 
-def _listed(items: list[Item]) -> Iterator[str]:
-    """Nested lists whose numbers the browser counts."""
+def _listed(held: list[Item | str]) -> Iterator[str]:
+    """Nested lists whose numbers the browser counts; what follows the last point stands behind."""
     open_lists: list[str] = []
-    for item in items:
-        level = item.path.count(".") + 1
+    points = sum(isinstance(part, Item) for part in held)
+    for part in held:
+        if isinstance(part, str):
+            if not points:
+                yield from (f"</{open_lists.pop()}>" for _ in open_lists[:])
+            yield part
+            continue
+        points -= 1
+        level = part.path.count(".") + 1
         while len(open_lists) < level:
-            open_lists.append("ul" if item.marker in "-•–" else "ol")
-            yield f"<{open_lists[-1]}{_counting(item.marker)}>"
+            open_lists.append("ul" if part.marker in "-•–" else "ol")
+            yield f"<{open_lists[-1]}{_counting(part.marker)}>"
         while len(open_lists) > level:
             yield f"</{open_lists.pop()}>"
-        yield f"<li>{html.escape(item.text)}</li>"
+        yield f"<li>{html.escape(part.text)}</li>"
     yield "".join(f"</{name}>" for name in reversed(open_lists))
 
 
