@@ -41,8 +41,8 @@ class Item:
 
     @property
     def printed_marker(self) -> str:
-        """The marker where the line itself prints it; an attachment's head stands above."""
-        return "" if re.fullmatch(r"LAMPIRAN[^.]*", self.path) else self.marker
+        """The marker where the line itself prints it, not as a head of its own above."""
+        return "" if re.fullmatch(r"LAMPIRAN[^.]*|Pasal \d+", self.path) else self.marker
 
 
 @dataclass(frozen=True, slots=True)
