@@ -18,11 +18,18 @@ import pdfplumber
 
 from samples.typeset import digital_pdf, jpeg, picture_pdf, pictures, stamp
 from tests.eval import spoil
+from tests.eval.handwriting import written
 from tests.eval.source import Source, sources
 from tests.eval.typeset import write
 
 ROOT = Path(__file__).resolve().parents[2]
-DRAWN_BY = ("samples/scan.py", "samples/photo.py", "samples/typeset.py", "tests/eval/spoil.py")
+DRAWN_BY = (
+    "samples/scan.py",
+    "samples/photo.py",
+    "samples/typeset.py",
+    "tests/eval/spoil.py",
+    "tests/eval/handwriting.py",
+)
 STAMP = re.compile(r'<div class="cap" data-atas="([^"]*)" data-bawah="([^"]*)"></div>')
 OFFICE_INK = "#3c2a86"
 INKS = (OFFICE_INK, "#1f3f9a", "#7a1f4f", "#8a1d1d", "#27508f")
@@ -95,7 +102,7 @@ def _inked(layout: Path, slug: str) -> bytes:
     for found in STAMP.finditer(text):
         drawn = stamp(found[1], found[2]).replace(OFFICE_INK, colour)
         text = text.replace(found[0], drawn)
-    signed.write_text(text, encoding="utf-8")
+    signed.write_text(written(text, _rng(slug, "pen")), encoding="utf-8")
     return digital_pdf(signed, ink=True)
 
 

@@ -8,6 +8,7 @@ may follow (`prohibition> L04 L01`: the first is the topic, the others are also 
 of a table row follow as `‖ modality: text`. `+` before a line continues the paragraph before it,
 `++` does so without a blank. A line `style |` alone is a gap, `page |` starts a new page;
 `split | 55`, `column |` and `end |` set two columns side by side, the left one 55 % wide.
+`[[412]]` in a printed line is filled in by hand on paper.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ CHROME = frozenset(
     "site menu crumb share related advert more tags comment copyright cookie photo ticker".split()
 )
 UNPRINTED = frozenset("split column end page stamp scribble emblem seal qr space gap rule".split())
+UNSAID = re.compile("[~‖]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _line(row: str) -> Line:
 def words(line: Line) -> str:
     """What a line prints, in reading order."""
     if isinstance(line, Printed):
-        return " ".join(line.text.replace("~", " ").replace("‖", " ").split())
+        return " ".join(UNSAID.sub(" ", line.text.replace("[[", "").replace("]]", "")).split())
     return " ".join(
         t for t in (line.printed_marker, line.text, *(text for _, text in line.cells)) if t
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.eval.source import FOLDER, Item, Line, Printed, Source
 from tests.eval.truths import optional, plain_text, truth
 
 TAB = "&nbsp;" * 8
+HANDED = re.compile(r"\[\[(.*?)\]\]")
 EMBLEM = (
     '<svg class="emblem" viewBox="0 0 100 110"><g fill="none" stroke="#222" stroke-width="3">'
     '<path d="M50 4 90 20 84 70 50 104 16 70 10 20Z"/><circle cx="50" cy="50" r="22"/>'
@@ -79,7 +81,7 @@ def _inline(line: Line, first: bool) -> str:
 
 
 def _printed(line: Printed) -> str:
-    text = html.escape(line.text).replace("~", TAB)
+    text = HANDED.sub(r"<span class='hand'>\1</span>", html.escape(line.text)).replace("~", TAB)
     if line.style in FIXED:
         return FIXED[line.style]
     if line.style == "split":
