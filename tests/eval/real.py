@@ -1,20 +1,22 @@
-"""`python -m tests.eval.real FOLDER`: reads every file of a folder, one table row each."""
+"""`python -m tests.eval.real FOLDER [--truth TABLE]`: reads every file of a folder, a row each."""
 
 from __future__ import annotations
 
-import sys
+import argparse
 import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ingest.errors import IngestError
 from ingest.options import ReadOptions
-from ingest.pages import read_pages
 from ingest.pipeline import circular, trace
 from service.model import Reading
 from service.reading import load_tables, make_reading
+from tests.eval.kept import pages_of
+from tests.eval.truth import COLUMNS, VERDICTS, Judged, judge, load_truth
 
 SUFFIXES = {".pdf", ".txt", ".html", ".jpg", ".png", ".tif", ".tiff"}
 HEAD = "| file | pages | source | clauses | s | kind | number | date | region | notices |"
@@ -31,18 +33,34 @@ class Row:
 
 
 def main() -> None:
-    """Read with one process a core and print the table."""
-    files = sorted(f for f in Path(sys.argv[1]).iterdir() if f.suffix.lower() in SUFFIXES)
+    """Read with one process a core, print the table, then the fields against the truth."""
+    options = _options()
+    files = sorted(f for f in options.folder.iterdir() if f.suffix.lower() in SUFFIXES)
+    truth = {name: row for file in options.truth for name, row in load_truth(file).items()}
+    judged: list[Judged] = []
     print(f"{HEAD}\n|---|---:|---|---:|---:|---|---|---|---|---|")
-    with ProcessPoolExecutor(2) as pool:
-        for row in pool.map(_read, files):
+    with ProcessPoolExecutor(options.workers) as pool:
+        for row in pool.map(partial(_read, kept=options.pages), files):
             print(_shown(row), flush=True)
+            if row.reading and row.file in truth:
+                judged += judge(row.reading, truth[row.file])
+    if truth:
+        print(_counted(judged))
 
 
-def _read(file: Path) -> Row:
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--truth", type=Path, nargs="*", default=[], help="tables read by eye")
+    parser.add_argument("--pages", type=Path, help="folder of pages to keep between runs")
+    parser.add_argument("--workers", type=int, default=2)
+    return parser.parse_args()
+
+
+def _read(file: Path, kept: Path | None) -> Row:
     start = time.perf_counter()
     try:
-        pages = read_pages(file.read_bytes(), file.name, ReadOptions())
+        pages = pages_of(file.read_bytes(), file.name, ReadOptions(), kept)
         reading = make_reading(file.name, circular(trace(pages, file.name)), load_tables())
     except IngestError as error:
         return Row(file.name, time.perf_counter() - start, None, f"{error.code}: {error}")
@@ -72,6 +90,20 @@ def _shown(row: Row) -> str:
         ),
     ]
     return f"| {' | '.join(cells)} |"
+
+
+def _counted(judged: list[Judged]) -> str:
+    """Right, doubtful and wrong a field, then every value that is not right."""
+    rows = [f"\n| field | {' | '.join(VERDICTS)} |", f"|---{'|---:' * len(VERDICTS)}|"]
+    for key in COLUMNS:
+        counts = Counter(item.verdict for item in judged if item.field == key)
+        rows.append(f"| {key} | {' | '.join(str(counts[verdict]) for verdict in VERDICTS)} |")
+    rows += [
+        f"\n- {item.file[:24]} {item.field} {item.verdict}:\n    {item.truth}\n    {item.read or '–'}"
+        for item in judged
+        if not item.verdict.startswith("right")
+    ]
+    return "\n".join(rows)
 
 
 if __name__ == "__main__":
