@@ -9,6 +9,7 @@ from itertools import groupby, repeat
 from typing import Literal
 
 from ingest.article import article_parts, is_article
+from ingest.folding import plain
 from ingest.furniture import furniture
 from ingest.measures import WIDE, Measures, measure
 from ingest.model import Block, BlockKind, Line
@@ -56,8 +57,8 @@ class Place:
 
     @property
     def text(self) -> str:
-        """Its text."""
-        return self.line.text.strip()
+        """Its text, without the accents that recognition strews over letters."""
+        return plain(self.line.text).strip()
 
     @property
     def x0(self) -> float:

@@ -9,7 +9,7 @@ from datetime import date
 
 from rapidfuzz.distance import Levenshtein
 
-from ingest.folding import as_digits, fold
+from ingest.folding import as_digits, fold, plain
 
 MONTHS: dict[str, tuple[str, ...]] = {
     "01": ("januari", "jan"),
@@ -30,10 +30,12 @@ FIRST_YEAR, LAST_YEAR = 1945, 2099
 _DAY = r"(?P<day>[0-9OoIl|]{1,2})"
 _MONTH = r"(?P<month>[A-Za-z0-9]{3,10})\.?"
 _YEAR = r"(?P<year>[12][0-9OoIl|]{3})"
-_FULL = re.compile(rf"(?<![\w/.]){_DAY}\s*[-,.]?\s*{_MONTH}\s*[-,.]?\s*{_YEAR}(?!\w)")
+_FULL = re.compile(
+    rf"(?:(?<![\w/.])|(?<=[Tt]anggal)){_DAY}\s*[-,.]?\s*{_MONTH}\s*[-,.]?\s*{_YEAR}(?!\w)"
+)
 _NUMERIC = re.compile(
-    r"(?<![\w/.-])(?P<day>[0-3]?\d)\s?(?P<sep>[-/.])\s?(?P<month>[01]?\d)\s?(?P=sep)\s?(?P<year>\d{4})"
-    r"(?![\w/-])"
+    r"(?<![\w/.-])(?P<day>[0-3OoIl|]?[\dOoIl|])\s?(?P<sep>[-/.~])\s?(?P<month>[01OoIl|]?[\dOoIl|])"
+    r"\s?(?:(?P=sep)|(?<=\s)-)\s?(?P<year>[12][\dOoIl|]{3})(?![\w/-])"
 )
 _NO_YEAR = re.compile(rf"(?<![\w/.]){_DAY}\s+{_MONTH}(?!\w)(?!\s*[-,.]?\s*[12]\d{{3}})")
 _NO_YEAR_NUMERIC = re.compile(r"(?<![\w/])(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?![\w/])")
@@ -63,7 +65,8 @@ class PartDated:
 
 def find_dates(text: str) -> tuple[Dated, ...]:
     """Every complete date in a text, in printed order."""
-    found = [*_spelled(text), *_numeric(text)]
+    bare = plain(text)
+    found = [*_spelled(bare, text), *_numeric(bare, text)]
     return tuple(sorted(found, key=lambda dated: dated.start))
 
 
@@ -104,21 +107,32 @@ def iso_date(year: str, month: str, day: str) -> str | None:
     return found.isoformat() if FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
-def _spelled(text: str) -> Iterator[Dated]:
+def _spelled(text: str, printed: str) -> Iterator[Dated]:
     for match in _FULL.finditer(text):
         month = month_number(match["month"])
         day, year = as_digits(match["day"]), as_digits(match["year"])
         iso = iso_date(year, month[0], day) if month and day and year else None
         if iso and month:
             damaged = month[1] or day != match["day"] or year != match["year"]
+            damaged = damaged or _accented(match, printed)
             yield Dated(iso, match.start(), match.end(), damaged)
 
 
-def _numeric(text: str) -> Iterator[Dated]:
+def _numeric(text: str, printed: str) -> Iterator[Dated]:
     for match in _NUMERIC.finditer(text):
-        iso = iso_date(match["year"], match["month"], match["day"])
+        parts = [as_digits(match[name]) for name in ("year", "month", "day")]
+        iso = iso_date(*(part or "" for part in parts))
         if iso:
-            yield Dated(iso, match.start(), match.end())
+            damaged = parts != [match["year"], match["month"], match["day"]]
+            damaged = damaged or match["sep"] == "~" or _accented(match, printed)
+            yield Dated(iso, match.start(), match.end(), damaged)
+
+
+def _accented(match: re.Match[str], printed: str) -> bool:
+    """Whether a digit of the date stood under an accent; over letters accents mean nothing."""
+    return any(
+        match[name] != printed[match.start(name) : match.end(name)] for name in ("day", "year")
+    )
 
 
 def _without_year(text: str) -> Iterator[PartDated]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.dates import Dated, find_dates, find_part_dates
 from ingest.folding import fold
@@ -12,6 +13,7 @@ from ingest.model import Found, Line, Notice
 from ingest.notices import notice
 from ingest.parts import Parts
 from ingest.runs import run_of
+from ingest.tails import own_tail
 
 DOUBTFUL_BELOW = 0.60  # OCR confidence of the worst word in a date
 
@@ -23,8 +25,13 @@ _AT_DAMAGED = re.compile(rf"^\W*[^\s:,]{{2,14}}\s+di\s+(?P<place>{_PLACE})\W*$")
 _BEFORE_DATE = re.compile(
     rf"(?:^|[\s|])(?P<place>{_PLACE})\s*[,.]\s*(?i:tgl\.?|tanggal)?\s*[:,]?\s*$"
 )
-_LABELLED = re.compile(r"(?i)^\W*(?:\S{1,5}\s+)?(?:tanggal|tgl)\b\.?\s*[:;,.]?\s*$")
-_ONLY_PLACE_YEAR = re.compile(rf"^\W*(?P<place>{_PLACE})\s*,\s*[._…\s]*(?P<year>[12]\d{{3}})\W*$")
+_LABELLED = re.compile(r"(?i)^\W*(?:\S{1,5}\s+)?(?:tanggal|tgl)(?:\b|(?=\d))\.?\s*[:;,.]?\s*$")
+_WITHIN_HEAD = re.compile(r"(?i)\b(?:tanggal|tgl)\b\.?\s*[:;,.]?\s*$")  # "… NOMOR 4 TANGGAL 3 MEI"
+_PLACE_ALONE = re.compile(rf"^\W*(?P<place>{_PLACE})\s*,\W*$")
+_YEAR_ALONE = re.compile(r"^[\W_]*(?:[12]\d{3})?\W*$")
+_BLANK_NUMBER = re.compile(r"(?i)^\W*no(?:mor)?\b[^,]*\d(?=\s+[A-Z])")  # a date stands beside it
+_ONLY_PLACE_YEAR = re.compile(rf"\W*(?P<place>{_PLACE})\s*,\s*[._…\s]*(?P<year>[12]\d{{3}})\W*$")
+_NOT_ISSUED = re.compile(r"(?i)\bdi\s?undangkan\b|\b(?:lahir|mulai\s+berlaku)\b")
 _NOT_A_PLACE = re.compile(
     r"(?i)^(?:yth|kepada|nomor|sifat|lampiran|hal|perihal|tanggal|senin|selasa|rabu|kamis|jumat|jum|sabtu"
     r"|minggu|tempat|nip|tentang)\b"
@@ -46,12 +53,18 @@ def find_issued_on(parts: Parts) -> tuple[tuple[Found, ...], tuple[Notice, ...]]
     """The date of issue, or the notice that it is incomplete."""
     slots = _slots(parts)
     full = sorted((slot for slot in slots if slot.dated), key=lambda slot: slot.rank)
-    if full:
-        return _dated(full)
-    partial = next((slot for slot in slots if slot.partial), None)
-    if partial is None:
-        return (), ()
-    return (), (notice("date_partial", partial.line.page, partial.line.text.strip()),)
+    least = ATTACHED if parts.letter else ATTACHED + 2
+    partial = next((slot for slot in slots if slot.partial and slot.rank < least), None)
+    told: tuple[Notice, ...] = ()
+    if partial is not None:
+        told = (notice("date_partial", partial.line.page, partial.line.text.strip()),)
+    if not full:
+        return (), told
+    if full[0].rank >= ATTACHED and parts.letter:
+        found, doubts = _dated(full)  # the letter itself does not state it, or not whole
+        sure = full[0].rank == ATTACHED and partial is None
+        return (found if sure else _marked(found)), (told or doubts)
+    return _dated(full)
 
 
 def find_issued_at(parts: Parts) -> tuple[tuple[Found, ...], tuple[Notice, ...]]:
@@ -72,7 +85,8 @@ def _dated(slots: list[Slot]) -> tuple[tuple[Found, ...], tuple[Notice, ...]]:
     run = run_of([slot.line])
     worst = run.worst(dated.start, dated.end)
     printed = run.text[dated.start : dated.end]
-    others = {other.dated.iso for other in slots[1:] if other.dated and other.rank < _WEAK}
+    deciding = (*range(_WEAK), ATTACHED)
+    others = {other.dated.iso for other in slots[1:] if other.dated and other.rank in deciding}
     conflict = bool(others - {dated.iso})
     doubtful = conflict or dated.doubtful or (worst is not None and worst < DOUBTFUL_BELOW)
     found = Found("issued_on", dated.iso, run.boxes(dated.start, dated.end), doubtful)
@@ -82,11 +96,17 @@ def _dated(slots: list[Slot]) -> tuple[tuple[Found, ...], tuple[Notice, ...]]:
     return (found,), (notice("date_doubtful", slot.line.page, printed),) if doubtful else ()
 
 
+def _marked(found: tuple[Found, ...]) -> tuple[Found, ...]:
+    return tuple(replace(item, doubtful=True) for item in found)
+
+
 _WEAK = 4  # slots from here on decide only when no better one speaks
+ATTACHED = 7  # the head of an attachment repeats the letter's date
 
 
 def _slots(parts: Parts) -> list[Slot]:
-    tail = parts.lines("signature", "copies")
+    tail = own_tail(parts.lines("signature", "copies"))
+    heading = parts.attached("head", "title", "letterhead", "addressee")
     head = parts.lines("letterhead", "head", "title", "addressee")
     return [
         *_stated(tail, 0),
@@ -96,8 +116,9 @@ def _slots(parts: Parts) -> list[Slot]:
         *_stated(_signing_off(parts.lines("body")), _WEAK),
         *_placed(parts.lines("body"), _WEAK + 1, whole_line=True),
         *_bare((*head, *tail), _WEAK + 2),
-        *_stated(parts.attached("head", "title", "letterhead", "addressee"), _WEAK + 3),
-        *_stated(_signing_off(parts.attached("body")), _WEAK + 4),
+        *_stated(heading, ATTACHED),
+        *_stated_within(heading, ATTACHED),
+        *_stated(_signing_off(parts.attached("body")), ATTACHED + 1),
     ]
 
 
@@ -116,6 +137,8 @@ def _stated(lines: tuple[Line, ...], rank: int) -> Iterator[Slot]:
     for line in lines:
         text = fold(line.text)
         at = _AT.search(text) or (_AT_DAMAGED.match(text) if rank == 0 else None)
+        if _NOT_ISSUED.search(text):
+            continue
         if at:
             place = re.sub(r"(?i)\s+pada(\s+tanggal)?.*$", "", at["place"])
             yield Slot(rank, line, place=place)
@@ -126,12 +149,22 @@ def _stated(lines: tuple[Line, ...], rank: int) -> Iterator[Slot]:
         yield from _stated_partly(line, text, rank)
 
 
+def _stated_within(lines: tuple[Line, ...], rank: int) -> Iterator[Slot]:
+    """In one sentence with what an attachment belongs to: "… NOMOR 4/2020 TANGGAL 3 MEI 2020"."""
+    for line in lines:
+        for dated in find_dates(line.text)[-1:]:
+            lead = fold(line.text)[: dated.start]
+            if not _LABELLED.match(lead) and _WITHIN_HEAD.search(lead):
+                yield Slot(rank, line, dated)
+
+
 def _stated_partly(line: Line, text: str, rank: int) -> Iterator[Slot]:
     lead = re.match(r"(?i)^\W*(?:pada\s+)?(?:tanggal|tgl)\b\.?\s*[:;]?", text)
     if lead and not find_dates(line.text):
         rest = text[lead.end() :]
         blank = re.fullmatch(r"[\s._…\-]*(?:[12]\d{3})?\W*", rest)
-        if blank or any(part.start <= 12 for part in find_part_dates(rest)):
+        illegible = len(rest) < 24 and any(char.isdigit() for char in rest)
+        if blank or illegible or any(part.start <= 12 for part in find_part_dates(rest)):
             yield Slot(rank, line, partial=True)
 
 
@@ -150,12 +183,18 @@ def _placed(lines: tuple[Line, ...], rank: int, whole_line: bool = False) -> Ite
             ):
                 yield Slot(rank, line, dated, at["place"])
         yield from _placed_partly(line, text, rank)
+    for line, beside in pairwise(lines):
+        place = _PLACE_ALONE.match(fold(line.text))
+        level = line.page == beside.page and abs(line.box.y0 - beside.box.y0) < line.box.height
+        if place and level and _YEAR_ALONE.match(beside.text) and _is_place(place["place"]):
+            yield Slot(rank, line, place=place["place"], partial=True)
 
 
 def _placed_partly(line: Line, text: str, rank: int) -> Iterator[Slot]:
     if find_dates(line.text):
         return
-    year = _ONLY_PLACE_YEAR.match(text)
+    number = _BLANK_NUMBER.match(text)
+    year = _ONLY_PLACE_YEAR.match(text, number.end() if number else 0)
     if year and _is_place(year["place"]):
         yield Slot(rank, line, place=year["place"], partial=True)
     for part in find_part_dates(text)[-1:]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -11,9 +11,10 @@ from ingest.folding import plain
 from ingest.issue import find_issued_at, find_issued_on
 from ingest.kinds import find_kind
 from ingest.letterheads import find_issuer
-from ingest.model import Block, DocumentSource, Found, Metadata, Notice
+from ingest.model import Block, DocumentSource, Found, Kind, Metadata, Notice
 from ingest.notices import notice
-from ingest.own_number import find_number, with_roman_month
+from ingest.number_repairs import repaired
+from ingest.own_number import find_number
 from ingest.parts import Parts, parts_of
 from ingest.press import PRESS_FIELDS, find_press_kind
 from ingest.signatures import find_signatory
@@ -47,11 +48,29 @@ def find_metadata(blocks: tuple[Block, ...]) -> tuple[Metadata, tuple[Notice, ..
     found = tuple(_plainly(item) for values, _ in findings for item in values)
     notices = tuple(chain.from_iterable(notices for _, notices in findings))
     if _recognised(blocks):
-        found, doubts = with_roman_month(found)
+        found, doubts = repaired(found)
         notices = (*notices, *doubts)
     found, conflicts = _cross_checked(found)
     source: DocumentSource = "news" if parts.news else "official"
-    return Metadata(source, kind, found), (*notices, *conflicts)
+    metadata = Metadata(source, kind, found)
+    return metadata, (*notices, *conflicts, *_gaps(metadata, notices))
+
+
+def _gaps(metadata: Metadata, notices: tuple[Notice, ...]) -> Iterator[Notice]:
+    """What a document of its kind always states and this one does not, unless told already."""
+    told = {item.code for item in notices}
+    if metadata.source == "news" or metadata.kind in _UNNUMBERED:
+        return
+    for key, codes in _EXPECTED.items():
+        if metadata.get(key) is None and not told & codes:
+            yield notice(f"{key}_absent")
+
+
+_UNNUMBERED: frozenset[Kind] = frozenset({"ikrar", "lain"})
+_EXPECTED = {
+    "number": frozenset({"number_blank"}),
+    "issued_on": frozenset({"date_partial"}),
+}
 
 
 def _plainly(found: Found) -> Found:

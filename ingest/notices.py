@@ -28,9 +28,21 @@ NOTICES: dict[str, NoticeKind] = {
         "metadata",
         "The attachment repeats the number differently ({detail}); compare it with the page.",
     ),
+    "number_absent": NoticeKind(
+        "metadata",
+        "No number of this letter was found; look at its head.",
+    ),
+    "issued_on_absent": NoticeKind(
+        "metadata",
+        "No date of issue was found; look at the letter's head and end.",
+    ),
+    "signatory_absent": NoticeKind(
+        "metadata",
+        "An office signs ({detail}), but no name was found or could be read under it.",
+    ),
     "date_partial": NoticeKind(
         "metadata",
-        "The date of issue is incomplete ({detail}), so no date is given.",
+        "The date of issue is incomplete or unreadable where it is printed ({detail}).",
     ),
     "date_doubtful": NoticeKind(
         "metadata",

@@ -20,6 +20,9 @@ _OTHER_COLUMN = re.compile(
     r"\s(?:Kepada|Yth|Sifat|Lampiran|Lamp|Hal|Perihal|Tanggal|TANGGAL|TENTANG|Tentang)\b.*$"
 )
 _PLACE_TAIL = re.compile(r"\s+[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){0,3}\s*,\s*$")
+_PLACE_YEAR = re.compile(
+    r"\s+[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){0,3}\s*,[\s._…]*[12]\d{3}$"
+)
 _SEGMENT = r"[^/\s]+(?:\s(?!(?i:tahun)\b)[^/\s]+)?"
 _LAST = r"[^/\s]+(?:\s?[-–]\s?[A-Za-z0-9]+)?(?:\s+(?i:tahun)\s+[12]\S{3})?"
 _SLASHED = re.compile(rf"(?:{_SEGMENT}\s*/+\s*)+{_LAST}")
@@ -29,6 +32,9 @@ _ODD = re.compile(
 )
 _ODD_WHOLE = re.compile(r"(?i:tahun)(?!\s*(?:19|20)\d\d)|\A[^/\s]*(?:[A-Z]\d|\d[A-Z])[^/\s]*\Z")
 _PLAIN = re.compile(r"[\w.\-]*\d[\w.\-]*")
+# Signs that no office writes in a number: what recognition makes of a hand it cannot read.
+_ILLEGIBLE = re.compile(r"[\\?|!*^~{}<>=@#$%\"“”‘’'`«»¿§°\[\]]")
+_SPLIT = re.compile(r"\d\s+\d")  # a blank where a point or stroke was, or between two writings
 _BLANK = re.compile(r"\A\Z|\A/|/\Z|/\s+/|…|\.{3,}|_{2,}|/\s*[._\-–]{2,}\s*(?:/|\Z)|\A[._\-–]{2,}")
 
 
@@ -60,6 +66,8 @@ def read_number(text: str, offset: int = 0) -> Numbered | None:
     for pattern in (_SLASHED, _OF_YEAR, _PLAIN):
         match = pattern.match(value)
         if match and _plausible(match.group(), value):
+            if _illegible(match.group()):
+                return Numbered(None, offset, max(end, offset + 1))
             return _numbered(match.group(), offset + match.start(), offset + match.end())
     return None
 
@@ -76,7 +84,12 @@ def _own_column(value: str) -> str:
     dates = [dated for dated in find_dates(value) if dated.start > 0]
     if dates:
         value = _PLACE_TAIL.sub("", value[: dates[0].start])
+    value = _PLACE_YEAR.sub("", value)
     return value.strip(" |")
+
+
+def _illegible(number: str) -> bool:
+    return bool(_ILLEGIBLE.search(number)) or number.count("(") != number.count(")")
 
 
 def _plausible(number: str, value: str) -> bool:
@@ -92,7 +105,8 @@ def _numbered(printed: str, start: int, end: int) -> Numbered:
     segments = re.split(r"(\s*/+\s*|[\s.\-]+)", whole)
     value = clean_number("".join(_unlettered(segment) for segment in segments))
     damaged = is_odd(value) or value != clean_number(printed)
-    return Numbered(value, start, end, damaged, bool(re.search(r"\s/|/\s", printed)))
+    gapped = bool(re.search(r"\s/|/\s", printed) or _SPLIT.search(value))
+    return Numbered(value, start, end, damaged, gapped)
 
 
 def is_odd(number: str) -> bool:

@@ -25,7 +25,7 @@ def find_number(parts: Parts) -> Finding:
     own = _number_lines(parts.lines("head", "title", "letterhead", "addressee"))
     attached = _number_lines(parts.attached("head", "title", "letterhead", "body"))
     if not own and not parts.letter:
-        own = attached
+        own, attached = attached[:1], attached[1:]
     stated = _own_ones([item for item in own if item[1].value])
     if stated:
         return _with_number(stated, attached)
@@ -43,7 +43,7 @@ def _own_ones(stated: list[Lined]) -> list[Lined]:
 
 
 def _with_number(stated: list[Lined], attached: tuple[Lined, ...]) -> Finding:
-    values = list(dict.fromkeys(number.value or "" for _, number in stated))
+    values = [number.value or "" for _, number in stated]
     boxes = chain.from_iterable(run_of([line]).boxes(n.start, n.end) for line, n in stated)
     others = list(dict.fromkeys(number.value for _, number in attached if number.value))
     agreed = bool({number_key(v) for v in values} & {number_key(other) for other in others})
@@ -105,37 +105,3 @@ def _is_doubtful(line: Line, number: Numbered) -> bool:
     if worst is None:
         return number.damaged
     return number.damaged or number.gapped or worst < DOUBTFUL_BELOW
-
-
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_MONTH_PART = re.compile(r"(?<=/)[1IlVX|]{1,5}(?=/(?:19|20)\d\d\Z)")
-
-
-def with_roman_month(found: tuple[Found, ...]) -> Finding:
-    """A recognised number whose month part can only be the date's month in Roman numerals.
-
-    Recognition prints I as 1 or l; "/11/2019" of a February letter was "/II/2019". A part that
-    could be an Arabic month of that date, or a single stroke, stays as it was read.
-    """
-    dates = {item.key: item for item in found if item.key in {"number", "issued_on"}}
-    number, day = dates.get("number"), dates.get("issued_on")
-    if number is None or day is None:
-        return found, ()
-    month = int(day.value[5:7])
-    part = _MONTH_PART.search(number.value)
-    if part is None or not _is_roman(part.group(), month):
-        return found, ()
-    value = number.value[: part.start()] + ROMAN[month - 1] + number.value[part.end() :]
-    repaired = replace(number, value=value, doubtful=True)
-    page = number.boxes[0].page if number.boxes else None
-    told = () if number.doubtful else (notice("number_doubtful", page, number.value),)
-    return tuple(repaired if item is number else item for item in found), told
-
-
-def _is_roman(printed: str, month: int) -> bool:
-    """Whether strokes taken for digits are the month's Roman numeral, and not as printed."""
-    roman = ROMAN[month - 1]
-    if printed == roman or len(printed) < 2 or printed == str(month):
-        return False
-    strokes = set(roman) == {"I"} and not set(printed) & set("VX")
-    return strokes or re.sub(r"[1l|]", "I", printed) == roman

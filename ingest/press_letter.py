@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.citation_kinds import AUTHORITIES
 from ingest.folding import fold, plain
+from ingest.model import Line, Word
 from ingest.numbers import read_running_number
 from ingest.parts import Parts
+from ingest.portal import DATELINE
 from ingest.runs import Run, run_of
 
 LETTER = (
@@ -27,7 +30,7 @@ _CITED = re.compile(
     r"|mempedomani|pada|atas|dengan)\b[^.]{0,30}$"
 )
 _NUMBERED = re.compile(
-    rf"{LETTER}(?:\s*\([A-Z]{{2,4}}\))?(?P<office>[^.;:\d]{{0,90}}?)\s*\b(?i:nomor|no)\.?\s*[:.]?\s*(?=\S*\d|[A-Z])"
+    rf"{LETTER}(?:\s*\([A-Z]{{2,4}}\))?(?P<office>(?:(?!{LETTER})[^.;:\d]){{0,90}}?)\s*\b(?i:nomor|no)\.?\s*[:.]?\s*(?=\S*\d|[A-Z])"
 )
 
 
@@ -60,9 +63,31 @@ def _national(office: str) -> bool:
 
 
 def prose(parts: Parts) -> Run:
-    """An article's own sentences as one flowing text."""
-    run = run_of(parts.lines("prose"))
-    return Run(plain(run.text), run.places)
+    """An article's own sentences as one flowing text; a headline is a sentence of its own."""
+    lines = parts.lines("prose")
+    ends = [0, *(i for i in range(1, len(lines)) if _headline(lines, i - 1)), len(lines)]
+    runs = [run_of(lines[start:end]) for start, end in pairwise(ends) if end > start]
+    text = STOP.join(run.text for run in runs)
+    return Run(plain(text), tuple(_placed(runs)))
+
+
+STOP = ". "  # after a headline, which is printed without a full stop
+
+
+def _placed(runs: list[Run]) -> Iterator[tuple[int, int, Word]]:
+    offset = 0
+    for run in runs:
+        yield from ((start + offset, end + offset, word) for start, end, word in run.places)
+        offset += len(run.text) + len(STOP)
+
+
+def _headline(lines: tuple[Line, ...], index: int) -> bool:
+    """A line without a full stop that the next does not go on: a headline, a heading, a caption."""
+    line, below = lines[index], lines[index + 1]
+    opens = below.text[:1].isupper() or below.text[:1] in '“"'
+    apart = below.page != line.page or below.box.y0 - line.box.y1 > 0.9 * line.box.height
+    ended = line.text.rstrip()[-1:] in '.,;:?!”"-–'
+    return opens and not ended and (apart or bool(DATELINE.pattern.match(below.text)))
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -44,6 +44,13 @@ _DEGREES = (
 _NAME = re.compile(
     rf"^\s*,?\s*(?P<name>{_FRONT}[A-Z][\w'’\-]+(?:\s(?:[A-Z]\.|[A-Z][\w'’\-]+|bin|binti)){{0,4}}{_DEGREES})"
 )
+# Words of headlines, which are written with capitals like names.
+_NO_NAME = re.compile(
+    r"(?i)\b(?:terbitkan|keluarkan|ingatkan|h?imbau|minta|larang|tegaskan|instruksikan|ajak|imbauan|himbauan|surat"
+    r"|edaran|netral|netralitas|asn|pns|pppk|pilkada|pemilu|wajib|jangan|sanksi|ikrar|pegawai|aparatur|terkait"
+    r"|soal|tentang|nomor|tahun|dan|untuk|agar|harus|siap|resmi|gelar|pimpin|serahkan|sebut|beri|bakal"
+    r"|akan|jelang|kepada|dilarang|berpolitik|kampanye|politik|calon|wib|wita|wit)\b"
+)
 _SIGNED_BY = re.compile(
     r"(?i:\b(?:ditanda\s?tangani|diteken)\s+(?:langsung\s+)?(?:secara\s+\w+\s+)?(?:oleh\s+)?)(?=[A-Z])"
 )
@@ -129,6 +136,8 @@ def _persons(
         end = match.start() + len(position)
         name = _NAME.match(text[end : end + 90])
         plain = re.sub(r"\s*\([^)]*\)", "", position)
+        if name and _NO_NAME.search(name["name"]):
+            name = None
         if name and not re.match(r"\s*(?:Kabupaten|Kota|Provinsi|Nomor|No)\b", text[end:]):
             printed = name["name"].strip(" ,")
             yield Person(plain, printed, match.start(), end + name.end("name"))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from ingest.dates import find_dates
 from ingest.folding import fold
 from ingest.model import Found, Line, Notice
@@ -14,9 +16,12 @@ from ingest.offices import CAPACITY, has_degree, is_area, is_office, is_rank, is
 from ingest.parts import Parts
 from ingest.runs import run_of
 from ingest.subjects import Finding
+from ingest.tails import own_tail
 
-DOUBTFUL_BELOW = 0.55  # OCR confidence of the worst word of a name
+DOUBTFUL_BELOW = 0.70  # OCR confidence of the worst word of a name
 MOST_LINES = 80  # of a signature; whatever follows is none
+SAME_OFFICE = 75  # likeness, 0 to 100, of one office read twice
+SAME_COLUMN = 0.14  # of the page's width: how far a centred line's middle may stray
 
 _NOISE = re.compile(
     r"(?i)\bditandatangani\b|\belektronik\b|^\W*t\.?t\.?d\W*$|tertanda|\bsertifikat\b|\bdokumen\b|\bmeterai\b"
@@ -24,13 +29,13 @@ _NOISE = re.compile(
     r"|https?:|www\.|\byang\s+membuat\b|\bdicetak\b|\bqr\b|\bbsre\b"
 )
 _ISSUED = re.compile(r"(?i)\b(?:ditetapkan|dikeluarkan|dibuat)\s+di\b|^\W*(?:pada\s+)?tanggal\b")
-_SECOND = re.compile(r"(?i)^\W*d\s?iundangkan\b|\bsalinan\s+(?:ini\s+)?sesuai\b")
 _NO_NAME = re.compile(
     r"(?i)\b(?:nomor|tahun|berita|lembaran|tambahan|tanda\s+tangan|republik|kabupaten|anggota)\b"
     r"|^\W*(?:\d\W+)?(?:nama|jabatan)\W*(?:$|[:;]|\b(?:lengkap|atasan|calon|jelas|dan|langsung)\b)"
     r"|[!@#$%^*=<>{}\[\]~]"
 )
 _BEHALF = re.compile(r"(?i)^\W*(?:a\s?\.?\s?n\b\.?|an\.|atas\s+nama)\s*(?P<office>.+)$")
+_ONLY_CAPACITY = re.compile(rf"^\W*{CAPACITY}\W*$")
 _SMALL = frozenset(("bin", "binti", "van", "der", "de", "al", "el", "i"))
 
 
@@ -42,35 +47,43 @@ class _Signer:
 
 def find_signatory(parts: Parts) -> Finding:
     """Name, position and on_behalf_of; several signers are joined by "; "."""
-    columns = _columns(_before_promulgation(parts.lines("signature")[:MOST_LINES]))
-    signers = [_signer(group) for column in columns for group in _one_by_one(column)]
-    signers = [signer for signer in signers if signer.name or signer.position]
+    signers = _signers(parts.lines("signature"))
+    named = [signer for signer in signers if signer.name]
+    if not named:
+        again = [signer for signer in _signers(parts.attached("signature")) if signer.name]
+        named = [signer for signer in again if _same_office(signer, signers)][:1]
+        if named:
+            found = [*_names(named, doubtful=True), *_positions(signers or named)]
+            return tuple(found), tuple(_doubts(found, named))
     if not signers:
         return (), ()
-    named = [signer for signer in signers if signer.name] or signers
-    found = [*_names(named), *_positions(named)]
-    return tuple(found), tuple(_doubts(found, named))
+    found = [*_names(named), *_positions(named or signers)]
+    return tuple(found), tuple(_doubts(found, named or signers))
 
 
-def _before_promulgation(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Without a second signature: of who promulgated a regulation, or certified its copy."""
-    second = next((line for line in lines if _SECOND.search(fold(line.text))), None)
-    if second is None:
-        return lines
-    top = (second.page, second.box.y0)
-    return tuple(line for line in lines if (line.page, line.box.y0) < top)
+def _signers(lines: tuple[Line, ...]) -> list[_Signer]:
+    columns = _columns(own_tail(lines)[:MOST_LINES])
+    signers = (_signer(group) for column in columns for group in _one_by_one(column))
+    return [signer for signer in signers if signer.name or signer.position]
+
+
+def _same_office(signer: _Signer, signers: list[_Signer]) -> bool:
+    """Whether an attachment's signer holds the office that signs the letter, or none is named."""
+    if not signers or not signer.position:
+        return not signers and bool(signer.position)
+    one, other = _joined(signer.position), _joined(signers[0].position)
+    return fuzz.ratio(one.casefold(), other.casefold()) >= SAME_OFFICE
 
 
 def _columns(lines: tuple[Line, ...]) -> list[list[Line]]:
     """Lines of signatures that stand side by side, apart; one list when only one signs."""
-    kept = [line for line in lines if line.text.strip()]
+    kept = [line for line in lines if line.text.strip() and not _is_noise(line.text)]
     if not any(_beside(one, other) for one in kept for other in kept if one is not other):
         return [kept] if kept else []
     columns: list[list[Line]] = []
     for line in sorted(kept, key=lambda item: (item.page, item.box.y0)):
-        centre = (line.box.x0 + line.box.x1) / 2
-        home = next((column for column in columns if abs(_centre(column) - centre) < 0.14), None)
-        if home is None:
+        home = min(columns, key=lambda column: _distance(column, line), default=None)
+        if home is None or _distance(home, line) >= SAME_COLUMN:
             columns.append([line])
         else:
             home.append(line)
@@ -85,8 +98,11 @@ def _beside(one: Line, other: Line) -> bool:
     )
 
 
-def _centre(column: list[Line]) -> float:
-    return sum((line.box.x0 + line.box.x1) / 2 for line in column) / len(column)
+def _distance(column: list[Line], line: Line) -> float:
+    """How far a line stands from a column: by its centre, or by the left edge of the last line."""
+    centre = sum((item.box.x0 + item.box.x1) / 2 for item in column) / len(column)
+    left = abs(column[-1].box.x0 - line.box.x0)
+    return min(abs(centre - (line.box.x0 + line.box.x1) / 2), left * 3)
 
 
 def _one_by_one(lines: list[Line]) -> Iterator[list[Line]]:
@@ -120,6 +136,8 @@ def _signer(lines: list[Line]) -> _Signer:
 def _is_noise(text: str) -> bool:
     plain = fold(text)
     letters = sum(char.isalpha() for char in plain)
+    if _ONLY_CAPACITY.match(plain):
+        return False
     return bool(_NOISE.search(plain) or _ISSUED.search(plain) or find_dates(plain) or letters < 3)
 
 
@@ -178,9 +196,11 @@ def _position(lines: list[Line]) -> tuple[Line, ...]:
     position = [lines[start]]
     for line in lines[start + 1 :]:
         closed = position[-1].text.rstrip().endswith(",")
-        if closed and not is_office(line.text):
+        if closed and not (is_office(line.text) or _ONLY_CAPACITY.match(line.text)):
             break
-        if not (is_office(line.text) or is_area(line.text) or _continues(line, position[0])):
+        only_capacity = _ONLY_CAPACITY.match(line.text)
+        continues = is_area(line.text) or _continues(line, position[0]) or only_capacity
+        if not (is_office(line.text) or continues):
             break
         position.append(line)
     return tuple(position)
@@ -195,14 +215,28 @@ def _continues(line: Line, first: Line) -> bool:
     )
 
 
-def _names(signers: list[_Signer]) -> list[Found]:
+def _names(signers: list[_Signer], doubtful: bool = False) -> list[Found]:
     lines = [signer.name for signer in signers if signer.name]
     if not lines:
         return []
     value = "; ".join(_clean_name(line.text) for line in lines)
     worst = run_of(lines).worst()
-    doubtful = worst is not None and worst < DOUBTFUL_BELOW
+    if worst is not None:
+        doubtful = doubtful or worst < DOUBTFUL_BELOW or any(map(_is_torn, value.split("; ")))
     return [Found("signatory_name", value, run_of(lines).boxes(), doubtful)]
+
+
+def _is_torn(name: str) -> bool:
+    """Whether a recognised name is in pieces: Y S NAH. LAOLY, an g, or a word without a vowel."""
+    bare = re.sub(r",.*", "", re.sub(_TITLES, "", name))
+    words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?\.?", bare)
+    loose = [word for word in words[1:] if len(word) == 1]
+    mute = [word for word in words if len(word) > 2 and not re.search(r"(?i)[aeiouy]", word)]
+    small = [word for word in words if word.islower() and word not in _SMALL]
+    return bool(len(loose) > 1 or mute or small)
+
+
+_TITLES = r"(?i)\b(?:prof|drs?|dra|drg|ir|hj?|kh|ust|tgk|st|r)\b\.?"
 
 
 def _positions(signers: list[_Signer]) -> list[Found]:
@@ -222,6 +256,9 @@ def _positions(signers: list[_Signer]) -> list[Found]:
 
 def _doubts(found: list[Found], signers: list[_Signer]) -> list[Notice]:
     page = signers[0].name.page if signers[0].name else None
+    if not any(item.key == "signatory_name" for item in found):
+        office = next(item for item in found if item.key == "signatory_position")
+        return [notice("signatory_absent", office.boxes[0].page, office.value)]
     return [notice("signatory_doubtful", page, item.value) for item in found if item.doubtful]
 
 

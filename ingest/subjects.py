@@ -13,6 +13,7 @@ from ingest.numbers import read_number_line, read_running_number
 from ingest.offices import is_office
 from ingest.parts import Parts
 from ingest.runs import Run, run_of
+from ingest.tails import ADDRESSED
 
 Finding = tuple[tuple[Found, ...], tuple[Notice, ...]]
 
@@ -34,8 +35,9 @@ _AFTER_TITLE = re.compile(
 def find_subject(parts: Parts) -> Finding:
     """The title after TENTANG, else the Hal or Perihal of a letter, else the bare title."""
     for lines in (_title_subject(parts), _hal_subject(parts), _bare_title(parts)):
-        if lines:
-            return (_subject(lines),), ()
+        found = _subject(lines) if lines else None
+        if found is not None and found.value:
+            return (found,), ()
     return (), ()
 
 
@@ -85,7 +87,9 @@ def _while_title(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         text = fold(line.text).strip()
         issuing = is_office(text) and text.endswith(",")
-        named = text.upper().startswith("NOMOR") and NAMES_LETTER.search(before)
+        named = text.upper().startswith("NOMOR") and (
+            NAMES_LETTER.search(before) or before.endswith(",")
+        )
         if issuing or find_dates(text) or (_AFTER_TITLE.match(text) and not named):
             return
         if capitals and sum(map(str.islower, text)) > sum(map(str.isupper, text)):
@@ -158,10 +162,13 @@ def find_addressees(parts: Parts) -> Finding:
     items: list[list[Line]] = []
     starts: list[int] = []
     numbered = False
-    for line in right_column(parts) or parts.lines("addressee"):
+    lines = right_column(parts) or parts.lines("addressee") or _after_signature(parts)
+    for line in lines:
         lead = _GREETING.match(line.text)
         start = lead.end() if lead else 0
         rest = line.text[start:]
+        if start and re.fullmatch(r"(?i)\W*(?:sdr|saudara|bapak|ibu)\W*", rest):
+            continue
         ended = _AT_PLACE.match(rest) and not _WITHIN.match(rest)
         if (ended and items) or _NO_ADDRESSEE.match(rest):
             break
@@ -175,6 +182,13 @@ def find_addressees(parts: Parts) -> Finding:
         else:
             items[-1].append(line)
     return tuple(_addressee(lines, start) for lines, start in zip(items, starts, strict=True)), ()
+
+
+def _after_signature(parts: Parts) -> tuple[Line, ...]:
+    """Addressees below the signature, as military letters have them."""
+    lines = parts.lines("signature")
+    start = next((i for i, line in enumerate(lines) if ADDRESSED.match(line.text)), len(lines))
+    return lines[start:]
 
 
 def _addressee(lines: list[Line], start: int) -> Found:

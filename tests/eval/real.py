@@ -99,7 +99,7 @@ def _counted(judged: list[Judged]) -> str:
         counts = Counter(item.verdict for item in judged if item.field == key)
         rows.append(f"| {key} | {' | '.join(str(counts[verdict]) for verdict in VERDICTS)} |")
     rows += [
-        f"\n- {item.file[:24]} {item.field} {item.verdict}:\n    {item.truth}\n    {item.read or '–'}"
+        f"\n- {item.file[:24]} {item.field} {item.verdict}:\n    {item.truth}\n    {item.read}"
         for item in judged
         if not item.verdict.startswith("right")
     ]

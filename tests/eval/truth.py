@@ -35,7 +35,7 @@ class Judged:
 
 
 def load_truth(file: Path) -> dict[str, Mapping[str, str]]:
-    """Rows of a tab-separated table by file name; it needs the columns of COLUMNS or some of them."""
+    """Rows of a tab-separated table by file name; it may have any of the columns in COLUMNS."""
     with file.open(encoding="utf-8", newline="") as handle:
         return {row["file"]: row for row in csv.DictReader(handle, delimiter="\t")}
 

@@ -112,7 +112,7 @@ def test_a_blank_number_is_told_and_not_given() -> None:
         blocks(("head", "Nomor : 800/     /BKD/2025\nHal : Pedoman"), ("body", "x"))
     )
     assert metadata.get("number") is None
-    assert [item.code for item in notices] == ["number_blank"]
+    assert [item.code for item in notices] == ["number_blank", "issued_on_absent"]
 
 
 def test_a_blank_date_is_told_and_not_given() -> None:

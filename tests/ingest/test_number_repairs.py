@@ -1,11 +1,11 @@
-"""A recognised number's month, and the number that attachments repeat."""
+"""A recognised number's strokes: the month, the section, the lost point."""
 
 from __future__ import annotations
 
 import pytest
 
 from ingest.model import Found
-from ingest.own_number import with_roman_month
+from ingest.number_repairs import repaired, with_roman_month
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,25 @@ def test_strokes_become_the_dates_month_only_where_nothing_else_fits(
 def test_without_a_date_a_number_stays_as_read() -> None:
     found = (Found("number", "800/1/BKD/11/2019"),)
     assert with_roman_month(found) == (found, ())
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("800/1187/BKPSDM.IIl1/2024", "800/1187/BKPSDM.III/2024"),
+        ("800/1187/BKPSDM.1Il/2024", "800/1187/BKPSDM.III/2024"),
+        ("800/1187/BKPSDM.1I", "800/1187/BKPSDM.II"),
+        ("800/1187/BKPSDM.111/2024", "800/1187/BKPSDM.111/2024"),
+        ("800/1187/BKPSDM.1l/2024", "800/1187/BKPSDM.1l/2024"),
+        ("800/1I/BKPSDM/2024", "800/1I/BKPSDM/2024"),
+        ("800.1.6 2/1187/BKD", "800.1.6.2/1187/BKD"),
+        ("500 12.18.1/465/Satpolpp-A", "500.12.18.1/465/Satpolpp-A"),
+        ("1904/PI 05/K/IX/2019", "1904/PI 05/K/IX/2019"),
+        ("800/12 34/BKD", "800/12 34/BKD"),
+    ],
+)
+def test_strokes_and_lost_points_are_read_only_in_one_way(number: str, expected: str) -> None:
+    found, notices = repaired((Found("number", number),))
+    assert found[0].value == expected
+    assert found[0].doubtful is (number != expected)
+    assert [item.code for item in notices] == (["number_doubtful"] if number != expected else [])

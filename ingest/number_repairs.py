@@ -1,0 +1,65 @@
+"""What recognition did to a number that can be read in one way only; the result stays doubtful."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.model import Found
+from ingest.notices import notice
+from ingest.subjects import Finding
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+# An office's section in Roman numerals, BKPSDM.III, of which strokes are left: IIl, 1IlI.
+_STROKES = re.compile(r"(?<=[A-Za-z][.\-])(?=[1l|]*I)[1Il|]{2,4}(?=/|\Z)")
+# A classification, 800.1.6.2, that lost a point.
+_CODE = re.compile(r"\A(?:[A-Z]{1,3}[-/. ])?\d{3}(?:[. ]\d{1,2}){1,4}(?=/)")
+_MONTH_PART = re.compile(r"(?<=/)[1IlVX|]{1,5}(?=/(?:19|20)\d\d\Z)")
+
+
+def repaired(found: tuple[Found, ...]) -> Finding:
+    """Recognised fields with the number read through strokes and lost points, and told of."""
+    values, told = with_roman_month(found)
+    number = next((item for item in values if item.key == "number"), None)
+    if number is None:
+        return values, told
+    value = _STROKES.sub(lambda match: "I" * min(len(match.group()), 3), number.value)
+    code = _CODE.match(value)
+    if code:
+        value = re.sub(r"(?<=\d) (?=\d)", ".", code.group()) + value[code.end() :]
+    if value == number.value:
+        return values, told
+    page = number.boxes[0].page if number.boxes else None
+    told = told if number.doubtful or told else (notice("number_doubtful", page, number.value),)
+    doubted = replace(number, value=value, doubtful=True)
+    return tuple(doubted if item is number else item for item in values), told
+
+
+def with_roman_month(found: tuple[Found, ...]) -> Finding:
+    """A recognised number whose month part can only be the date's month in Roman numerals.
+
+    Recognition prints I as 1 or l; "/11/2019" of a February letter was "/II/2019". A part that
+    could be an Arabic month of that date, or a single stroke, stays as it was read.
+    """
+    dates = {item.key: item for item in found if item.key in {"number", "issued_on"}}
+    number, day = dates.get("number"), dates.get("issued_on")
+    if number is None or day is None:
+        return found, ()
+    month = int(day.value[5:7])
+    part = _MONTH_PART.search(number.value)
+    if part is None or not _is_roman(part.group(), month):
+        return found, ()
+    value = number.value[: part.start()] + ROMAN[month - 1] + number.value[part.end() :]
+    repaired = replace(number, value=value, doubtful=True)
+    page = number.boxes[0].page if number.boxes else None
+    told = () if number.doubtful else (notice("number_doubtful", page, number.value),)
+    return tuple(repaired if item is number else item for item in found), told
+
+
+def _is_roman(printed: str, month: int) -> bool:
+    """Whether strokes taken for digits are the month's Roman numeral, and not as printed."""
+    roman = ROMAN[month - 1]
+    if printed == roman or len(printed) < 2 or printed == str(month):
+        return False
+    strokes = set(roman) == {"I"} and not set(printed) & set("VX")
+    return strokes or re.sub(r"[1l|]", "I", printed) == roman
