@@ -2,6 +2,7 @@
 HOST ?= 127.0.0.1
 PORT ?= 8000
 DEVSET ?= ../shared/devset
+NLP ?= ../shared/nlp
 BIN := .venv/bin
 export EDARAN_HOME ?= ./data
 
@@ -28,9 +29,10 @@ check: ## lint, format, types, architecture
 	$(BIN)/mypy
 	$(BIN)/python -m pytest tests/test_architecture.py tests/test_docs.py
 
-eval: ## accuracy on documents with truth: one table
+eval: ## accuracy of reading and of search on documents with truth
 	@setup/install.sh test
 	$(BIN)/python -m tests.eval --devset $(DEVSET) --keep
+	$(BIN)/python -m tests.eval.retrieval --devset $(DEVSET) --nlp $(NLP) --readings digital
 
 bench: ## speed beside the named peers, in one run
 	@setup/install.sh test

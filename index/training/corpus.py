@@ -52,12 +52,12 @@ def read_scored(folder: Path) -> Iterator[Scored]:
         yield Scored(row["s1"], row["s2"], float(row["score"]))
 
 
-def read_parallel(folder: Path) -> Iterator[tuple[str, str]]:
-    """(English, Indonesian) sentences of `parallel.tsv.gz`."""
+def read_parallel(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """(English, Indonesian, source) rows of `parallel.tsv.gz`."""
     with gzip.open(folder / "parallel.tsv.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
-            english, indonesian, *_ = line.rstrip("\n").split("\t")
-            yield english, indonesian
+            english, indonesian, *source = line.rstrip("\n").split("\t")
+            yield english, indonesian, source[0] if source else ""
 
 
 def read_synonyms(folder: Path) -> Iterator[tuple[str, ...]]:
@@ -65,6 +65,14 @@ def read_synonyms(folder: Path) -> Iterator[tuple[str, ...]]:
     for row in _rows(folder / "wordnet_id.jsonl.gz"):
         if len(row["id"]) > 1:
             yield tuple(row["id"])
+
+
+def read_slang(folder: Path) -> Iterator[tuple[str, str]]:
+    """(slang, formal) words of `lexicon/combined_slang_words.txt`, plain letters only."""
+    text = (folder / "lexicon" / "combined_slang_words.txt").read_text(encoding="utf-8")
+    for slang, formal in json.loads(text).items():
+        if slang.isalpha() and formal.replace(" ", "").isalpha():
+            yield slang, formal
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -4,108 +4,86 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import permutations
+from math import log2
 from pathlib import Path
 
-from index.language import confusions, synonyms
+from index.language import synonyms
 from index.training.corpus import Pair
+from index.training.grammar import Lists, said, ways
+from index.training.phrasing import asked, clausal
 
-TOPICS = Path(__file__).parent / "domain_topics.txt"
+FOLDER = Path(__file__).parent
+TOPICS = FOLDER / "domain_topics.txt"
+VARIANTS = FOLDER / "domain_variants.txt"
 
-LEAD_INS = (
-    "ASN dilarang",
-    "Setiap pegawai dilarang",
-    "PNS dan PPPK agar",
-    "Pegawai ASN wajib",
-    "Kepada seluruh jajaran diminta",
-    "Bahwa",
-    "Pimpinan perangkat daerah agar",
-)
-QUESTION_FRAMES = (
-    "apakah {}",
-    "boleh nggak {}",
-    "aturan tentang {}",
-    "larangan {}",
-    "bagaimana kalau {}",
-    "{} itu dilarang?",
-    "ketentuan {} bagi PNS",
-    "gimana soal {}",
-    "pasal yang mengatur {}",
-    "edaran soal {}",
-    "{} tahun 2024",
-    "cari klausul {}",
-)
-SPOKEN = {  # formal word -> what people say or type
-    "tidak": ("nggak", "gak", "ngga", "tdk", "enggak"),
-    "apakah": ("apa",),
-    "saja": ("aja",),
-    "membuat": ("bikin",),
-    "dengan": ("sama", "dgn"),
-    "yang": ("yg",),
-    "untuk": ("buat", "utk"),
-    "sudah": ("udah", "sdh"),
-    "seperti": ("kayak",),
-    "memberi": ("ngasih", "kasih"),
-    "mengajak": ("ngajak", "ajakin"),
-    "memakai": ("pake", "makai"),
-    "menggunakan": ("pakai", "pake"),
-    "bagaimana": ("gimana", "bgmn"),
-    "pegawai": ("pegawe", "pns", "asn"),
-    "orang": ("org",),
-    "karena": ("karna", "krn", "gara-gara"),
-    "melapor": ("ngelapor", "lapor"),
-    "menyukai": ("ngelike", "nge-like", "like"),
-    "memilih": ("milih", "nyoblos"),
-    "mencalonkan": ("nyalonin",),
-    "mengunggah": ("upload", "posting"),
-    "membagikan": ("share", "bagiin", "nyebarin"),
-    "hadir": ("dateng", "datang"),
-    "menghadiri": ("dateng ke", "datang ke", "ikut"),
-    "uang": ("duit",),
-    "bawahan": ("anak buah", "staf"),
-    "atasan": ("bos", "pimpinan"),
-}
+Write = Callable[[random.Random], str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DomainTopic:
-    """One subject: what circulars state, what people ask, and the topics taken for it."""
+    """One subject: what circulars state, what people ask, and the topics taken for it.
+
+    Sentences are patterns of grammar.py; `kept` are questions for measuring, never learnt from.
+    """
 
     name: str
     near: tuple[str, ...]
     clauses: tuple[str, ...]
     questions: tuple[str, ...]
+    kept: tuple[str, ...]
+    lists: Lists
+
+    def clause(self, draw: random.Random) -> str:
+        """A clause as some circular might put it."""
+        return said(draw.choices(self.clauses, self._weights[0])[0], self.lists, draw)
+
+    def question(self, draw: random.Random) -> str:
+        """A question as someone might ask it."""
+        return said(draw.choices(self.questions, self._weights[1])[0], self.lists, draw)
+
+    @cached_property
+    def _weights(self) -> tuple[list[float], list[float]]:
+        """A pattern with many sentences is drawn more often than a plain sentence, not as often."""
+        clauses = [1 + log2(ways(pattern, self.lists)) for pattern in self.clauses]
+        return clauses, [1 + log2(ways(pattern, self.lists)) for pattern in self.questions]
 
 
-def read_topics(path: Path = TOPICS) -> tuple[DomainTopic, ...]:
-    """The topics of the hand-written file."""
+def read_topics(topics: Path = TOPICS, variants: Path = VARIANTS) -> tuple[DomainTopic, ...]:
+    """The topics of the hand-written files."""
+    lists = _lists(variants)
+    more = dict(_parts(variants))
     found = []
-    for part in re.split(r"^\[", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
-        head, *lines = part.strip().splitlines()
+    for head, lines in _parts(topics):
         name, near = head.split("] near: ")
-        clauses = tuple(line[2:] for line in lines if line.startswith("= "))
-        questions = tuple(line[2:] for line in lines if line.startswith("? "))
-        found.append(DomainTopic(name, tuple(near.split(", ")), clauses, questions))
+        marked = _marked([*lines, *more.pop(f"{name}]", [])])
+        texts = (marked["="], marked["?"], marked["!"])
+        found.append(DomainTopic(name, tuple(near.split(", ")), *texts, lists))
+    if more:
+        raise ValueError(f"Variants of unknown topics: {', '.join(more)}")
     return tuple(found)
 
 
-def domain_pairs(topics: Sequence[DomainTopic], draw: random.Random, rounds: int) -> Iterator[Pair]:
-    """`rounds` varied copies of every pair within each topic, with a clause of a near topic."""
-    clauses = {topic.name: topic.clauses for topic in topics}
+def domain_pairs(topics: Sequence[DomainTopic], draw: random.Random, each: int) -> Iterator[Pair]:
+    """`each` varied pairs of every topic, with a clause of a topic that is taken for it."""
+    named = {topic.name: topic for topic in topics}
     for topic in topics:
-        rivals = [clause for near in topic.near for clause in clauses[near]]
-        source = f"domain:{topic.name}"
-        for _ in range(rounds):
-            for question in topic.questions:
-                for clause in draw.sample(topic.clauses, min(3, len(topic.clauses))):
-                    rival = clausal(draw.choice(rivals), draw)
-                    yield Pair(asked(question, draw), clausal(clause, draw), rival, source)
-            for one, other in permutations(topic.clauses, 2):
-                if draw.random() < 0.5:
-                    rival = clausal(draw.choice(rivals), draw)
-                    yield Pair(clausal(one, draw), clausal(other, draw), rival, source)
+        for _ in range(each):
+            rival = clausal(named[draw.choice(topic.near)].clause(draw), draw)
+            one, other = _two_ways(topic, draw)
+            yield Pair(one, other, rival, f"domain:{topic.name}")
+
+
+def domain_lines(topics: Sequence[DomainTopic], draw: random.Random, each: int) -> Iterator[str]:
+    """Raw sentences of every topic, so that its words are in the vocabulary and its statistics."""
+    for topic in topics:
+        for _ in range(each):
+            yield asked(topic.question(draw), draw)
+            yield clausal(topic.clause(draw), draw)
+            yield f"{topic.question(draw)} {topic.clause(draw)}"
 
 
 def form_pairs() -> Iterator[Pair]:
@@ -115,78 +93,29 @@ def form_pairs() -> Iterator[Pair]:
             yield Pair(" ".join(one), " ".join(other), None, f"forms:{number}")
 
 
-def asked(question: str, draw: random.Random) -> str:
-    """A question as another person might put it."""
-    text = question
-    if draw.random() < 0.3 and len(text.split()) < 6:
-        text = draw.choice(QUESTION_FRAMES).format(text)
-    if draw.random() < 0.5:
-        text = spoken(text, draw)
-    if draw.random() < 0.3:
-        text = reworded(text, draw)
-    return mistyped(text, draw) if draw.random() < 0.3 else text
+def _two_ways(topic: DomainTopic, draw: random.Random) -> tuple[str, str]:
+    """Mostly a question and its clause; now and then two clauses or two questions."""
+    kind = draw.random()
+    if kind < 0.7:
+        return asked(topic.question(draw), draw), clausal(topic.clause(draw), draw)
+    if kind < 0.85:
+        return clausal(topic.clause(draw), draw), clausal(topic.clause(draw), draw)
+    return asked(topic.question(draw), draw), topic.question(draw)
 
 
-def clausal(clause: str, draw: random.Random) -> str:
-    """A clause as another circular, or a scan of it, might have it."""
-    text = clause
-    if draw.random() < 0.3:
-        text = f"{draw.choice(LEAD_INS)} {text[0].lower()}{text[1:]}"
-    if draw.random() < 0.3:
-        text = reworded(text, draw)
-    return recognised(text, draw) if draw.random() < 0.2 else text
+def _lists(file: Path) -> Lists:
+    rows = re.findall(r"^@(\S+) (.+)$", file.read_text(encoding="utf-8"), flags=re.M)
+    return {name: tuple(choices.split("|")) for name, choices in rows}
 
 
-def spoken(text: str, draw: random.Random) -> str:
-    """Formal words in their everyday form, here and there."""
-    words = text.split()
-    return " ".join(
-        draw.choice(SPOKEN[word.lower()])
-        if word.lower() in SPOKEN and draw.random() < 0.6
-        else word
-        for word in words
-    )
+def _parts(file: Path) -> Iterator[tuple[str, list[str]]]:
+    for part in re.split(r"^\[", file.read_text(encoding="utf-8"), flags=re.M)[1:]:
+        head, *lines = part.strip().splitlines()
+        yield head, lines
 
 
-def reworded(text: str, draw: random.Random) -> str:
-    """One form of a synonym row replaced by another of the row."""
-    folded = text.lower()
-    fitting = [
-        (" ".join(form), row)
-        for row in synonyms()
-        for form in row.forms
-        if re.search(rf"\b{re.escape(' '.join(form))}\b", folded)
-    ]
-    if not fitting:
-        return text
-    form, row = draw.choice(fitting)
-    other = " ".join(draw.choice(row.forms))
-    return re.sub(rf"\b{re.escape(form)}\b", other, folded, count=1)
-
-
-def mistyped(text: str, draw: random.Random) -> str:
-    """A letter lost, doubled or swapped in one or two longer words."""
-    words = text.split()
-    long = [place for place, word in enumerate(words) if len(word) > 4]
-    for place in draw.sample(long, min(len(long), draw.choice((1, 1, 2)))):
-        words[place] = _slip(words[place], draw)
-    return " ".join(words)
-
-
-def _slip(word: str, draw: random.Random) -> str:
-    at = draw.randrange(1, len(word) - 1)
-    kind = draw.choice(("lost", "swapped", "doubled"))
-    if kind == "lost":
-        return word[:at] + word[at + 1 :]
-    if kind == "swapped":
-        return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-    return word[:at] + word[at] + word[at:]
-
-
-def recognised(text: str, draw: random.Random) -> str:
-    """Recognition damage: one or two confusions of the table undergone."""
-    damaged = text
-    for _ in range(draw.choice((1, 2))):
-        row = draw.choice(confusions())
-        damaged = damaged.replace(row.meant, row.seen, 1)
-    return damaged
+def _marked(lines: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    return {
+        mark: tuple(line[2:].strip() for line in lines if line.startswith(f"{mark} "))
+        for mark in "=?!"
+    }

@@ -29,11 +29,15 @@ def evaluate(encode: Encode, folder: Path) -> dict[str, str]:
     """Figures by set, ready to print; `folder` is the evaluation folder."""
     figures = {"STS": f"{scored_likeness(encode, folder / 'sts_indo_test.jsonl'):.3f}"}
     for task in tasks(folder):
-        ranks = first_ranks(encode, task)
-        hit = np.mean([rank <= 10 for rank in ranks])
-        reciprocal = np.mean([1 / rank if rank <= 10 else 0 for rank in ranks])
-        figures[task.name] = f"{hit:.3f}/{reciprocal:.3f}"
+        figures[task.name] = reached(first_ranks(encode, task))
     return figures
+
+
+def reached(ranks: Sequence[int]) -> str:
+    """Share of first finds within ten, and their mean reciprocal rank there."""
+    hit = np.mean([rank <= 10 for rank in ranks])
+    reciprocal = np.mean([1 / rank if rank <= 10 else 0 for rank in ranks])
+    return f"{hit:.3f}/{reciprocal:.3f}"
 
 
 def scored_likeness(encode: Encode, path: Path) -> float:
@@ -62,6 +66,7 @@ def tasks(folder: Path) -> Iterator[Retrieval]:
     wiki = folder / "retrieval_idkmrc_test.corpus.jsonl.gz"
     passages = {row["did"]: row["text"] for row in _rows(wiki)}
     yield _task(folder, "idkmrc_test", passages)
+    yield _task(folder, "facqa_test", passages)
     yield _task(folder, "uu_penjelasan", laws)
     yield _task(folder, "asn_lay", laws)
     yield _omnibus(folder)

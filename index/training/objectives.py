@@ -62,6 +62,34 @@ def train(
         optimizer.step()  # type: ignore[no-untyped-call]  # torch
 
 
+def imitate(
+    model: SentenceTransformer,
+    sentences: Sequence[str],
+    targets: npt.NDArray[np.float32],
+    *,
+    epochs: int,
+    batch: int,
+    rate: float,
+    seed: int,
+) -> None:
+    """Turn each sentence's vector towards its target (unit rows, as wide as the model's)."""
+    torch.manual_seed(seed)
+    torch.set_num_threads(1)
+    draw = random.Random(seed)
+    wanted = torch.from_numpy(targets)
+    optimizer = torch.optim.SparseAdam(list(model.parameters()), lr=rate)
+    for _ in range(epochs):
+        order = draw.sample(range(len(sentences)), len(sentences))
+        for start in range(0, len(order), batch):
+            rows = order[start : start + batch]
+            features = model.preprocess([sentences[row] for row in rows])
+            made = model(features)["sentence_embedding"]
+            loss = (1 - (made * wanted[rows]).sum(1)).mean()
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()  # type: ignore[no-untyped-call]  # torch
+
+
 def _epoch(
     pairs: Sequence[Pair], scored: Sequence[Scored], batch: int, draw: random.Random
 ) -> Iterator[list[Any]]:

@@ -16,6 +16,7 @@ WINDOW = 6  # tokens to either side that count as neighbours
 SMOOTHING = 0.75  # flattens the context counts so that rare neighbours do not rule
 RARITY = 5e-4  # a of a / (a + p): how soon a frequent token loses weight
 SPREAD = 0.5  # power of the singular values
+FEWEST = 1.0  # weighted meetings of two tokens below which they count as chance
 
 
 def train_tokenizer(lines: Iterable[str], size: int) -> Tokenizer:
@@ -66,7 +67,10 @@ def _neighbours(stream: npt.NDArray[np.int64], size: int) -> sparse.csr_matrix:
             total
             + sparse.coo_matrix((weight, (left[both], right[both])), shape=(size, size)).tocsr()
         )
-    return cast(sparse.csr_matrix, (total + total.T).tocsr())
+    both_ways = (total + total.T).tocsr()
+    both_ways.data[both_ways.data < FEWEST] = 0
+    both_ways.eliminate_zeros()
+    return cast(sparse.csr_matrix, both_ways)
 
 
 def _positive_information(pairs: sparse.csr_matrix) -> sparse.csr_matrix:

@@ -1,0 +1,50 @@
+"""`python -m index.training DATA OUT`: makes the sentence model anew and measures it.
+
+DATA is a folder of language data: `text_legal.txt.gz` and `text_general.txt.gz` (a text a line),
+`pairs.jsonl.gz` (anchor, positive, source, perhaps negative), `scored_sts_train.jsonl.gz` (s1, s2,
+score 0..1), `parallel.tsv.gz` (English, Indonesian, source), `wordnet_id.jsonl.gz` (id: synonyms),
+`lexicon/combined_slang_words.txt` (JSON, slang: formal) and `eval/`, only ever measured with.
+OUT gets the model as sentence-transformers saves it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from index.encoder import StaticEncoder
+from index.training.evaluate import evaluate
+from index.training.recipe import Plan, halved, make
+
+
+def main() -> None:
+    """Make, save, measure."""
+    options = _options()
+    options.work.mkdir(parents=True, exist_ok=True)
+    started = time.process_time()
+
+    def told(step: str) -> None:
+        print(f"{time.process_time() - started:6.0f} s  {step}", file=sys.stderr, flush=True)
+
+    model = make(options.data, options.work, options.teacher, Plan(), told)
+    halved(model).save(str(options.out), create_model_card=False)
+    told("measuring")
+    for name, figure in evaluate(
+        StaticEncoder(options.out).passages, options.data / "eval"
+    ).items():
+        print(f"{name:16} {figure}")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--teacher", default="", help="an English sentence model to imitate")
+    parser.add_argument("--work", type=Path, default=Path("data/training"))
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""The recipe of the shipped model: vocabulary, statistics, teacher, pairs, by a fixed seed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from sentence_transformers import SentenceTransformer
+from tokenizers import Tokenizer
+
+from index.training.corpus import Pair, read_lines, read_pairs, read_scored, read_slang
+from index.training.corpus import read_synonyms as read_wordnet
+from index.training.damage import mistyped
+from index.training.domain import domain_lines, domain_pairs, form_pairs, read_topics
+from index.training.objectives import imitate, open_model, train
+from index.training.statistics import token_vectors, train_tokenizer
+from index.training.teacher import mapped, shortened, taught_sentences, teacher_vectors
+
+Matrix = npt.NDArray[np.float32]
+Told = Callable[[str], None]
+
+LONGEST = 700  # characters of a training text: a clause is shorter, and a mean blurs what is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every number of the recipe."""
+
+    seed: int = 20261125
+    tokens: int = 28_000
+    dimensions: int = 256
+    domain_lines: int = 150  # a topic, for the statistics
+    domain_pairs: int = 500  # a topic
+    synonym_pairs: int = 12_000
+    slips: float = 0.15  # share of questions learnt mistyped as well
+    imitation_epochs: int = 4
+    epochs: int = 5
+    batch: int = 128
+    rate: float = 0.01
+
+
+def make(folder: Path, work: Path, teacher: str, plan: Plan, told: Told) -> SentenceTransformer:
+    """The model of a data folder; `work` keeps the slow steps between runs."""
+    draw = random.Random(plan.seed)
+    tokenizer, vectors = _start(folder, work, plan, draw, told)
+    if teacher:
+        told("teacher")
+        model = _taught(folder, work, teacher, plan, tokenizer, vectors)
+    else:
+        model = open_model(tokenizer, vectors)
+    told("pairs")
+    pairs = list(training_pairs(folder, plan, random.Random(plan.seed + 1)))
+    train(
+        model,
+        pairs,
+        list(read_scored(folder)),
+        epochs=plan.epochs,
+        batch=plan.batch,
+        rate=plan.rate,
+        seed=plan.seed,
+    )
+    return model
+
+
+def training_pairs(folder: Path, plan: Plan, draw: random.Random) -> Iterator[Pair]:
+    """All pairs: public ones, synonyms, slang, and our own on the domain."""
+    for pair in read_pairs(folder):
+        yield _short(pair)
+        if pair.anchor.endswith("?") and draw.random() < plan.slips:
+            yield _short(replace(pair, anchor=mistyped(pair.anchor, draw)))
+    synonyms = [(names[0], other) for names in read_wordnet(folder) for other in names[1:]]
+    for number, (one, other) in enumerate(draw.sample(synonyms, plan.synonym_pairs)):
+        yield Pair(one, other, None, f"wordnet:{number}")
+    for number, (slang, formal) in enumerate(read_slang(folder)):
+        yield Pair(slang, formal, None, f"slang:{number}")
+    yield from form_pairs()
+    yield from domain_pairs(read_topics(), draw, plan.domain_pairs)
+
+
+def _start(
+    folder: Path, work: Path, plan: Plan, draw: random.Random, told: Told
+) -> tuple[Tokenizer, Matrix]:
+    """Vocabulary and token vectors from raw text and our own sentences."""
+    vocabulary, kept = work / "tokenizer.json", work / "statistics.npy"
+    if vocabulary.exists() and kept.exists():
+        return Tokenizer.from_file(str(vocabulary)), np.load(kept)
+    lines = [*read_lines(folder), *domain_lines(read_topics(), draw, plan.domain_lines)]
+    told(f"vocabulary of {len(lines):,} lines")
+    tokenizer = train_tokenizer(lines, plan.tokens)
+    told("statistics")
+    vectors, _ = token_vectors(lines, tokenizer, plan.dimensions, plan.seed)
+    tokenizer.save(str(vocabulary))
+    np.save(kept, vectors)
+    return tokenizer, vectors
+
+
+def _taught(
+    folder: Path, work: Path, teacher: str, plan: Plan, tokenizer: Tokenizer, vectors: Matrix
+) -> SentenceTransformer:
+    rows = taught_sentences(folder)
+    answers = teacher_vectors([english for english, _ in rows], teacher, work / "teacher.npy")
+    targets = shortened(answers, plan.dimensions)
+    sentences = [indonesian for _, indonesian in rows]
+    pooled = np.asarray(open_model(tokenizer, vectors).encode(sentences, show_progress_bar=False))
+    model = open_model(tokenizer, mapped(vectors, pooled, targets))
+    imitate(
+        model,
+        sentences,
+        targets,
+        epochs=plan.imitation_epochs,
+        batch=plan.batch,
+        rate=plan.rate,
+        seed=plan.seed,
+    )
+    return model
+
+
+def _short(pair: Pair) -> Pair:
+    negative = pair.negative[:LONGEST] if pair.negative else None
+    return Pair(pair.anchor[:LONGEST], pair.positive[:LONGEST], negative, pair.source)
+
+
+def halved(model: SentenceTransformer) -> SentenceTransformer:
+    """The model in half precision, as it is kept: half the size, the same answers."""
+    return model.half()
+
+
+def texts_of(pairs: Sequence[Pair]) -> set[str]:
+    """Every text learnt from, to prove that none was measured with."""
+    return {text for pair in pairs for text in (pair.anchor, pair.positive)}

@@ -1,0 +1,1 @@
+"""How well search finds: our search and its halves beside named peers, on the same texts."""
