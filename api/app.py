@@ -20,6 +20,7 @@ import api.routes.tables
 import api.site.circular
 import api.site.circulars
 import api.site.comparison
+import api.site.correction
 import api.site.help
 import api.site.search
 import api.site.upload
@@ -48,6 +49,7 @@ CALLS = (
 PAGES = (
     api.site.search.router,
     api.site.circulars.router,
+    api.site.correction.router,
     api.site.circular.router,
     api.site.comparison.router,
     api.site.upload.router,

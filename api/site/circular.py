@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import unquote, urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 import api.limits as limits
 from api.access import TheLibrary
+from api.site.correction import NAME_COOKIE
 from api.site.desk import language_of, page
 from api.site.labels import label
 from api.site.places import anchor, clause_href, name_of, similar_href
 from api.site.quoting import clause_name, quotation
+from api.site.words import TABLES
 from service.errors import ClauseNotFound
-from service.shapes import column_json, match_json, stored_json
+from service.library import Library
+from service.shapes import column_json, correction_json, match_json, stored_json
 
 router = APIRouter(include_in_schema=False, prefix="/circulars/{key}")
 DOTS_PER_POINT = 2.0  # only the proportion counts: it keeps the place of an image not yet loaded
@@ -35,6 +39,9 @@ def shown(key: str, request: Request, library: TheLibrary, clause: str = "") -> 
         "clauses": [_clause(item, key, name, language) for item in body["clauses"]],
         "pages": [_page(item, body["clauses"], key) for item in body["pages"]],
         "history": library.history(key),
+        "corrections": _corrections(library, key),
+        "field_words": TABLES[language],
+        "by": unquote(request.cookies.get(NAME_COOKIE, "")),
         "label": lambda kind, value: label(kind, value, language),
     }
     return page(request, "circular.html", "circulars", **values)
@@ -68,9 +75,16 @@ def _clause(item: Mapping[str, Any], key: str, name: str, language: str) -> dict
         "anchor": anchor(item["path"]),
         "href": clause_href(key, item["path"]),
         "similar": similar_href(key, item["path"]),
+        "correct": f"/circulars/{key}/correct?{urlencode({'clause': item['path']})}",
         "quotation": quotation(name, item, language),
         "low": round(sure * 100) if sure is not None and sure < LOW else None,
     }
+
+
+def _corrections(library: Library, key: str) -> list[dict[str, Any]]:
+    lines = library.corrections(key)
+    withdrawn = {line.target for line in lines if line.kind == "withdraw"}
+    return [correction_json(line, str(line.id) not in withdrawn) for line in lines]
 
 
 def _page(item: Mapping[str, Any], clauses: list[Any], key: str) -> dict[str, Any]:

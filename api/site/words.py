@@ -6,12 +6,16 @@ from collections.abc import Callable
 from datetime import date
 
 import api.errors as errors
+import api.site.words_correction as correction
 from api.site.words_en import WORDS as ENGLISH
 from api.site.words_id import ERRORS as INDONESIAN_ERRORS
 from api.site.words_id import WORDS as INDONESIAN
 
 DEFAULT = "id"
-TABLES = {"id": INDONESIAN, "en": ENGLISH}
+TABLES = {
+    "id": INDONESIAN | correction.INDONESIAN,
+    "en": ENGLISH | correction.ENGLISH,
+}
 MONTHS = {
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
     "en": "January February March April May June July August September October November December",

@@ -180,6 +180,30 @@ def test_a_dropped_file_is_taken_in_read_and_found(page: Page, tmp_path: Path) -
     expect(page.get_by_text("460/999/DS.AI/X/2020").first).to_be_visible()
 
 
+def test_a_correction_is_found_at_once_and_a_late_one_sees_both_versions(page: Page) -> None:
+    key = key_of(page, sorted(LETTERS)[-1])
+    clauses = page.request.get(f"/api/v1/circulars/{key}/clauses").json()["items"]
+    path = next(c["path"] for c in clauses if c["leaf"] and c["modality"] == "prohibition")
+    late = page.context.new_page()
+    for window in (page, late):
+        window.goto(f"/circulars/{key}?clause={path}")
+        window.locator("article.clause.lit").get_by_role("link", name="Koreksi klausul").click()
+    for window, words, name in ((page, "menaiki gajah dinas", "Rina"), (late, "x", "Budi")):
+        window.get_by_label("Bunyi klausul").fill(words)
+        window.get_by_label("Nama Anda").first.fill(name)
+        window.get_by_role("button", name="Simpan koreksi").click()
+    expect(page.locator("article.clause.lit")).to_contain_text("menaiki gajah dinas")
+    expect(page.locator("article.clause.lit")).to_contain_text("Dikoreksi Rina")
+    expect(late.get_by_role("alert")).to_contain_text("menaiki gajah dinas")
+    expect(late.get_by_label("Bunyi klausul")).to_have_value("x")
+    page.goto("/?q=gajah")
+    expect(page.locator("article.hit").first).to_contain_text("menaiki gajah dinas")
+    page.goto(f"/circulars/{key}")
+    page.locator("#corrections summary").click()
+    page.locator("#corrections").get_by_role("button", name="Tarik kembali").click()
+    expect(page.locator("body")).not_to_contain_text("Dikoreksi Rina")
+
+
 def test_filters_are_set_and_removed_by_keyboard_alone(page: Page) -> None:
     page.goto("/?q=dilarang")
     page.locator(".facet a", has_text="2020").focus()
@@ -224,6 +248,7 @@ def test_no_page_breaks_a_rule_of_accessibility(browser: Browser, site: str, lan
         *("/?", "/?q=kampanye", "/?q=zzzz", "/?q=a&year=b", "/circulars?", "/compare?", "/upload?"),
         *("/help?", "/docs?", "/nowhere?", f"/circulars/{keys[0]}?clause={clause}"),
         *(f"/circulars/{keys[0]}/similar?clause={clause}", f"/compare/{made.json()['id']}?"),
+        *(f"/circulars/{keys[0]}/correct?clause={clause}", f"/circulars/{keys[0]}/correct?"),
     ]
     found: list[str] = []
     for path in paths:

@@ -1,0 +1,178 @@
+"""The pages where staff correct a clause or the metadata beside the printed page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, get_args
+from urllib.parse import unquote, urlencode
+
+from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import RedirectResponse, Response
+
+from api.access import TheLibrary
+from api.errors import HANDLED, status_of
+from api.site.desk import YEAR_SECONDS, fault_of, page
+from api.site.places import clause_href, crop_href
+from ingest.model import Kind, Modality
+from service.correcting import Edit
+from service.errors import ClauseNotFound, CorrectionRefused, StaleRevision
+from service.library import Library
+from service.model import Reading, Stored
+from service.shapes import clause_json, column_json, field_text
+
+router = APIRouter(include_in_schema=False, prefix="/circulars/{key}")
+NAME_COOKIE = "edaran_name"
+FIELDS = (
+    "kind", "number", "issued_on", "issued_at", "region", "issuer", "signatory_name",
+    "signatory_position", "subject", "election", "election_year", "replaces",
+)  # fmt: skip
+Form = Mapping[str, str]
+
+
+@router.get("/correct")
+def form(key: str, request: Request, library: TheLibrary, clause: str = "") -> Response:
+    """The form for one clause, or for the metadata when none is named."""
+    return _form(request, library, key, clause, {})
+
+
+@router.post("/correct")
+async def sent(key: str, request: Request, library: TheLibrary) -> Response:
+    """A correction; a stale one comes back with both versions, a refused one with the reason."""
+    values = await request.form(max_files=0)
+    said = {name: value for name, value in values.multi_items() if isinstance(value, str)}
+    return await run_in_threadpool(_correct, request, library, key, said)
+
+
+@router.post("/corrections/{number}/{act}")
+async def settled(
+    key: str, number: int, act: str, request: Request, library: TheLibrary
+) -> Response:
+    """Confirm a correction, or take it back."""
+    values = await request.form(max_files=0)
+    who = _name(str(values.get("by", "")))
+    change = library.withdraw if act == "withdraw" else library.confirm
+    await run_in_threadpool(change, key, number, who)
+    return _remembering(RedirectResponse(f"/circulars/{key}", 303), who)
+
+
+def _correct(request: Request, library: Library, key: str, said: Form) -> Response:
+    path, who = said.get("clause", ""), _name(said.get("by", ""))
+    try:
+        reading = _reading(library.circular(key))
+        edits = tuple(_edits(reading, path, said))
+        if not edits:
+            return _form(request, library, key, path, said, nothing=True)
+        seen = int(said["revision"]) if said.get("revision", "").isdigit() else None
+        library.correct(key, edits, who, seen, said.get("note", "")[:500])
+    except HANDLED as error:
+        stale = isinstance(error, StaleRevision)
+        fault = None if stale else fault_of(request, error)
+        return _form(request, library, key, path, said, status_of(error), fault, stale)
+    goal = clause_href(key, path) if path and said.get("act") == "save" else f"/circulars/{key}"
+    return _remembering(RedirectResponse(goal, 303), who)
+
+
+def _edits(reading: Reading, path: str, said: Form) -> Iterator[Edit]:
+    if not path:
+        yield from _of_fields(reading, said)
+        return
+    clause = _clause(reading, path)
+    act = said.get("act", "save")
+    if act == "split":
+        yield Edit("split", path, str(_cut(clause["text"], said.get("first", ""))))
+    elif act == "merge":
+        yield Edit("merge", path, None)
+    else:
+        yield from _of_clause(clause, said)
+
+
+def _of_clause(clause: Mapping[str, Any], said: Form) -> Iterator[Edit]:
+    path, before = clause["path"], said.get("before")
+    text = " ".join(said.get("text", "").split())
+    if text != clause["text"]:
+        yield Edit("text", path, text, before)
+    if said.get("modality", clause["modality"]) != clause["modality"]:
+        yield Edit("modality", path, said["modality"])
+    if said.get("marker", clause["marker"]).strip() != clause["marker"]:
+        yield Edit("marker", path, said["marker"].strip())
+
+
+def _of_fields(reading: Reading, said: Form) -> Iterator[Edit]:
+    for name in FIELDS:
+        old, new = field_text(reading, name), said.get(name, "").strip() or None
+        if name in said and new != old:
+            yield Edit("field", name, new)
+
+
+def _cut(text: str, first: str) -> int:
+    """Where the words that begin the second part stand; they must stand there once."""
+    words = " ".join(first.split())
+    if not words or text.count(words) != 1:
+        raise CorrectionRefused("split.unclear")
+    return text.index(words)
+
+
+def _form(
+    request: Request,
+    library: Library,
+    key: str,
+    path: str,
+    said: Form,
+    status: int = 200,
+    fault: Mapping[str, str] | None = None,
+    stale: bool = False,
+    nothing: bool = False,
+) -> Response:
+    stored = library.circular(key)
+    reading = _reading(stored)
+    values: dict[str, Any] = {
+        "c": column_json(stored),
+        "revision": stored.revision,
+        "said": said,
+        "by": said.get("by") or unquote(request.cookies.get(NAME_COOKIE, "")),
+        "fault": fault,
+        "stale": stale,
+        "nothing": nothing,
+        "modalities": get_args(Modality),
+        "kinds": get_args(Kind),
+    }
+    if not path:
+        fields = [(name, field_text(reading, name) or "") for name in FIELDS]
+        doubtful = {found.key for found in reading.metadata.found if found.doubtful}
+        values |= {"fields": fields, "doubtful": doubtful}
+        return page(request, "correct_fields.html", "circulars", status, **values)
+    clause = _clause(reading, path)
+    pages = [(n, crop_href(key, {**clause, "pages": [n]})) for n in clause["pages"]]
+    values |= {"clause": clause, "follower": _follower(reading, path), "pages": pages}
+    return page(request, "correct_clause.html", "circulars", status, **values)
+
+
+def _reading(stored: Stored) -> Reading:
+    if stored.reading is None:
+        raise ClauseNotFound()
+    return stored.reading
+
+
+def _clause(reading: Reading, path: str) -> dict[str, Any]:
+    found = next((item for item in reading.clauses if item.clause.path == path), None)
+    if found is None:
+        raise ClauseNotFound()
+    return clause_json(found)
+
+
+def _follower(reading: Reading, path: str) -> dict[str, Any] | None:
+    paths: Sequence[str] = [item.clause.path for item in reading.clauses]
+    after = paths.index(path) + 1
+    return clause_json(reading.clauses[after]) if after < len(paths) else None
+
+
+def _name(by: str) -> str:
+    return " ".join(by.split())[:80] or "desk"
+
+
+def _remembering(answer: Response, who: str) -> Response:
+    """The name stays in the browser, so that nobody types it for each correction."""
+    name = urlencode({"n": who}).removeprefix("n=").replace("+", "%20")
+    answer.set_cookie(NAME_COOKIE, name, max_age=YEAR_SECONDS, httponly=True, samesite="lax")
+    return answer
