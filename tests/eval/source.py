@@ -7,7 +7,8 @@ after the modality says that children complete the text, so it is their lead-in,
 may follow (`prohibition> L04 L01`: the first is the topic, the others are also acceptable). Cells
 of a table row follow as `‖ modality: text`. `+` before a line continues the paragraph before it,
 `++` does so without a blank. A line `style |` alone is a gap, `page |` starts a new page;
-`split | 55`, `column |` and `end |` set two columns side by side, the left one 55 % wide.
+`split | 55`, `column |` and `end |` set two columns side by side, the left one 55 % wide
+(`split-right |`: the right one is read first).
 `[[412]]` in a printed line is filled in by hand on paper.
 """
 
@@ -24,7 +25,9 @@ Joint = Literal["", "+", "++"]  # how a line goes on with the one before: not, b
 CHROME = frozenset(
     "site menu crumb share related advert more tags comment copyright cookie photo ticker".split()
 )
-UNPRINTED = frozenset("split column end page stamp scribble emblem seal qr space gap rule".split())
+UNPRINTED = frozenset(
+    "split split-right column end page stamp scribble emblem seal qr space gap rule".split()
+)
 UNSAID = re.compile("[~‖]")
 
 

@@ -110,8 +110,20 @@ def plain_text(source: Source) -> str:
     """The document's text in reading order, without page furniture."""
     dropped = UNPRINTED | CHROME | {"furniture", "mark"}
     kept = []
-    for block in source.blocks:
+    for block in _in_reading_order(list(source.blocks)):
         whole = [b for b in block if not (isinstance(b, Printed) and b.style in dropped)]
         if whole and any(words(line) for line in whole):
             kept.append(said(whole))
     return "\n".join(kept) + "\n"
+
+
+def _in_reading_order(blocks: list[list[Line]]) -> list[list[Line]]:
+    """Where the left column is only the list of copies, the signature at its right comes first."""
+    styles = [line.style if isinstance(line, Printed) else "" for line, *_ in blocks]
+    while "split-right" in styles:
+        start = styles.index("split-right")
+        middle, end = styles.index("column", start), styles.index("end", start)
+        left, right = blocks[start + 1 : middle], blocks[middle + 1 : end]
+        blocks = blocks[:start] + right + left + blocks[end + 1 :]
+        styles = [line.style if isinstance(line, Printed) else "" for line, *_ in blocks]
+    return blocks

@@ -84,7 +84,7 @@ def _printed(line: Printed) -> str:
     text = HANDED.sub(r"<span class='hand'>\1</span>", html.escape(line.text)).replace("~", TAB)
     if line.style in FIXED:
         return FIXED[line.style]
-    if line.style == "split":
+    if line.style in {"split", "split-right"}:
         left = float(text or 50)
         return f"<div class='split' style='grid-template-columns:{left}fr {100 - left}fr'><div>"
     if line.style == "stamp":
