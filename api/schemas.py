@@ -259,12 +259,38 @@ class ClauseFound(ClauseHead):
     topics: list[str]
 
 
+class StatedOut(Shape):
+    """Words that fill a field of an obligation, their place, and what they mean."""
+
+    text: str
+    path: str
+    start: int
+    end: int
+    means: list[str]
+    boxes: list[BoxOut]
+
+
+class ObligationOut(Shape):
+    """Who must, may or must not do what, when, save when; null or [] where it is not stated."""
+
+    modality: Modality
+    force: StatedOut | None
+    bound: list[StatedOut]
+    action: StatedOut | None
+    object: StatedOut | None
+    when: list[StatedOut]
+    exceptions: list[StatedOut]
+    sanction: StatedOut | None
+    basis: list[StatedOut]
+
+
 class ClauseOut(ClauseFound):
     """A clause of the whole circular."""
 
     leaf: bool
     confidence: Fraction | None
     doubt: str | None
+    obligations: list[ObligationOut]
 
 
 class CircularBase(Shape):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +14,19 @@ from PIL import Image, ImageDraw, ImageFont
 from ingest.errors import NoPages
 from ingest.formats import sniff
 from ingest.images import frames, turned
-from ingest.model import Block, Box, Citation, Clause, Line, Metadata, Notice, Page, Trace
+from ingest.model import (
+    Block,
+    Box,
+    Citation,
+    Clause,
+    Line,
+    Metadata,
+    Notice,
+    Obligation,
+    Page,
+    Stated,
+    Trace,
+)
 from ingest.options import ReadLimits
 from ingest.pdf import PdfFile
 from ingest.raster import Raster
@@ -133,6 +145,9 @@ def _marks_of(value: object, number: int) -> Iterator[Mark]:
         yield from (Mark(line.box, value.kind, number) for line in value.lines)
     elif isinstance(value, Clause):
         yield from (Mark(box, value.path, number) for box in value.boxes)
+    elif isinstance(value, Obligation):
+        for name, stated in _fields(value):
+            yield from (Mark(box, name, number) for box in stated.boxes)
     elif isinstance(value, Citation):
         yield from (Mark(box, value.canonical, number) for box in value.boxes)
     elif isinstance(value, Metadata):
@@ -140,6 +155,15 @@ def _marks_of(value: object, number: int) -> Iterator[Mark]:
             yield from (Mark(box, found.key, place) for box in found.boxes)
     elif not isinstance(value, Notice):  # a notice has a page but no place on it
         raise TypeError(f"no stage gives {type(value).__name__}")
+
+
+def _fields(obligation: Obligation) -> Iterator[tuple[str, Stated]]:
+    """Every stated field with its name."""
+    for item in fields(obligation):
+        value = getattr(obligation, item.name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Stated):
+                yield item.name, one
 
 
 def _paint(pen: ImageDraw.ImageDraw, mark: Mark, picture: Image.Image) -> None:

@@ -194,6 +194,34 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """Words of a circular that fill one field of an obligation, and where they stand."""
+
+    text: str  # as printed
+    path: str  # clause whose text holds them: the obligation's own, or one that leads to it
+    start: int  # characters of that clause's text
+    end: int
+    means: tuple[str, ...] = ()  # keys of the field's table: classes, a rung, periods; or citations
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """Who must, may or must not do what, when, save when; a field not stated is None or empty."""
+
+    clause: str  # path
+    modality: Modality
+    force: Stated | None = None  # the word of force and its rung of forces.FORCES
+    bound: tuple[Stated, ...] = ()  # classes of addressees.ADDRESSEES
+    action: Stated | None = None
+    object: Stated | None = None
+    when: tuple[Stated, ...] = ()  # keys of periods.PERIODS
+    exceptions: tuple[Stated, ...] = ()  # keys of periods.EXCEPTIONS
+    sanction: Stated | None = None
+    basis: tuple[Stated, ...] = ()  # canonical citations
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A metadata value with the place that proves it; doubtful when it must be checked by eye."""
 
@@ -242,6 +270,7 @@ class Trace:
     clauses: tuple[Clause, ...] = ()
     citations: tuple[Citation, ...] = ()
     notices: tuple[Notice, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +283,7 @@ class Circular:
     clauses: tuple[Clause, ...]
     citations: tuple[Citation, ...]
     notices: tuple[Notice, ...]
+    obligations: tuple[Obligation, ...] = ()
 
 
 def mean_confidence(words: tuple[Word, ...]) -> float | None:

@@ -12,8 +12,9 @@ from ingest.lines import build_lines
 from ingest.metadata import find_metadata
 from ingest.modality import judge
 from ingest.model import Circular, Clause, Metadata, Pages, Trace
+from ingest.obligations import find_obligations
 
-READER_VERSION = "1"  # grows when the same pages would be read differently
+READER_VERSION = "2"  # grows when the same pages would be read differently
 
 
 def trace(pages: Pages, name: str) -> Trace:
@@ -25,14 +26,21 @@ def trace(pages: Pages, name: str) -> Trace:
     clauses = judge(found)
     citations, of_citations = find_citations(blocks, clauses, metadata)
     notices = (*pages.notices, *of_metadata, *of_clauses, *of_citations)
-    return Trace(pages.pages, lines, blocks, metadata, clauses, citations, notices)
+    obligations = find_obligations(clauses, citations)
+    return Trace(pages.pages, lines, blocks, metadata, clauses, citations, notices, obligations)
 
 
 def circular(trace: Trace) -> Circular:
     """The document as the other packages know it."""
     text = running_text(trace.blocks)
     return Circular(
-        trace.pages, trace.metadata, text, trace.clauses, trace.citations, trace.notices
+        trace.pages,
+        trace.metadata,
+        text,
+        trace.clauses,
+        trace.citations,
+        trace.notices,
+        trace.obligations,
     )
 
 
@@ -48,4 +56,5 @@ def amended(read: Circular, clauses: tuple[Clause, ...], metadata: Metadata) -> 
         clauses=judged,
         citations=(*outside, *citations),
         notices=(*kept, *notices),
+        obligations=find_obligations(judged, citations),
     )

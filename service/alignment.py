@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import Protocol
 
 from index.language import stop_words, tokens
+from ingest.acts import enumerates
 from service.model import TopicalClause
 
 FULL = 40_000  # pairs of one subject; with more, only the NEAREST of each clause
@@ -60,8 +61,10 @@ class Aligned:
 
 
 def item_of(column: int, clause: TopicalClause) -> Item:
-    """A clause of a circular as an item to align."""
-    return Item(column, clause.clause.text, clause.topics[:1], clause.clause.modality)
+    """A clause of a circular as an item to align: its chief subject, or all of many acts'."""
+    text = clause.clause.text
+    many = len({one.action for one in clause.obligations}) > 1 or enumerates(text)
+    return Item(column, text, clause.topics if many else clause.topics[:1], clause.clause.modality)
 
 
 def align(items: Sequence[Item], meaning: Meaning) -> tuple[Aligned, ...]:

@@ -79,6 +79,7 @@ def _assembled(
     standing: Sequence[tuple[Correction, str | None]],
     lost: Sequence[tuple[Correction, str]],
 ) -> Overlaid:
+    from ingest.obligations import find_obligations
     from ingest.pipeline import amended  # slow to load, and no search needs it
 
     of_fields = [(line, by) for line, by in standing if line.kind == "field"]
@@ -95,6 +96,10 @@ def _assembled(
         text=_text(read.text, entries),
         notices=(*circular.notices, *(_lost(line) for line, _ in lost)),
     )
+    if modalities:
+        circular = replace(
+            circular, obligations=find_obligations(circular.clauses, circular.citations)
+        )
     return Overlaid(
         circular,
         {entry.clause.path: entry.mark for entry in entries if entry.mark},

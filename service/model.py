@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ingest.model import Box, Citation, Clause, Metadata, Notice, Page
+from ingest.model import Box, Citation, Clause, Metadata, Notice, Obligation, Page
 
 Level = Literal["national", "province", "regency", "city", "district"]
 CorrectionKind = Literal[
@@ -48,11 +48,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class TopicalClause:
-    """A clause with the topics it was judged to speak of."""
+    """A clause with the topics it was judged to speak of, and what it obliges to."""
 
     clause: Clause
     topics: tuple[str, ...] = ()
     mark: Mark | None = None  # set when staff corrected it
+    obligations: tuple[Obligation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

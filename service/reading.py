@@ -43,7 +43,7 @@ def make_reading(file: str, circular: Circular, tables: Tables) -> Reading:
         election=election.kind,
         pages=circular.pages,
         text=circular.text,
-        clauses=tuple(_topical(clause, tables.assign) for clause in circular.clauses),
+        clauses=tuple(_topical(clause, circular, tables.assign) for clause in circular.clauses),
         citations=circular.citations,
         notices=circular.notices,
     )
@@ -66,5 +66,7 @@ def _election_texts(circular: Circular) -> list[str]:
     return [text for text in texts if text]
 
 
-def _topical(clause: Clause, assign: Assign) -> TopicalClause:
-    return TopicalClause(clause, assign(clause.text, clause.lead_in, clause.modality))
+def _topical(clause: Clause, circular: Circular, assign: Assign) -> TopicalClause:
+    topics = assign(clause.text, clause.lead_in, clause.modality)
+    duties = tuple(one for one in circular.obligations if one.clause == clause.path)
+    return TopicalClause(clause, topics, obligations=duties)

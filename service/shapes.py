@@ -8,6 +8,7 @@ from typing import Any
 
 from ingest.model import Box, Clause, Found, Metadata, Notice, Page
 from service.citing import LegalBasis
+from service.duty_shapes import obligation_json
 from service.founding import Founded
 from service.model import (
     Accepted,
@@ -182,6 +183,7 @@ def clause_json(item: TopicalClause) -> Json:
         "confidence": _rounded(clause.confidence),
         "doubt": clause.doubt,
         "corrected": mark_json(item.mark) if item.mark else None,
+        "obligations": [obligation_json(one) for one in item.obligations],
     }
 
 
