@@ -15,6 +15,7 @@ import api.routes.comparisons
 import api.routes.corrections
 import api.routes.health
 import api.routes.jobs
+import api.routes.lineage
 import api.routes.search
 import api.routes.tables
 import api.site.circular
@@ -43,6 +44,7 @@ CALLS = (
     api.routes.search.router,
     api.routes.comparisons.router,
     api.routes.citations.router,
+    api.routes.lineage.router,
     api.routes.tables.router,
     api.routes.jobs.router,
 )

@@ -17,6 +17,7 @@ import service.maintenance as maintenance
 import service.reads as reads
 import service.removal as removal
 import service.searching as searching
+import service.tracing as tracing
 from ingest.model import Trace
 from service.citing import LegalBasis, Outcome
 from service.clock import today
@@ -220,6 +221,10 @@ class Library:
     ) -> tuple[founding.Founded, ...]:
         """What kept circulars rest on; with outcomes, those with a citation judged so."""
         return founding.founded(self.parts, filters, tuple(outcomes), today())
+
+    def lineage(self, filters: Filters) -> tracing.Traced:
+        """Where the wording of the circulars that filters find comes from."""
+        return tracing.traced(self.parts, filters)
 
     # -- tables ------------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ COMMANDS = {
     "search": "service.cli.asking:search",
     "compare": "service.cli.judging:compare",
     "check-citations": "service.cli.judging:check_citations",
+    "lineage": "service.cli.thinking:lineage",
     "serve": "service.cli.serving:serve",
     "retry": "service.cli.keeping:retry",
     "remove": "service.cli.keeping:remove",

@@ -64,3 +64,11 @@ def test_kept_circulars_are_judged_by_key_or_by_filters(kept: Run) -> None:
     found = kept("check-citations", "--year", "2020", "--outcome", "ended_since", "--json").lines
     assert [line["circular"]["key"] for line in found] == [key_of(SELUMA)]
     assert kept("check-citations", "--circular", "a", "--year", "2020").status == 2
+
+
+def test_lineage_tells_sources_clause_by_clause(kept: Run) -> None:
+    ran = kept("lineage", "--region", "Kabupaten Bangka Selatan", "--json")
+    asked = [circular["key"] for circular in ran.json["circulars"] if circular["asked"]]
+    assert asked == [key_of(BASEL)]
+    told = kept("lineage", "--year", "2024")
+    assert told.status == 0 and ": own" in told.out
