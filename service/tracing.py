@@ -99,7 +99,7 @@ def written(reading: Reading) -> tuple[str, str, bool]:
 
 
 def _with_ancestors(keys: frozenset[str], made: Lineage) -> frozenset[str]:
-    """The circulars asked for and all that wording of theirs, whole or by the clause, comes from."""
+    """The circulars asked for, and all that their wording comes from."""
     sources: dict[str, set[str]] = {one.key: set() for one in made.ancestries}
     for link in made.links:
         sources[link.copy].add(link.source)
