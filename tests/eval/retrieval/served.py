@@ -83,7 +83,8 @@ def _keep(library: Library, slug: str, found: Circular) -> None:
     store.put_upload(key, slug, "application/pdf", 1, "eval")
     job = store.claim("eval", 600)
     assert job is not None
-    kept = store.save_reading(job.id, "eval", record(library.parts, slug, found), Pages(()))
+    made, _ = record(library.parts, slug, found, ())
+    kept = store.save_reading(job.id, "eval", made, Pages(()))
     assert kept is not None and kept.state == "ready"
 
 
