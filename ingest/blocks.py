@@ -225,7 +225,8 @@ def _starts_body_after_title(place: Place) -> bool:
     before = place.lines[place.i - 1]
     if _capitals(place.text) > 0.9 and place.width > WIDE and not _first_marker(place):
         return False  # a title that fills its line; headings of the body are short
-    flush = place.indent < 0.02 and place.measures.centred(before)
+    sentence = place.indent < 0.02 or _capitals(place.text) < 0.5
+    flush = sentence and place.measures.centred(before)
     return _first_marker(place) is not None or (flush and not NUMBER.pattern.match(place.text))
 
 

@@ -14,7 +14,7 @@ from ingest.outline import Choice, outline
 from ingest.quoted import ITEM_VERB, PREDICATE
 from ingest.signs import ATTACHMENT
 from ingest.starts import Start, starts_of
-from ingest.table_rows import rows_units
+from ingest.table_rows import Row, rows_units
 
 NO_LEAD = re.compile(r"[:]\s*$")
 
@@ -116,10 +116,10 @@ def _holder(open_units: Sequence[Unit]) -> Unit | None:
     return None
 
 
-def as_unit(row: tuple[Marker | None, tuple[Word, ...], tuple[object, ...]]) -> Unit:
+def as_unit(row: Row) -> Unit:
     """A table row or cell as a unit."""
-    marker, words, children = row
-    return Unit(marker, list(words), [as_unit(c) for c in children], cell=True)  # type: ignore[arg-type]  # rows nest
+    children = [as_unit(child) for child in row.children]
+    return Unit(row.marker, list(row.words), children, row.doubt, cell=True)
 
 
 def _opened(start: Start, choice: Choice) -> Unit:

@@ -4,49 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from ingest.alignment import aligned
+from ingest.pieces import MARKER, Piece, Row
 from ingest.straighten import Sheet, Spot
 
 COLUMN_GAP = 4.5  # blanks, in usual character widths, that part two columns
 LABEL_GAP = 9.0  # blanks that may part a marker or a label from its text
 NEARBY = 3.2  # rows further apart than this many word heights are not side by side
 LABEL_TAIL = re.compile(r"^[:;=]")
-MARKER = re.compile(
-    r"^(\(?[0-9]{1,2}[.)]{0,2}|\(?[a-zA-Z][.)]{1,2}|[IVX]{1,5}[.)]|[-–—•●▪*]|(KE[A-Z]+|PERTAMA)|Yth\.?:?|:)$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of one printed line that belong together; rows broken at column gaps give several."""
-
-    spots: tuple[Spot, ...]
-
-    @property
-    def x0(self) -> float:
-        """Left edge."""
-        return self.spots[0].x0
-
-    @property
-    def x1(self) -> float:
-        """Right edge."""
-        return max(s.x1 for s in self.spots)
-
-    @property
-    def middle(self) -> float:
-        """Height on the page, the median of the words' centres."""
-        return median(s.middle for s in self.spots)
-
-    @property
-    def text(self) -> str:
-        """Words joined by blanks."""
-        return " ".join(s.word.text for s in self.spots)
-
-
-Row = tuple[Piece, ...]
 
 
 def rows_of(
@@ -55,7 +23,7 @@ def rows_of(
     """Words to rows of pieces, top to bottom; cuts are upright rules (x, top, bottom)."""
     chains = [sorted(chain, key=lambda s: s.x0) for chain in _chains(spots)]
     chains.sort(key=lambda chain: median(s.middle for s in chain))
-    return [tuple(_pieces(sheet, chain, cuts)) for chain in chains]
+    return aligned(sheet, [tuple(_pieces(sheet, chain, cuts)) for chain in chains])
 
 
 def _chains(spots: Sequence[Spot]) -> list[list[Spot]]:

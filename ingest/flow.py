@@ -11,6 +11,7 @@ from ingest.model import Block, Line, Word
 KEEP_AFTER = re.compile(
     r"(?:^|[\s(\"“/-])(?:[a-zA-Z]|non|se|pra|pasca|anti|eks|wa|an)-$", re.IGNORECASE
 )
+CELL = " | "  # between the cells of a table row, where the page has a rule
 HYPHENS = "-‐‑\u00ad"
 
 
@@ -78,15 +79,17 @@ def _breaks(last: Word, word: Word) -> bool:
 
 
 def running_text(blocks: Iterable[Block]) -> str:
-    """The text in reading order without page furniture, a new line for each paragraph."""
+    """The text in reading order without page furniture: a line a paragraph, table cells parted."""
     kept = [line for block in blocks if block.kind != "furniture" for line in block.lines]
     result = ""
     for before, line in zip([None, *kept], kept, strict=False):
         text = " ".join(line.text.split())
-        if before is not None and _flows(before, line):
+        if before is None:
+            result = text
+        elif _flows(before, line):
             result = joined(result, text)
         else:
-            result += ("\n" if result else "") + text
+            result += (CELL if _beside(before, line) else "\n") + text
     return result
 
 
@@ -94,4 +97,11 @@ def _flows(before: Line, line: Line) -> bool:
     """Whether a line goes on with the sentence of the line before (only a hyphen must be right)."""
     if before.row != line.row or before.column != line.column:
         return False
+    if line.row is not None and before.page == line.page:
+        return True
     return before.text[-1:] in HYPHENS + "/" or line.text[:1].islower()
+
+
+def _beside(before: Line, line: Line) -> bool:
+    """Two cells of one table row."""
+    return before.row is not None and (before.page, before.row) == (line.page, line.row)

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -174,9 +173,16 @@ def _note_tails(lines: Sequence[Line], found: set[int]) -> Iterator[int]:
 def _catchwords(lines: Sequence[Line], found: set[int]) -> Iterator[int]:
     """The last words of a page that only announce the first words of the next."""
     kept = [i for i in range(len(lines)) if i not in found]
-    for i, j in itertools.pairwise(kept):
-        if lines[j].page == lines[i].page + 1 and _announces(lines[i].text, lines[j].text):
+    for place, i in enumerate(kept[:-1]):
+        following = [j for j in kept[place + 1 : place + 4] if lines[j].page == lines[i].page + 1]
+        if lines[kept[place + 1]].page == lines[i].page or not following:
+            continue
+        near = following if DOTS.search(lines[i].text) else following[:1]
+        if any(_announces(lines[i].text, lines[j].text) for j in near):
             yield i
+
+
+DOTS = re.compile(r"(?:…|\.\s?\.)\s*$")
 
 
 def _announces(foot: str, head: str) -> bool:
@@ -187,7 +193,7 @@ def _announces(foot: str, head: str) -> bool:
     False
     """
     bare = re.sub(r"[\s.…]+$", "", foot)
-    dotted = bool(re.search(r"(?:…|\.\s?\.)\s*$", foot))
+    dotted = bool(DOTS.search(foot))
     short = len(bare.split()) <= 5
     same = re.sub(r"\W+", "", head.casefold()).startswith(re.sub(r"\W+", "", bare.casefold()))
     return bool(bare) and short and same and (dotted or len(bare) > 8)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ingest.cutting import cut_line
 from ingest.model import Line
-from ingest.numbering import letter, number, ordinal
+from ingest.numerals import letter, number, ordinal
 
 REACH = 700  # characters one item of an inline list may be long
 

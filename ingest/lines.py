@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
-from ingest.columns import Piece, reading_order, rows_of
+from ingest.columns import reading_order, rows_of
 from ingest.model import Line, Page, unite
+from ingest.pieces import Piece
 from ingest.specks import specks
 from ingest.straighten import Sheet, Spot, straighten
 from ingest.tables import Grid, grids_of
@@ -20,13 +21,17 @@ def build_lines(pages: Iterable[Page]) -> tuple[Line, ...]:
 def _page_lines(sheet: Sheet) -> Iterator[Line]:
     """Text above a table, its cells row by row, the text below; stray marks come last."""
     grids = sorted(grids_of(sheet), key=lambda g: g.y0)
-    stray = specks(sheet)
+    strokes = [g.strokes(sheet.spots, sheet.em) for g in grids]
+    grids = [
+        g.with_strokes([sheet.spots[i] for i in s]) for g, s in zip(grids, strokes, strict=True)
+    ]
+    stray = specks(sheet).union(*strokes)
     writing = [s for i, s in enumerate(sheet.spots) if i not in stray]
     inside = {id(s): g for s in writing for g in grids if g.holds(s)}
     free = [s for s in writing if id(s) not in inside]
     for grid in grids:
-        above = [s for s in free if s.middle < grid.y0]
-        free = [s for s in free if s.middle >= grid.y0]
+        above = [s for s in free if not grid.below_top(s)]
+        free = [s for s in free if grid.below_top(s)]
         yield from _text_lines(sheet, above)
         yield from _table_lines(sheet, grid, [s for s in writing if inside.get(id(s)) is grid])
     yield from _text_lines(sheet, free)
@@ -39,10 +44,7 @@ def _text_lines(sheet: Sheet, spots: Sequence[Spot]) -> Iterator[Line]:
 
 
 def _table_lines(sheet: Sheet, grid: Grid, spots: Sequence[Spot]) -> Iterator[Line]:
-    cells: dict[tuple[int, int], list[Spot]] = {}
-    for spot in spots:
-        cells.setdefault((grid.row_of(spot), grid.column_of(spot)), []).append(spot)
-    for (row, column), members in sorted(cells.items()):
+    for row, column, members in grid.cells(spots, sheet.character):
         for pieces in rows_of(sheet, members, ()):
             whole = Piece(tuple(s for piece in pieces for s in piece.spots))
             yield _line(sheet, whole, row, column)

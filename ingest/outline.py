@@ -107,7 +107,7 @@ def _grown(state: State, start: Start, left: float) -> Iterator[State]:
 def _continued(state: State, start: Start) -> State:
     """The line goes on with the current unit."""
     cost = 0.0 if state.empty else max(0.0, start.para)
-    cost += _ignored(start)
+    cost += _ignored(start, state.levels)
     level = state.levels[-1]
     if not state.empty:
         cost += min(1.5, min(abs(start.x - x) for x in (level.text_x, level.x)) / 0.03)
@@ -117,19 +117,32 @@ def _continued(state: State, start: Start) -> State:
     return State(state.cost + cost, (*state.levels[:-1], level), Choice(False, cost=cost), state)
 
 
-def _ignored(start: Start) -> float:
+def _ignored(start: Start, levels: tuple[Level, ...]) -> float:
     """Cost of taking what looks like a marker for the text's own words."""
     if not start.readings or REFERRING.search(start.after):
         return 0.0
-    if start.readings[0].marker.style in CERTAIN and not start.readings[0].doubt:
+    sure = [r for r in start.readings if not r.doubt]
+    if any(r.marker.style in CERTAIN or _expected(start, r, levels) for r in sure):
         return 5.0
     return max(0.0, 2.4 - 1.3 * start.readings[0].doubt)
+
+
+def _expected(start: Start, reading: Reading, levels: tuple[Level, ...]) -> bool:
+    """Whether a marker goes on with the count of an open list and stands where its markers do."""
+    return any(
+        level.style == reading.marker.style
+        and reading.counted
+        and 0 <= reading.marker.value - level.last <= 3
+        and abs(start.x - level.x) < 0.01
+        and level.text_x - level.x > 0.012
+        for level in levels
+    )
 
 
 def _paragraphs(state: State, start: Start, left: float) -> Iterator[State]:
     """The line opens an unnumbered unit: beside an open list's items, or under the last one."""
     base = max(0.0, -start.para)
-    base += _ignored(start)
+    base += _ignored(start, state.levels)
     for depth in range(len(state.levels) + 1):
         cost = base + _paragraph_fit(state, start, depth, left)
         if cost < 6:
@@ -289,13 +302,19 @@ def _next_fit(level: Level, start: Start, reading: Reading) -> float:
         return place + (0.0 if off < 0.02 else 0.6)
     step = reading.marker.value - level.last
     if step == 1 + level.lost:
-        return place * 0.7 + 0.2 * level.lost
+        return place * 0.7 + 0.2 * level.lost - _relief(level, start, reading)
     if step == 1:
         return place * 0.7 + 0.3
     if step > 1:
         return place + 2.2 + 0.4 * min(step, 8)
     restart = 3.0 if reading.marker.value == 1 else 4.5
     return place + (3.0 if step == 0 else restart)
+
+
+def _relief(level: Level, start: Start, reading: Reading) -> float:
+    """A damaged marker that is the next in the count, where markers stand, is hardly in doubt."""
+    hangs = abs(level.text_x - level.x) > 0.012 and abs(start.x - level.x) < 0.01
+    return max(0.0, reading.doubt - 0.4) if hangs and not level.lost else 0.0
 
 
 def _first_fit(reading: Reading) -> float:
@@ -308,7 +327,9 @@ def _first_fit(reading: Reading) -> float:
 def _rank_fit(above: tuple[Level, ...], style: str) -> float:
     """Chapters hold articles, not the other way round; a style within itself is odd."""
     rank = RANKS.get(style)
-    wrong = rank is not None and any(RANKS.get(lv.style, 9) >= rank for lv in above if lv.numbered)
+    wrong = rank is not None and any(
+        RANKS.get(lv.style, 9) >= rank or lv.style == "konsiderans" for lv in above if lv.numbered
+    )
     return (3.0 if wrong else 0.0) + 1.3 * any(lv.style == style and lv.numbered for lv in above)
 
 
@@ -324,7 +345,7 @@ def _child_fit(state: State, start: Start, style: str) -> float:
     if parent.heading or state.empty:
         return min(cost, 0.6)
     if not parent.numbered and parent.generic:
-        cost += 1.5
+        cost += 3.0
     if start.colon:
         return cost
     return cost + (0.8 if parent.numbered else 2.0) + (0.8 if start.listed else 0.0)

@@ -105,7 +105,8 @@ def _divided(lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:
 def _split_markers(line: Line) -> Iterator[Line]:
     """4. A. Umum, KEDUA : a. menjadi: two markers on one line are two starts."""
     for reading in readings(line.text):
-        if reading.doubt >= 1 or reading.end >= len(line.text):
+        label = reading.marker.style == "konsiderans"
+        if (reading.doubt >= 1 and not label) or reading.end >= len(line.text):
             continue
         inner = [r for r in readings(line.text[reading.end :]) if r.doubt == 0 and r.counted]
         if any(r.marker.value == 1 and r.marker.style != reading.marker.style for r in inner):

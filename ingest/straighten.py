@@ -42,6 +42,11 @@ class Sheet:
     ratio: float  # page height by page width
     em: float  # usual word height
     character: float  # usual character width
+    slope: float = 0.0  # fall of the lines per unit of width that was undone
+
+    def level(self, x: float, y: float) -> tuple[float, float]:
+        """A point (y in fractions of the width) with the slant undone as for the Spots."""
+        return x + self.slope * y, y - self.slope * x
 
 
 def straighten(page: Page) -> Sheet:
@@ -57,7 +62,7 @@ def straighten(page: Page) -> Sheet:
     slope = _slope(raw, em)
     level = [_turned(s, slope) for s in raw] if slope else raw
     widths = [(s.x1 - s.x0) / len(s.word.text) for s in level if len(s.word.text) > 2]
-    return Sheet(page, tuple(level), ratio, em, median(widths) if widths else em / 2)
+    return Sheet(page, tuple(level), ratio, em, median(widths) if widths else em / 2, slope)
 
 
 def _turned(spot: Spot, slope: float) -> Spot:

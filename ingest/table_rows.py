@@ -3,131 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.model import Line, Marker, Word
-from ingest.numbering import readings
+from ingest.table_cells import Cells, Numbers, cells_of, marked, numbers_of, without_heads
 
-HEADERS = (
-    "no",
-    "no.",
-    "nomor",
-    "uraian",
-    "jenis",
-    "bentuk",
-    "dasar",
-    "sanksi",
-    "keterangan",
-    "pelanggaran",
-    "kegiatan",
-)
-
-Row = tuple[Marker | None, tuple[Word, ...], tuple["Row", ...]]
+SECTION = 20  # words: a row of one cell that is shorter names the rows below it
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
-    """One printed row: its cells' lines by column."""
+class Row:
+    """A row, a cell or a section of a table: its number, its own words, what stands under it."""
 
-    columns: dict[int, list[Line]]
-
-    @property
-    def text(self) -> str:
-        """All cells' texts."""
-        return " ".join(line.text for lines in self.columns.values() for line in lines)
-
-
-def is_table(lines: Sequence[Line]) -> bool:
-    """Whether the lines are cells."""
-    return any(line.row is not None for line in lines)
+    marker: Marker | None
+    words: tuple[Word, ...]
+    children: tuple[Row, ...] = ()
+    doubt: str | None = None
 
 
 def rows_units(lines: Sequence[Line]) -> Iterator[Row]:
-    """Rows as (marker, words, children); section rows hold the rows below them."""
-    section: tuple[Marker | None, tuple[Word, ...]] | None = None
+    """The rows of one table, which may go on over pages; section rows hold the rows below them."""
+    rows = cells_of(lines)
+    numbers = numbers_of(rows)
+    section: Row | None = None
     held: list[Row] = []
-    for cells in _rows(lines):
-        if _is_header(cells):
-            continue
-        if len(cells.columns) == 1 and _heading(cells):
+    for cells in without_heads(rows, numbers):
+        if _heads_section(cells, numbers):
             if section is not None:
-                yield (*section, tuple(held))
+                yield replace(section, children=tuple(held))
             section, held = _section(cells), []
+            numbers = numbers.restarted()
             continue
-        row = _row(cells)
+        row, numbers = _row(cells, numbers)
         if section is None:
             yield row
         else:
             held.append(row)
     if section is not None:
-        yield (*section, tuple(held))
+        yield replace(section, children=tuple(held))
 
 
-def _rows(lines: Sequence[Line]) -> Iterator[Cells]:
-    current: tuple[int, int] | None = None
-    columns: dict[int, list[Line]] = {}
-    for line in lines:
-        key = (line.page, line.row or 0)
-        if key != current and columns:
-            yield Cells(columns)
-            columns = {}
-        current = key
-        columns.setdefault(line.column or 0, []).append(line)
-    if columns:
-        yield Cells(columns)
+def _heads_section(cells: Cells, numbers: Numbers) -> bool:
+    """One cell from the first column on, short: A. PELANGGARAN DISIPLIN."""
+    if len(cells.columns) != 1 or numbers.only_number(cells):
+        return False
+    first = min(cells.columns)
+    return len(cells.text.split()) < SECTION and (first == 0 or not numbers.kept)
 
 
-def _is_header(cells: Cells) -> bool:
-    """The row of column titles: short, no numbers, known words."""
-    first = [lines[0].text.strip().casefold() for lines in cells.columns.values()]
-    return (
-        len(first) > 1 and (first[0] in {"no", "no.", "nomor"} or first[0].startswith("no "))
-    ) or (all(t.split()[0].strip(".") in HEADERS for t in first if t.split()) and len(first) > 1)
+def _section(cells: Cells) -> Row:
+    return Row(*marked(cells.words(min(cells.columns))))
 
 
-def _heading(cells: Cells) -> bool:
-    return len(cells.text.split()) < 20
-
-
-def _section(cells: Cells) -> tuple[Marker | None, tuple[Word, ...]]:
-    words = _words(next(iter(cells.columns.values())))
-    marker, rest = _marked(words)
-    return marker, rest
-
-
-def _words(lines: Sequence[Line]) -> tuple[Word, ...]:
-    return tuple(word for line in lines for word in line.words)
-
-
-def _marked(words: tuple[Word, ...]) -> tuple[Marker | None, tuple[Word, ...]]:
-    """A marker that is a word of its own at the start, and the words after it."""
-    if not words:
-        return None, words
-    text = words[0].text
-    for reading in readings(text + " x"):
-        if reading.doubt < 1 and reading.end == len(text) + 1:
-            return reading.marker, words[1:]
-    return None, words
-
-
-def _row(cells: Cells) -> Row:
+def _row(cells: Cells, numbers: Numbers) -> tuple[Row, Numbers]:
     """A row: the number's cell gives the marker, the next cell the text, the others children."""
-    ordered = [(_words(cells.columns[c])) for c in sorted(cells.columns)]
+    columns = sorted(cells.columns)
     marker: Marker | None = None
-    if len(ordered) > 1 and len(ordered[0]) == 1:
-        marker = _number(ordered[0][0].text)
-    if marker is not None:
-        ordered = ordered[1:]
-        own = ordered[0]
-    else:
-        marker, own = _marked(ordered[0])
-    children: tuple[Row, ...] = tuple((None, words, ()) for words in ordered[1:])
-    return marker, own, children
+    doubt: str | None = None
+    if numbers.kept and columns[0] == numbers.column:
+        marker, doubt, numbers = numbers.read(cells)
+        columns = columns[1:] if marker is not None else columns
+    if not columns:
+        return Row(marker, (), doubt=doubt), numbers
+    own = _cell(cells.columns[columns[0]], first=marker is None)
+    others = tuple(_cell(cells.columns[c], first=False) for c in columns[1:])
+    row = Row(marker or own.marker, own.words, (*own.children, *others), doubt)
+    return row, numbers
 
 
-def _number(text: str) -> Marker | None:
-    for reading in readings(text + (" x" if not text.isdigit() else ". x")):
-        if reading.doubt < 1:
-            marker = reading.marker
-            return Marker(marker.style, marker.value, text, marker.label)
-    return None
+def _cell(lines: Sequence[Line], first: bool) -> Row:
+    """A cell's words; the items of a list a. b. c. in it become children."""
+    starts = _list_starts(lines)
+    if not starts:
+        words = tuple(w for line in lines for w in line.words)
+        return Row(*marked(words)) if first else Row(None, words)
+    parts = [lines[i:j] for i, j in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    items = (marked(tuple(w for line in part for w in line.words)) for part in parts)
+    head = tuple(w for line in lines[: starts[0]] for w in line.words)
+    own = marked(head) if first else (None, head)
+    return Row(*own, tuple(Row(*item) for item in items))
+
+
+def _list_starts(lines: Sequence[Line]) -> list[int]:
+    """Lines of a cell that count 1, 2, … in one style; none when they do not."""
+    starts: list[int] = []
+    style = ""
+    for index, line in enumerate(lines):
+        marker = marked(line.words)[0] if len(line.words) > 1 else None
+        if marker is None or marker.value != len(starts) + 1 or (starts and marker.style != style):
+            continue
+        starts.append(index)
+        style = marker.style
+    return starts if len(starts) > 1 else []

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.numbering import STYLES, Style, letter, ordinal, readings, roman
+from ingest.damaged import DAMAGED
+from ingest.numbering import readings
+from ingest.numerals import letter, ordinal, roman
+from ingest.styles import STYLES, Style
 
 
-@pytest.mark.parametrize("style", STYLES, ids=lambda s: s.key)
+@pytest.mark.parametrize("style", (*STYLES, *DAMAGED), ids=lambda s: s.key)
 def test_examples_are_read_and_near_misses_left_alone(style: Style) -> None:
     assert style.examples and style.near_misses
     for text, value in style.examples:
