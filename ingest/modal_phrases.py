@@ -75,7 +75,9 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
         r"|\bpidana\s+(?:penjara|kurungan|denda)|\bberujung\s+pidana|\bsanksi\s+akan\b"
         r"|\bakan\s+(?:ada|mendapat\w*|memperoleh|menerima)\s+(?:sanksi|hukuman)"
         r"|\b(?:sanksi|hukuman)\w*\b[^.;]{0,60}(?<!yang )\btercantum\b"
-        r"|\bmerupakan\s+pelanggaran\b",
+        r"|\bmerupakan\s+pelanggaran\b"
+        r"|\bdiputus(?:kan)?\s+(?:hubungan|kontrak|perjanjian)|\b(?:gaji|tunjangan|honor)\w*\s+dipotong\b"
+        r"|\bdipotong\s+(?:gaji|tunjangan|honor)\w*",
         (
             "PNS yang melanggar dijatuhi hukuman disiplin",
             "Pelanggaran dikenai sanksi moral",
@@ -83,7 +85,7 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
             "Kepala Desa yang melanggar diberi sanksi administratif",
             "Bentuk pelanggaran dan sanksi bagi ASN tercantum dalam Lampiran",
         ),
-        ("sanksi bagi pelanggar", "hukumannya yang tercantum dalam Lampiran"),
+        ("sanksi bagi pelanggar", "hukumannya yang tercantum dalam Lampiran", "tali dipotong"),
     ),
     ModalPhrase(
         "sanction",
@@ -102,13 +104,14 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
         "recommendation",
         1,
         r"\b(?:di\s?h?imbau(?:kan)?|meng?h?imbau(?:kan)?|diharapkan|mengharapkan|diharap|kiranya|dimohon(?:kan)?"
-        r"|mohon|memohon|disarankan|dianjurkan|menganjurkan|seyogi?[ay]nya|sebaiknya|berkenan|diajak)\b",
+        r"|mohon|memohon|disarankan|dianjurkan|menganjurkan|seyog[iy]?[ay]*nya|sebaiknya|berkenan|diajak)\b",
         (
             "PNS diimbau menggunakan hak pilihnya",
             "Guru dihimbau agar netral",
             "Pimpinan dimohon menyampaikan himbauan ini",
             "diharapkan menggunakannya pada hari pemungutan suara",
             "sebaiknya membatasi diri di media sosial",
+            "seyogyanya pegawai menjaga jarak",
         ),
         ("himbauan ini disampaikan", "permohonan cuti"),
     ),

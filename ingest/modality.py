@@ -61,6 +61,8 @@ _LAW_FIRST = re.compile(
     r"|instruksi\s+(?:presiden|menteri))"
 )
 _BARE_VERB = re.compile(r"^(?:me|ber|ter|di|ikut|turut|hadir|serta|agar|saling)\w*", re.IGNORECASE)
+_BREAKS_OFF = re.compile(r"(?i)\b(?:agar|supaya|untuk)\s*:$")
+_NOT_TO = re.compile(r"(?i)^\W*tidak\s")
 _DICTUM = re.compile(
     r"(?i)^\W*ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|\w+belas)\b"
 )
@@ -79,6 +81,7 @@ class _Heritage:
 
     modality: Modality | None = None
     completed: bool = False  # the children complete the parent's sentence: "ASN dilarang:"
+    asks: bool = False  # the parent's sentence breaks off at "agar:": "… agar: a. tidak hadir"
 
 
 def judge(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
@@ -162,7 +165,7 @@ def _hand_down(clause: Clause, modality: Modality, inherited: _Heritage) -> _Her
     if modality in EXPLAINING and modality != "background" and text.endswith(":"):
         return _Heritage(modality, completed=True)
     if modality in BINDING:
-        return _Heritage(modality, completed=completes)
+        return _Heritage(modality, completes, bool(_BREAKS_OFF.search(text)))
     return _Heritage()
 
 
@@ -195,6 +198,8 @@ def _under_binding(text: str, inherited: _Heritage) -> Modality:
         return "sanction"
     if inherited.modality in {"obligation", "recommendation"} and reports(text, None):
         return "reporting"
+    if inherited.asks and cue and cue.weak and _NOT_TO.match(text):
+        return "prohibition"
     if cue is None or cue.weak or (inherited.completed and not _is_sentence(text, cue)):
         return inherited.modality
     return with_reporting(text, cue)

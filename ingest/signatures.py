@@ -47,7 +47,8 @@ class _Signer:
 
 def find_signatory(parts: Parts) -> Finding:
     """Name, position and on_behalf_of; several signers are joined by "; "."""
-    signers = _signers(parts.lines("signature"))
+    signing = parts.lines("signature") if parts.letter else parts.attached("signature")
+    signers = _signers(signing)
     named = [signer for signer in signers if signer.name]
     if not named:
         again = [signer for signer in _signers(parts.attached("signature")) if signer.name]
@@ -230,10 +231,10 @@ def _is_torn(name: str) -> bool:
     """Whether a recognised name is in pieces: Y S NAH. LAOLY, an g, or a word without a vowel."""
     bare = re.sub(r",.*", "", re.sub(_TITLES, "", name))
     words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?\.?", bare)
-    loose = [word for word in words[1:] if len(word) == 1]
+    loose = [word for i, word in enumerate(words) if len(word) == 1 and (i or word != "I")]
     mute = [word for word in words if len(word) > 2 and not re.search(r"(?i)[aeiouy]", word)]
     small = [word for word in words if word.islower() and word not in _SMALL]
-    return bool(len(loose) > 1 or mute or small)
+    return bool(loose or mute or small)
 
 
 _TITLES = r"(?i)\b(?:prof|drs?|dra|drg|ir|hj?|kh|ust|tgk|st|r)\b\.?"

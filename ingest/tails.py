@@ -18,6 +18,10 @@ _OPENS = re.compile(r"(?i)^\W*(?:ditetapkan|dikeluarkan|ditandatangani|dibuat|di
 _INITIALS = re.compile(r"(?i)^\W*paraf\b")
 
 
+LONGEST = 40  # lines of signatures: more means that text was taken for one
+LAST = 20  # lines of it that are looked at then
+
+
 def own_tail(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Lines of the letter's own signature: from "Ditetapkan di" on, before any second signature.
 
@@ -26,7 +30,7 @@ def own_tail(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     A second signature promulgates a regulation or certifies its copy. What stands beside it at
     the same height still belongs to the letter only when it stands above its first line.
     """
-    lines = _without_initials(lines)
+    lines = _without_initials(tuple(line for line in lines if line.row is None))
     second = next((line for line in lines if _SECOND.search(fold(line.text))), None)
     if second is not None:
         top = (second.page, second.box.y0)
@@ -34,7 +38,7 @@ def own_tail(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     ends = next((i for i, line in enumerate(lines) if ADDRESSED.match(line.text)), len(lines))
     lines = lines[:ends] or lines
     opens = next((i for i, line in enumerate(lines) if _OPENS.match(fold(line.text))), 0)
-    return lines[opens:]
+    return lines[opens:] if opens or len(lines) <= LONGEST else lines[-LAST:]
 
 
 def _without_initials(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -101,7 +101,7 @@ def _counted(judged: list[Judged]) -> str:
     rows += [
         f"\n- {item.file[:24]} {item.field} {item.verdict}:\n    {item.truth}\n    {item.read}"
         for item in judged
-        if not item.verdict.startswith("right")
+        if not item.verdict.endswith("right")
     ]
     return "\n".join(rows)
 

@@ -7,12 +7,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from service.model import Reading
 
-Verdict = Literal["right", "right, marked", "absent", "doubtful", "wrong as certain"]
-VERDICTS: tuple[Verdict, ...] = ("right", "right, marked", "absent", "doubtful", "wrong as certain")
+Verdict = Literal["right", "marked, right", "marked, wrong", "told", "silent", "wrong as certain"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+# Fields left empty are "told" when a notice says so, else "silent".
+TELLING = {
+    "number": {"number_blank", "number_absent"},
+    "issued_on": {"date_partial", "issued_on_absent"},
+    "signatory_name": {"signatory_absent"},
+}
 # Our field: the column of the table, and how its values are compared.
 COLUMNS = {
     "number": "number_as_printed",
@@ -55,15 +61,21 @@ def _judged(reading: Reading, key: str, truth: str) -> Judged:
     read = "; ".join(item.value for item in found)
     marked = any(item.doubtful for item in found)
     expected = "" if truth == "-" or "missing" in truth or truth.startswith("(none") else truth
-    return Judged(reading.file, key, truth, read, _verdict(key, expected, read, marked))
+    told = bool({item.code for item in reading.notices} & TELLING.get(key, set()))
+    verdict = _empty(expected, told) if not read else _given(key, expected, read, marked)
+    return Judged(reading.file, key, truth, read, verdict)
 
 
-def _verdict(key: str, expected: str, read: str, marked: bool) -> Verdict:
+def _empty(expected: str, told: bool) -> Verdict:
+    if not expected:
+        return "right"
+    return "told" if told else "silent"
+
+
+def _given(key: str, expected: str, read: str, marked: bool) -> Verdict:
     if _same(key, expected, read):
-        return "right, marked" if marked else "right"
-    if not read:
-        return "absent"
-    return "doubtful" if marked else "wrong as certain"
+        return "marked, right" if marked else "right"
+    return "marked, wrong" if marked else "wrong as certain"
 
 
 def _same(key: str, expected: str, read: str) -> bool:
