@@ -50,7 +50,7 @@ class StaticEncoder:
 
         weights, vocabulary = folder / "model.safetensors", folder / "tokenizer.json"
         self.name = f"static-{_digest(weights, vocabulary)}"
-        self._table = load_file(weights)["embedding.weight"].astype(np.float32)
+        self.table = load_file(weights)["embedding.weight"].astype(np.float32)
         self._tokenizer = Tokenizer.from_file(str(vocabulary))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
@@ -58,12 +58,12 @@ class StaticEncoder:
     @property
     def dimensions(self) -> int:
         """Numbers in a vector."""
-        return int(self._table.shape[1])
+        return int(self.table.shape[1])
 
     def passages(self, texts: Sequence[str]) -> Matrix:
         """Unit rows; zeros for a text without a known token."""
         rows = [
-            pool(self._table, _token_ids(self._tokenizer, texts[start : start + BATCH]))
+            pool(self.table, _token_ids(self._tokenizer, texts[start : start + BATCH]))
             for start in range(0, len(texts), BATCH)
         ]
         return np.concatenate(rows) if rows else np.zeros((0, self.dimensions), dtype=np.float32)
@@ -96,10 +96,14 @@ class TransformersEncoder:
         return self._unit(self._model.encode_query, texts)
 
     def _unit(self, encode: Callable[..., Any], texts: Sequence[str]) -> Matrix:
-        if not texts:
-            return np.zeros((0, self.dimensions), dtype=np.float32)
-        vectors = encode(list(texts), convert_to_numpy=True, show_progress_bar=False)
-        return unit(np.asarray(vectors, dtype=np.float32))
+        rows = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        said = [number for number, text in enumerate(texts) if text.strip()]
+        if said:  # some models fail on an empty text, others take it for a meaning of its own
+            vectors = encode(
+                [texts[n] for n in said], convert_to_numpy=True, show_progress_bar=False
+            )
+            rows[said] = unit(np.asarray(vectors, dtype=np.float32))
+        return rows
 
 
 class FixedEncoder:

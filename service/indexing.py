@@ -42,6 +42,9 @@ def settle_all(parts: Parts, told: Told = lambda number: None) -> int:
 
 def catch_up(parts: Parts, most: int) -> int:
     """Settle a small debt at once, and give what is still owed; never waits for another."""
+    first_look = "index_was_empty" not in parts.__dict__
+    if first_look and parts.index_was_empty and parts.store.passages():
+        parts.store.forget_indexed(None)  # another model: its index stands beside, still empty
     owed = len(parts.store.unindexed(most + 1))
     if owed == 0 or owed > most:
         return owed if owed <= most else behind(parts)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from index.errors import DamagedSnapshot
 from index.index import Index
 from ingest.options import ReadOptions
 from service.executors.executor import Executor
@@ -31,6 +32,14 @@ class Parts:
     def index(self) -> Index:
         """The search index."""
         return self.open_index()
+
+    @cached_property
+    def index_was_empty(self) -> bool:
+        """Whether the index held nothing when it was first looked at: that of a new model does."""
+        try:
+            return not self.index.groups()
+        except DamagedSnapshot:
+            return False
 
     @cached_property
     def tables(self) -> Tables:

@@ -9,8 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.encoder import E5, SHIPPED, FixedEncoder, open_encoder
+from index.encoder import E5, SHIPPED, FixedEncoder, TransformersEncoder, open_encoder
 from index.errors import MissingModel
+from index.local import LocalIndex
+from index.model import Passage, Query
+from tests.index.tiny_model import tiny_model
 
 TEXTS = (
     "ASN dilarang mengikuti kampanye pasangan calon.",
@@ -69,6 +72,28 @@ def test_a_model_path_opens_through_sentence_transformers() -> None:
 def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(MissingModel, match="nowhere"):
         open_encoder(str(tmp_path / "nowhere"))
+
+
+def test_a_transformer_opens_with_unit_vectors_and_is_indexed_under_its_own_name(
+    tmp_path: Path,
+) -> None:
+    folder = tiny_model(tmp_path / "tiny")
+    encoder = open_encoder(str(folder))
+    assert np.linalg.norm(encoder.passages(["ikut kampanye"]), axis=1) == pytest.approx([1])
+    assert np.allclose(encoder.queries(["foto"]), encoder.passages(["foto"]), atol=1e-6)
+    index = LocalIndex(tmp_path / "index", str(folder))
+    index.add([Passage("a#1", "ikut kampanye", group="a"), Passage("a#2", "foto", group="a")])
+    assert index.search(Query("foto")).hits[0].key == "a#2"
+    assert {path.name for path in (tmp_path / "index").iterdir()} == {encoder.name}
+
+
+def test_an_e5_model_gets_its_prefixes(tmp_path: Path) -> None:
+    folder = tiny_model(tmp_path / "multilingual-e5-tiny")
+    encoder, plain = open_encoder(str(folder)), TransformersEncoder(str(folder))
+    plain._model.prompts = {}
+    assert np.allclose(encoder.queries(["foto"]), plain.queries(["query: foto"]), atol=1e-6)
+    assert np.allclose(encoder.passages(["foto"]), plain.passages(["passage: foto"]), atol=1e-6)
+    assert not np.allclose(encoder.queries(["foto"]), encoder.passages(["foto"]), atol=1e-3)
 
 
 @pytest.mark.parametrize(

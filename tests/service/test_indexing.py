@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,19 @@ def test_an_older_copy_of_the_index_is_noticed(
     assert heal(library.parts) == 1
     assert library.search("Seluma kampanye", library.filters({}), 10, 0).left_out == 0
     assert library.verify().sound
+    library.close()
+
+
+def test_another_model_finds_everything_at_once_and_leaves_the_old_index(
+    filled: Library, settings: Settings
+) -> None:
+    expected = hits(filled)
+    filled.close()
+    library = reopened(replace(settings, model=""))
+    assert hits(library) >= expected and library.verify().sound
+    library.close()
+    library = reopened(settings)
+    assert hits(library) == expected and library.verify().sound
     library.close()
 
 
