@@ -2,36 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
-Numbering = Literal["law", "letter", "joint"]
-
-
-@dataclass(frozen=True, slots=True)
-class CitationKind:
-    """One kind of source: its canonical name, its spellings, how it is numbered, and cases."""
-
-    name: str
-    pattern: str
-    numbering: Numbering
-    named: bool = False  # the words before the number belong to the name: "Perda Kota Palu"
-    examples: tuple[tuple[str, str], ...] = ()  # text, canonical
-    near_misses: tuple[str, ...] = ()
-
-
-_UU = r"Undang\s*[-–—]?\s*Undang"
-_PANRB = (
-    r"(?:PAN\s*[-/&]?\s*(?:dan\s+)?RB\b"
-    r"|(?i:Pendayagunaan\s+Aparatur\s+Negara(?:\s+dan\s+Reformasi\s+Birokrasi)?))"
-)
-_BAWASLU = r"(?:Bawaslu|Badan\s+Pengawas\s+(?:Pemilihan\s+Umum|Pemilu))"
-_KPU = r"(?:KPU\b|Komisi\s+Pemilihan\s+Umum)"
-_BKN = r"(?:BKN\b|Badan\s+Kepegawaian\s+Negara)"
-_KASN = r"(?:KASN\b|Komisi\s+(?:Aparatur\s+Sipil\s+Negara|ASN))"
+from ingest.citation_names import BAWASLU, BKN, KASN, KPU, PANRB, UU, CitationKind
+from ingest.citation_regional import REGIONAL_KINDS
 
 # Read in order: a longer name stands before the shorter one it begins with.
-CITATION_KINDS: tuple[CitationKind, ...] = (
+NATIONAL_KINDS: tuple[CitationKind, ...] = (
     CitationKind(
         "SKB",
         r"(?i:(?:Surat\s+)?Keputusan\s+Bersama)|\bSKB\b",
@@ -47,7 +22,7 @@ CITATION_KINDS: tuple[CitationKind, ...] = (
     ),
     CitationKind(
         "Perppu",
-        rf"(?i:Peraturan\s+Pemerintah\s+Pengganti\s+{_UU})|(?i:\bPerp?pu\b)",
+        rf"(?i:Peraturan\s+Pemerintah\s+Pengganti\s+{UU})|(?i:\bPerp?pu\b)",
         "law",
         examples=(
             ("Perppu Nomor 1 Tahun 2014", "Perppu 1/2014"),
@@ -58,7 +33,7 @@ CITATION_KINDS: tuple[CitationKind, ...] = (
     ),
     CitationKind(
         "UU",
-        rf"(?i:\b{_UU}\b(?!\s*Dasar))|\bU\.?\s?U\b\.?(?!\s*(?:Dasar|D\b))",
+        rf"(?i:\b{UU}\b(?!\s*Dasar))|\bU\.?\s?U\b\.?(?!\s*(?:Dasar|D\b))",
         "law",
         examples=(
             ("Undang-Undang Nomor 20 Tahun 2023", "UU 20/2023"),
@@ -111,7 +86,7 @@ CITATION_KINDS: tuple[CitationKind, ...] = (
     ),
     CitationKind(
         "PermenPANRB",
-        rf"(?i:\bPeraturan\s+Menteri\s+(?:Negara\s+)?){_PANRB}"
+        rf"(?i:\bPeraturan\s+Menteri\s+(?:Negara\s+)?){PANRB}"
         r"|(?i:\b(?:Peraturan\s+Men|Permen)\s?PAN\s*[-/&]?\s*(?:dan\s+)?RB\b)",
         "law",
         examples=(
@@ -134,7 +109,7 @@ CITATION_KINDS: tuple[CitationKind, ...] = (
     ),
     CitationKind(
         "KepmenPANRB",
-        rf"(?i:\bKeputusan\s+Menteri\s+(?:Negara\s+)?){_PANRB}"
+        rf"(?i:\bKeputusan\s+Menteri\s+(?:Negara\s+)?){PANRB}"
         r"|(?i:\b(?:Keputusan\s+Men|Kepmen)\s?PAN\s*[-/&]?\s*(?:dan\s+)?RB\b)",
         "letter",
         examples=(
@@ -159,7 +134,7 @@ CITATION_KINDS: tuple[CitationKind, ...] = (
     ),
     CitationKind(
         "Perbawaslu",
-        rf"(?i:\bPerbawaslu\b|\bPeraturan\s+{_BAWASLU})",
+        rf"(?i:\bPerbawaslu\b|\bPeraturan\s+{BAWASLU})",
         "law",
         examples=(
             ("Perbawaslu No. 6 Tahun 2018", "Perbawaslu 6/2018"),
@@ -170,7 +145,7 @@ CITATION_KINDS: tuple[CitationKind, ...] = (
     ),
     CitationKind(
         "PKPU",
-        rf"\bPKPU\b|(?i:\bPeraturan\s+){_KPU}|(?i:\bPeraturan\s+Komisi\s+Pemilihan\s+Umum\b)",
+        rf"\bPKPU\b|(?i:\bPeraturan\s+){KPU}|(?i:\bPeraturan\s+Komisi\s+Pemilihan\s+Umum\b)",
         "law",
         examples=(
             ("PKPU Nomor 13 Tahun 2024", "PKPU 13/2024"),
@@ -180,7 +155,7 @@ CITATION_KINDS: tuple[CitationKind, ...] = (
     ),
     CitationKind(
         "Peraturan BKN",
-        rf"(?i:\b(?:Peraturan|Perka)\s+(?:Kepala\s+)?){_BKN}|(?i:\bPerka\s+BKN\b)",
+        rf"(?i:\b(?:Peraturan|Perka)\s+(?:Kepala\s+)?){BKN}|(?i:\bPerka\s+BKN\b)",
         "law",
         examples=(
             ("Peraturan Badan Kepegawaian Negara Nomor 3 Tahun 2023", "Peraturan BKN 3/2023"),
@@ -190,7 +165,7 @@ CITATION_KINDS: tuple[CitationKind, ...] = (
     ),
     CitationKind(
         "Peraturan KASN",
-        rf"(?i:\bPeraturan\s+(?:Ketua\s+)?){_KASN}",
+        rf"(?i:\bPeraturan\s+(?:Ketua\s+)?){KASN}",
         "law",
         examples=(("Peraturan KASN Nomor 2 Tahun 2019", "Peraturan KASN 2/2019"),),
         near_misses=("peraturan KASN",),
@@ -210,173 +185,6 @@ CITATION_KINDS: tuple[CitationKind, ...] = (
         examples=(("Peraturan Menteri Keuangan Nomor 60 Tahun 2021", "Permen Keuangan 60/2021"),),
         near_misses=("peraturan menteri yang membidangi",),
     ),
-    CitationKind(
-        "Perda",
-        r"(?i:\bPeraturan\s+Daerah\b|\bPerda\b)",
-        "law",
-        named=True,
-        examples=(
-            (
-                "Peraturan Daerah Kabupaten Merangin Nomor 10 Tahun 2016",
-                "Perda Kabupaten Merangin 10/2016",
-            ),
-            ("Perda Nomor 8 Tahun 2016", "Perda 8/2016"),
-        ),
-        near_misses=("peraturan daerah setempat",),
-    ),
-    CitationKind(
-        "Perbup",
-        r"(?i:\bPeraturan\s+Bupati\b|\bPerbup\b)",
-        "law",
-        named=True,
-        examples=(
-            ("Peraturan Bupati Merangin Nomor 62 Tahun 2018", "Perbup Merangin 62/2018"),
-            ("Perbup No 62/2018", "Perbup 62/2018"),
-        ),
-        near_misses=("peraturan bupati yang berlaku",),
-    ),
-    CitationKind(
-        "Perwali",
-        r"(?i:\bPeraturan\s+Wali\s?kota\b|\bPerwa(?:li|ko)\b)",
-        "law",
-        named=True,
-        examples=(("Peraturan Wali Kota Palu Nomor 4 Tahun 2021", "Perwali Palu 4/2021"),),
-        near_misses=("peraturan wali kota setempat",),
-    ),
-    CitationKind(
-        "Pergub",
-        r"(?i:\bPeraturan\s+Gubernur\b|\bPergub\b)",
-        "law",
-        named=True,
-        examples=(("Peraturan Gubernur Nomor 119 Tahun 2019", "Pergub 119/2019"),),
-        near_misses=("peraturan gubernur tersebut",),
-    ),
-    CitationKind(
-        "Kepgub",
-        r"(?i:\bKeputusan\s+Gubernur\b|\bKepgub\b)",
-        "letter",
-        named=True,
-        examples=(
-            ("Keputusan Gubernur Bali Nomor 224/BAPPEDA/2023", "Kepgub Bali 224/BAPPEDA/2023"),
-        ),
-        near_misses=("keputusan gubernur tersebut",),
-    ),
-    CitationKind(
-        "Kepbup",
-        r"(?i:\bKeputusan\s+Bupati\b|\bKepbup\b)",
-        "letter",
-        named=True,
-        examples=(("Keputusan Bupati Merangin Nomor 375 Tahun 2022", "Kepbup Merangin 375/2022"),),
-        near_misses=("keputusan bupati tersebut",),
-    ),
-    CitationKind(
-        "Instruksi",
-        r"(?i:\bInstruksi(?=\s+(?:Bupati|Gubernur|Wali\s?kota)\b))",
-        "letter",
-        named=True,
-        examples=(
-            ("Instruksi Bupati Sintang Nomor 6 Tahun 2018", "Instruksi Bupati Sintang 6/2018"),
-        ),
-        near_misses=("Instruksi Bupati ini",),
-    ),
-    CitationKind(
-        "SE",
-        r"(?i:\bSurat\s+Edaran(?:\s+Bersama)?|\bSurat\s+(?:Himbauan|Imbauan)|\bEdaran)\b"
-        r"|\bS\.?E\b\.?(?!\s*[-–])"
-        r"|(?i:\bSurat(?=\s+(?:Menteri|Men\s?PAN\w*|Mendagri|Kemen\w*|Kepala|Ketua|Gubernur|Bupati|Wali|Sekretaris"
-        r"|Sekda|Deputi|Direktur|Inspektur|Plt|Pj|Plh|Badan|Komisi|KASN|BKN|Bawaslu|KPU|Jaksa|Camat"
-        r"|Dinas|Nomor)\b))",
-        "letter",
-        named=True,
-        examples=(
-            (
-                "Surat Edaran Menteri PANRB Nomor 18 Tahun 2023",
-                "SE MenPANRB 18/2023",
-            ),
-            (
-                "Surat Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
-                " Nomor B/71/M.SM.00.00/2017",
-                "SE MenPANRB B/71/M.SM.00.00/2017",
-            ),
-            ("SE MenPANRB 18/2023", "SE MenPANRB 18/2023"),
-            (
-                "Surat Edaran Gubernur Bengkulu Nomor 800/1142/BKD/2020",
-                "SE Gubernur Bengkulu 800/1142/BKD/2020",
-            ),
-            ("Surat KASN Nomor B-2900/KASN/11/2017", "SE KASN B-2900/KASN/11/2017"),
-        ),
-        near_misses=(
-            "Surat Edaran ini",
-            "Camat se-Kabupaten Seluma",
-            "surat dukungan disertai fotokopi KTP",
-            "Surat Keterangan Tanda Penduduk",
-        ),
-    ),
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Authority:
-    """An office that sends letters, under the short name of its citations."""
-
-    name: str
-    pattern: str
-    numbers: str | None = None  # what only its letter numbers hold
-
-
-AUTHORITIES: tuple[Authority, ...] = (
-    Authority(
-        "MenPANRB",
-        rf"(?i:\b(?:Kementerian|Menteri)\s+(?:Negara\s+)?){_PANRB}"
-        r"|(?i:\b(?:Kemen|Men)\s?PAN\s*[-/&]?\s*(?:dan\s+)?(?:RB)?\b)",
-        r"/M\.?S\.?M\.|/M\.?PAN",
-    ),
-    Authority(
-        "Mendagri", r"(?i:\b(?:Kementerian|Menteri)\s+Dalam\s+Negeri\b|\bKe?mendagri\b)", r"/SJ\Z"
-    ),
-    Authority("KASN", _KASN, r"/KASN/"),
-    Authority("BKN", _BKN),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class KnownLetter:
-    """A letter met under many spellings: its canonical form and every number it goes by."""
-
-    canonical: str
-    numbers: tuple[str, ...]
-
-
-KNOWN_LETTERS: tuple[KnownLetter, ...] = (
-    KnownLetter("SE MenPANRB B/71/M.SM.00.00/2017", ("B/71/M.SM.00.00/2017",)),
-    KnownLetter(
-        "SE MenPANRB B/94/M.SM.00.00/2019",
-        ("B/94/M.SM.00.00/2019", "B-94/SM.00.00/2019"),  # the second as one newspaper printed it
-    ),
-    KnownLetter("SE MenPANRB B/2355/M.PANRB/07/2015", ("B/2355/M.PANRB/07/2015",)),
-    KnownLetter("SE MenPANRB SE/06/M.PAN/11/2016", ("SE/06/M.PAN/11/2016",)),
-)
-
-KNOWN_JOINT_DECREES: tuple[KnownLetter, ...] = (
-    KnownLetter(
-        "SKB 2/2022",
-        (
-            "2/2022",
-            "800-5474/2022",
-            "246/2022",
-            "30/2022",
-            "1447.1/PM.01/K.1/09/2022",
-        ),
-    ),
-    KnownLetter(
-        "SKB 5/2020",
-        (
-            "5/2020",
-            "800-2836/2020",
-            "167/KEP/2020",
-            "6/SKB/KASN/9/2020",
-            "0314",
-            "314/2020",
-        ),
-    ),
-)
+CITATION_KINDS = (*NATIONAL_KINDS, *REGIONAL_KINDS)

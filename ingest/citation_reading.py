@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.citation_kinds import (
-    AUTHORITIES,
-    CITATION_KINDS,
-    KNOWN_JOINT_DECREES,
-    KNOWN_LETTERS,
-    CitationKind,
-)
+from ingest.citation_kinds import CITATION_KINDS
+from ingest.citation_names import CitationKind
 from ingest.folding import fold
+from ingest.known_letters import AUTHORITIES, KNOWN_JOINT_DECREES, KNOWN_LETTERS
+from ingest.legible import Legible, legible
 
 _LABEL = r"(?i:nomor|nomer|nmr|no)\.?\s*[:;]?\s*"
 _YEAR = r"(?P<year>19[4-9]\d|20\d\d)(?!\d)"
@@ -62,6 +59,14 @@ _LOST = re.compile(rf"{_WORDS}\s*,?\s*(?:\b{_LABEL}|(?i:tahun)\s+\d{{4}})")
 _CLOSING = re.compile(r"\s*\)")
 _KIND_PATTERNS = tuple((kind, re.compile(kind.pattern)) for kind in CITATION_KINDS)
 _LOOK_ALIKES = str.maketrans("OIL", "011")
+_FIVE = re.compile(
+    r"(?i)\bnetral\w*|\b(?:lima|5)\s*(?:\(lima\)\s*)?(?:menteri|kementerian|lembaga|instansi|institusi|pihak)"
+)
+# The year or day of a decree, near its name; never the year of an election or of a budget.
+_DECREED = re.compile(
+    r"(?i)^(?:(?!\b(?:pilkada|pemilu\w*|pemilihan|anggaran|serentak|nomor|no)\b).){0,70}?"
+    r"\b(?:tahun|tertanggal|tanggal|\d{1,2}\s+[a-z]{3,9})\s+(?:\d{1,2}\s+[a-z]{3,9}\s+)?(?P<year>20[12]\d)\b"
+)
 _QUOTE = re.compile(r"[^;\n]{0,60}")
 
 
@@ -84,7 +89,30 @@ class Cited:
 
 def read_citations(text: str) -> Cited:
     """Every citation of one passage in printed order."""
-    folded = fold(text)
+    mended = legible(fold(text))
+    cited = _read(_aligned(text, mended), mended.text)
+    if mended.places is None:
+        return cited
+    placed = (
+        Mention(mention.canonical, mended.place(mention.start), _end(mended, mention.end))
+        for mention in cited.mentions
+    )
+    lost = tuple((mended.place(start), _end(mended, end)) for start, end in cited.lost)
+    return Cited(tuple(placed), lost)
+
+
+def _aligned(text: str, mended: Legible) -> str:
+    """The text as printed, as long as its mended form: character by character beside it."""
+    if mended.places is None:
+        return text
+    return "".join(text[place] for place in mended.places[:-1])
+
+
+def _end(mended: Legible, end: int) -> int:
+    return mended.place(end - 1) + 1 if end else 0
+
+
+def _read(text: str, folded: str) -> Cited:
     kinds = _kinds(folded)
     limits = [*(start for _, start, _ in kinds[1:]), len(folded)][: len(kinds)]
     mentions: list[Mention] = []
@@ -145,6 +173,8 @@ def _numbered(
     matches = (pattern.match(folded, end, limit) for pattern in _FORMS[form])
     match = next((match for match in matches if match), None)
     if match is None:
+        if kind.numbering == "joint":
+            yield from _joint_by_year(folded, start, end, limit)
         return
     if kind.numbering == "joint":
         yield _joint(text, folded, start, match, limit)
@@ -167,6 +197,18 @@ def _law_chain(
         following = _NEXT_LAW.match(folded, end, limit)
     for amended in _AMENDED.finditer(folded, end, limit):
         yield Mention(f"{name} {_law(amended)}", amended.start("n"), amended.end())
+
+
+def _joint_by_year(folded: str, start: int, end: int, limit: int) -> Iterator[Mention]:
+    """A known joint decree without any number: "SKB lima lembaga tahun 2022 tentang netralitas"."""
+    around = re.compile(r"[^.;\n]{0,160}").match(folded, end, limit)
+    text = around.group() if around else ""
+    year = _DECREED.search(text)
+    if year is None or not _FIVE.search(text):
+        return
+    for decree in KNOWN_JOINT_DECREES:
+        if year["year"] == decree.year:
+            yield Mention(decree.canonical, start, end + year.end())
 
 
 def _joint(text: str, folded: str, start: int, match: re.Match[str], limit: int) -> Mention:

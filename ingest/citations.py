@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.citation_kinds import AUTHORITIES
 from ingest.citation_reading import Cited, number_key, read_citations
+from ingest.known_letters import AUTHORITIES
 from ingest.model import Block, Citation, Clause, Metadata, Notice
 from ingest.notices import notice
 from ingest.pinpoints import pinpoints_of

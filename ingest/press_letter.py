@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.citation_kinds import AUTHORITIES
 from ingest.folding import fold, plain
+from ingest.known_letters import AUTHORITIES
 from ingest.model import Line, Word
 from ingest.numbers import read_running_number
 from ingest.parts import Parts

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.citation_kinds import CITATION_KINDS, CitationKind
+from ingest.citation_kinds import CITATION_KINDS
+from ingest.citation_names import CitationKind
 from ingest.citation_reading import number_key, read_citations
 from ingest.citations import find_citations
 from ingest.model import Found, Metadata
