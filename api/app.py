@@ -17,6 +17,7 @@ import api.routes.health
 import api.routes.jobs
 import api.routes.lineage
 import api.routes.search
+import api.routes.surveys
 import api.routes.tables
 import api.site.circular
 import api.site.circulars
@@ -45,6 +46,7 @@ CALLS = (
     api.routes.comparisons.router,
     api.routes.citations.router,
     api.routes.lineage.router,
+    api.routes.surveys.router,
     api.routes.tables.router,
     api.routes.jobs.router,
 )

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 import api.limits as limits
 from ingest.model import DocumentSource, Kind, Modality
 from service.citing import Outcome
-from service.model import CellState, Change, Level, State
+from service.model import Against, CellState, Change, Level, State
 
 Fraction = Annotated[float, Field(ge=0, le=1)]
 ElectionKind = Literal["pilkada", "pemilu"]
@@ -127,12 +127,16 @@ class ComparisonAsked(Shape):
         [], description="Keys of circulars, in the order of the columns."
     )
     baseline: Words | None = Field(None, description="Key the others are judged against.")
+    against: Against = Field(
+        "baseline", description="previous: each circular is judged against the one before it."
+    )
 
 
 class FormatQuery(Shape):
     """The format of a comparison."""
 
     format: Literal["json", "html", "pdf", "docx", "xlsx", "csv"] = "json"
+    crops: bool = Field(True, description="Show the printed lines in html, pdf and docx.")
 
 
 class CitationsAsked(Shape):

@@ -1,4 +1,4 @@
-"""The shapes of what is thought about many circulars together: legal bases, lineage."""
+"""The shapes of what is thought about many circulars together."""
 
 from __future__ import annotations
 
@@ -6,8 +6,19 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.schemas import ColumnOut, Fraction, LegalBasisOut, ListQuery, PlaceOut, Shape
+from api.schemas import (
+    CellOut,
+    ColumnOut,
+    Fraction,
+    LegalBasisOut,
+    ListQuery,
+    PlaceOut,
+    RegionOut,
+    Shape,
+    Words,
+)
 from service.citing import Outcome
+from service.model import CellState
 
 
 class BasesQuery(ListQuery):
@@ -79,3 +90,83 @@ class LineageOut(Shape):
 
     circulars: list[TracedOut]
     links: list[LinkOut]
+
+
+class GapsQuery(Shape):
+    """Which circular is looked at, and against what."""
+
+    circular: Words = Field(description="Key of the circular.")
+    baseline: Words | None = Field(None, description="Key of one other; none: its neighbours.")
+
+
+class HeldOut(Shape):
+    """How many circulars one region has, in the order of the years."""
+
+    region: RegionOut
+    counts: list[int]
+
+
+class MissingOut(Shape):
+    """A region and election without a circular."""
+
+    region: RegionOut
+    year: int
+
+
+class UnreadOut(Shape):
+    """A circular with pages that gave no text."""
+
+    circular: ColumnOut
+    pages: list[int]
+
+
+class CoverageOut(Shape):
+    """What is kept and what is not."""
+
+    years: list[int]
+    regions: list[HeldOut]
+    missing: list[MissingOut]
+    unread: list[UnreadOut]
+    unplaced: list[ColumnOut] = Field(description="Of unknown region or election.")
+    clauses_recognised: int = Field(description="Clauses read by recognition.")
+    clauses_low: int = Field(description="Of them, those that ask to be checked by eye.")
+    failed: int = Field(description="Files kept that could not be read at all.")
+
+
+class GapOut(Shape):
+    """A topic on which a circular and the others differ."""
+
+    topic: str
+    label: str
+    kind: Literal["missing", "unreadable", "only_here"]
+    own: CellOut
+    stated: list[CellOut]
+    readable: int = Field(description="Of the others, those whose silence or words are known.")
+
+
+class GapsOut(Shape):
+    """What a circular leaves out, and what only it has."""
+
+    circular: ColumnOut
+    against: Literal["baseline", "neighbours"]
+    others: list[ColumnOut]
+    rows: list[GapOut]
+
+
+class CellChangeOut(Shape):
+    """A cell that reads otherwise than when the comparison was saved."""
+
+    topic: str
+    circular: str
+    before: CellState | None
+    now: CellState | None
+
+
+class SinceOut(Shape):
+    """What changed since a comparison was saved."""
+
+    added: list[str]
+    gone: list[str]
+    reread: list[str]
+    cells: list[CellChangeOut]
+    nothing: bool

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
@@ -32,6 +32,7 @@ from ingest.pdf import PdfFile
 from ingest.raster import Raster
 
 DPI = 110.0  # of a page shown on a screen; half of a scan's, so small and quick
+AIR = 0.004  # of the page's height, above and below a strip
 LIT = (255, 214, 0, 90)
 EDGE = (176, 96, 0, 255)
 COLOURS = ((0, 92, 175), (178, 34, 34), (0, 128, 64), (136, 60, 160), (176, 96, 0), (0, 128, 128))
@@ -50,6 +51,15 @@ class Mark:
     colour: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A piece of a page as a picture."""
+
+    data: bytes  # PNG
+    width: int  # pixels
+    height: int
+
+
 def page_picture(data: bytes, name: str, page: Page, boxes: Iterable[Box] = ()) -> bytes:
     """A page as displayed, as PNG, with boxes lit; raises a subclass of IngestError."""
     picture = _picture(data, name, page).convert("RGBA")
@@ -58,6 +68,28 @@ def page_picture(data: bytes, name: str, page: Page, boxes: Iterable[Box] = ()) 
     for box in boxes:
         pen.rectangle(_pixels(box, picture), fill=LIT, outline=EDGE, width=2)
     return _png(Image.alpha_composite(picture, lit).convert("RGB"))
+
+
+def page_strips(
+    data: bytes, name: str, page: Page, strips: Sequence[Sequence[Box]]
+) -> tuple[Strip, ...]:
+    """The printed lines of each group of boxes of one page, as grey PNG, a bar beside them."""
+    picture = _picture(data, name, page).convert("L")
+    return tuple(_strip(picture, boxes) for boxes in strips)
+
+
+def _strip(picture: Image.Image, boxes: Sequence[Box]) -> Strip:
+    """Whole lines of the page from the first box to the last, a little air around, a bar beside."""
+    air = AIR * picture.height
+    lines = [_pixels(box, picture) for box in boxes]
+    top = max(0, int(min(y0 for _, y0, _, _ in lines) - air))
+    bottom = min(picture.height, math.ceil(max(y1 for _, _, _, y1 in lines) + air))
+    cut = picture.crop((0, top, picture.width, bottom))
+    pen = ImageDraw.Draw(cut)
+    for _, y0, _, y1 in lines:
+        pen.rectangle((2, y0 - top, 5, y1 - top), fill=0)
+    small = cut.quantize(16)
+    return Strip(_png(small), *small.size)
 
 
 def paint_stage(data: bytes, name: str, trace: Trace, stage: str, number: int) -> bytes:

@@ -3,63 +3,130 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
+from service.absence import absent_columns, with_absent
 from service.compare import compare
 from service.errors import CircularNotFound, ComparisonNotFound, NothingToCompare, NotReady
 from service.filters import where
-from service.model import Comparison, Filters, Stored
+from service.model import Against, Comparison, Filters, Stored
 from service.parts import Parts
+from service.since import Since, since, snapshot
 from service.store.codec import decoder, encode
 from service.topics import load_topics
+from service.trend import stepwise
 
 
-def compared(
-    parts: Parts, filters: Filters, circulars: Sequence[str], baseline: str | None
-) -> Comparison:
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a comparison was asked for; kept under its id together with what it gave."""
+
+    named: tuple[str, ...]  # keys of circulars, in the order asked
+    filters: Filters
+    baseline: str | None
+    against: Against = "baseline"
+
+
+def compared(parts: Parts, request: Request) -> Comparison:
     """Lay side by side the circulars that are named and those that the filters find."""
-    keys = [*circulars, *([baseline] if baseline else [])]
-    columns = _named(parts, keys)
-    # Modality and topic choose rows, the other filters columns.
-    of_circulars = replace(filters, modality=(), topic=())
-    if of_circulars != Filters() or not circulars:
-        wanted = of_circulars if circulars else filters
-        found, _ = parts.store.find(where(wanted), None, 0, ("ready",))
-        columns |= {stored.key: stored for stored in found}
-    return _saved(parts, columns, filters, baseline)
+    columns = _found(parts, request)
+    made = _compared(parts, columns, request)
+    kept = {
+        "circulars": list(columns),
+        "named": list(request.named),
+        "filters": encode(request.filters),
+        "baseline": request.baseline,
+        "against": request.against,
+        **snapshot(made),
+    }
+    parts.store.save_comparison(made.id, json.dumps(kept, sort_keys=True))
+    return made
 
 
 def fetched(parts: Parts, saved_id: str) -> Comparison:
     """A saved comparison, from its circulars as they are now; removed ones are left out."""
+    kept = _kept(parts, saved_id)
+    known = parts.store.get_many(kept["circulars"])
+    columns = {key: known[key] for key in kept["circulars"] if key in known}
+    request = _request(kept)
+    if request.baseline not in columns:
+        request = replace(request, baseline=None)
+    return replace(_compared(parts, columns, request), id=saved_id)
+
+
+def again(parts: Parts, saved_id: str) -> Comparison:
+    """The same request over all that is kept today: a comparison of its own, saved too."""
+    return compared(parts, _of_today(parts, _kept(parts, saved_id)))
+
+
+def changed(parts: Parts, saved_id: str) -> Since | None:
+    """What the same request gives otherwise today; None for one saved before that was kept."""
+    kept = _kept(parts, saved_id)
+    if "cells" not in kept:
+        return None
+    return since(kept, laid_side_by_side(parts, _of_today(parts, kept)))
+
+
+def _of_today(parts: Parts, kept: Mapping[str, Any]) -> Request:
+    """A kept request without the circulars removed since."""
+    request = _request(kept)
+    known = parts.store.get_many([*request.named, *filter(None, [request.baseline])], whole=False)
+    named = tuple(key for key in request.named if key in known)
+    baseline = request.baseline if request.baseline in known else None
+    return replace(request, named=named, baseline=baseline)
+
+
+def laid_side_by_side(parts: Parts, request: Request) -> Comparison:
+    """A comparison that is not kept."""
+    return _compared(parts, _found(parts, request), request)
+
+
+def _kept(parts: Parts, saved_id: str) -> dict[str, Any]:
     text = parts.store.comparison_request(saved_id)
     if text is None:
         raise ComparisonNotFound()
-    request = json.loads(text)
-    known = parts.store.get_many(request["circulars"])
-    columns = {key: known[key] for key in request["circulars"] if key in known}
-    baseline = request["baseline"] if request["baseline"] in columns else None
-    made = _compared(parts, columns, decoder(Filters)(request["filters"]), baseline)
-    return replace(made, id=saved_id)
+    kept: dict[str, Any] = json.loads(text)
+    return kept
 
 
-def _saved(
-    parts: Parts, columns: dict[str, Stored], filters: Filters, baseline: str | None
-) -> Comparison:
-    made = _compared(parts, columns, filters, baseline)
-    request = {"circulars": list(columns), "filters": encode(filters), "baseline": baseline}
-    parts.store.save_comparison(made.id, json.dumps(request, sort_keys=True))
-    return made
+def _request(kept: Mapping[str, Any]) -> Request:
+    """What was asked; of comparisons saved by older versions, the circulars it found."""
+    return Request(
+        tuple(kept.get("named", kept["circulars"])),
+        decoder(Filters)(kept["filters"]),
+        kept["baseline"],
+        kept.get("against", "baseline"),
+    )
 
 
-def _compared(
-    parts: Parts, columns: dict[str, Stored], filters: Filters, baseline: str | None
-) -> Comparison:
-    if len(columns) < 2:
+def _found(parts: Parts, request: Request) -> dict[str, Stored]:
+    keys = [*request.named, *([request.baseline] if request.baseline else [])]
+    columns = _named(parts, keys)
+    # Modality and topic choose rows, the other filters columns.
+    of_circulars = replace(request.filters, modality=(), topic=())
+    if of_circulars != Filters() or not request.named:
+        wanted = of_circulars if request.named else request.filters
+        found, _ = parts.store.find(where(wanted), None, 0, ("ready",))
+        columns |= {stored.key: stored for stored in found}
+    return columns
+
+
+def _compared(parts: Parts, columns: Mapping[str, Stored], request: Request) -> Comparison:
+    missing = absent_columns(request.filters, list(columns.values()), parts.tables.gazetteer)
+    if not columns or len(columns) + len(missing) < 2:
         raise NothingToCompare()
-    ordered = sorted(columns.values(), key=lambda one: _order(one, baseline))
+    ordered = sorted(columns.values(), key=lambda one: _order(one, request.baseline))
     labels = {topic.key: topic.label_id for topic in load_topics()}
-    return compare(ordered, filters, baseline, parts.index.meaning, labels)
+
+    def laid(some: Sequence[Stored], baseline: str | None) -> Comparison:
+        return compare(some, request.filters, baseline, parts.index.meaning, labels)
+
+    made = laid(ordered, request.baseline)
+    if request.against == "previous":
+        made = stepwise(made, laid)
+    return with_absent(made, missing)
 
 
 def _named(parts: Parts, keys: Sequence[str]) -> dict[str, Stored]:

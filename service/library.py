@@ -8,6 +8,7 @@ from pathlib import Path
 import service.backups as backups
 import service.comparing as comparing
 import service.correcting as correcting
+import service.cropping as cropping
 import service.doctor as surroundings
 import service.founding as founding
 import service.ingestion as ingestion
@@ -17,17 +18,21 @@ import service.maintenance as maintenance
 import service.reads as reads
 import service.removal as removal
 import service.searching as searching
+import service.surveying as surveying
 import service.tracing as tracing
 from ingest.model import Trace
 from service.citing import LegalBasis, Outcome
 from service.clock import today
+from service.coverage import Coverage
 from service.crew import ISSUER, NUMBER
 from service.doctor import Finding
 from service.elections import elections
 from service.filters import known_of, resolve, where
+from service.gaps import Gaps
 from service.indexing import behind
 from service.model import (
     Accepted,
+    Against,
     Comparison,
     Correction,
     Election,
@@ -45,6 +50,9 @@ from service.model import (
 )
 from service.parts import Parts
 from service.register import Regulation, regulations
+from service.reports.formats import PICTURED
+from service.reports.report import Report
+from service.since import Since
 from service.sources import upload_name
 from service.topics import Topic, load_topics
 
@@ -203,10 +211,39 @@ class Library:
         return searching.similar(self.parts, key, path, limit)
 
     def compare(
-        self, filters: Filters, circulars: Sequence[str], baseline: str | None
+        self,
+        filters: Filters,
+        circulars: Sequence[str],
+        baseline: str | None,
+        against: Against = "baseline",
     ) -> Comparison:
-        """Circulars side by side by topic; kept under its id."""
-        return comparing.compared(self.parts, filters, circulars, baseline)
+        """Circulars side by side by topic; kept under its id.
+
+        Regions and years that filters name together become columns also without a circular.
+        """
+        request = comparing.Request(tuple(circulars), filters, baseline, against)
+        return comparing.compared(self.parts, request)
+
+    def report(self, made: Comparison, address: str, form: str = "", crops: bool = True) -> Report:
+        """A comparison made ready for a format, with its printed lines where it shows pictures."""
+        shown = cropping.crops_of(self.parts, made) if crops and form in PICTURED else {}
+        return Report(made, address, shown)
+
+    def compare_again(self, comparison_id: str) -> Comparison:
+        """A kept comparison's request over all that is kept today, kept too."""
+        return comparing.again(self.parts, comparison_id)
+
+    def changed_since(self, comparison_id: str) -> Since | None:
+        """What the request of a kept comparison gives otherwise today."""
+        return comparing.changed(self.parts, comparison_id)
+
+    def gaps(self, key: str, baseline: str | None = None) -> Gaps:
+        """What a circular leaves out: against a baseline, or its neighbours."""
+        return surveying.gap_report(self.parts, key, baseline)
+
+    def covered(self, filters: Filters) -> Coverage:
+        """What is kept and what is not, of the regions and elections the filters name."""
+        return surveying.covered(self.parts, filters)
 
     def comparison(self, comparison_id: str) -> Comparison:
         """A kept comparison, worked out from the circulars as they are now."""

@@ -124,6 +124,23 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """A region and election asked for of which no circular is kept: a column all the same."""
+
+    region: Region
+    election_year: int
+
+    @property
+    def key(self) -> str:
+        """What its cells are known by; never the key of a circular."""
+        return f"none-{self.region.code}-{self.election_year}"
+
+
+Column = Stored | Absent
+Against = Literal["baseline", "previous"]
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
     """The filters of CONTRACT.md section 1, already resolved: codes and canonical values only."""
 
@@ -203,9 +220,20 @@ class Comparison:
     id: str
     filters: Filters
     baseline: str | None
-    columns: tuple[Stored, ...]
+    columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     pairs: tuple[Pair, ...]
+    against: Against = "baseline"  # what changes are told against: the circular before, in a trend
+
+    @property
+    def circulars(self) -> tuple[Stored, ...]:
+        """The columns that are circulars."""
+        return tuple(column for column in self.columns if isinstance(column, Stored))
+
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """The columns that stand for a circular not kept."""
+        return tuple(column for column in self.columns if isinstance(column, Absent))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,10 @@ from service.citing import LegalBasis
 from service.duty_shapes import obligation_json
 from service.founding import Founded
 from service.model import (
+    Absent,
     Accepted,
     Cell,
+    Column,
     Comparison,
     Correction,
     Failure,
@@ -279,8 +281,13 @@ def match_json(match: Match) -> Json:
     }
 
 
-def column_json(stored: Stored) -> Json:
-    """The head of a circular: what a hit or a comparison column shows of it."""
+def column_json(stored: Column) -> Json:
+    """The head of a circular: what a hit or a comparison column shows of it.
+
+    A column without a circular has the state no_circular, its region and election year.
+    """
+    if isinstance(stored, Absent):
+        return _absent_json(stored)
     reading = stored.reading
     metadata = reading.metadata if reading else None
     return {
@@ -295,6 +302,19 @@ def column_json(stored: Stored) -> Json:
         "issued_on": metadata.get("issued_on") if metadata else None,
         "issuer": metadata.get("issuer") if metadata else None,
         "subject": metadata.get("subject") if metadata else None,
+    }
+
+
+def _absent_json(column: Absent) -> Json:
+    empty: Json = dict.fromkeys(
+        ("source", "kind", "number", "election", "issued_on", "issuer", "subject")
+    )
+    return {
+        "key": column.key,
+        "file": "",
+        **empty,
+        "region": region_json(column.region),
+        "election_year": column.election_year,
     }
 
 

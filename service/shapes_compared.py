@@ -1,10 +1,15 @@
-"""The JSON shapes of what is thought about many circulars together: lineage."""
+"""The JSON shapes of what is thought about many circulars together."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from service.ancestry import Descent
+from service.coverage import Coverage
+from service.gaps import Gaps
 from service.model import Stored
-from service.shapes import Json, clause_of, column_json
+from service.shapes import Json, cell_json, clause_of, column_json, region_json
+from service.since import Since
 from service.tracing import Traced
 
 
@@ -57,3 +62,51 @@ def _descent_json(traced: Traced, stored: Stored, descent: Descent) -> Json:
 
 def _place_json(place: tuple[str, str] | None) -> Json | None:
     return {"circular": place[0], "path": place[1]} if place else None
+
+
+def coverage_json(covered: Coverage) -> Json:
+    """What is kept and what is not."""
+    return {
+        "years": list(covered.years),
+        "regions": [
+            {"region": region_json(held.region), "counts": list(held.counts)}
+            for held in covered.regions
+        ],
+        "missing": [
+            {"region": region_json(one.region), "year": one.election_year}
+            for one in covered.missing
+        ],
+        "unread": [
+            {"circular": column_json(stored), "pages": list(pages)}
+            for stored, pages in covered.unread
+        ],
+        "unplaced": [column_json(stored) for stored in covered.unplaced],
+        "clauses_recognised": covered.doubt.clauses,
+        "clauses_low": covered.doubt.low,
+        "failed": covered.failed,
+    }
+
+
+def gaps_json(gaps: Gaps) -> Json:
+    """What a circular leaves out, and what only it has."""
+    return {
+        "circular": column_json(gaps.circular),
+        "against": gaps.against,
+        "others": [column_json(stored) for stored in gaps.others],
+        "rows": [
+            {
+                "topic": gap.topic,
+                "label": gap.label,
+                "kind": gap.kind,
+                "own": cell_json(gap.own),
+                "stated": [cell_json(cell) for cell in gap.stated],
+                "readable": gap.readable,
+            }
+            for gap in gaps.rows
+        ],
+    }
+
+
+def since_json(since: Since) -> Json:
+    """What changed since a comparison was saved."""
+    return {**asdict(since), "nothing": since.nothing}

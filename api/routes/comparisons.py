@@ -11,9 +11,10 @@ from api.access import TheLibrary
 from api.headers import REPORT_POLICY
 from api.openapi import comparison_formats, problems
 from api.schemas import ComparisonAsked, ComparisonOut, FormatQuery
+from api.schemas_compared import SinceOut
 from service.reports.formats import FORMATS
-from service.reports.report import Report
 from service.shapes import comparison_json
+from service.shapes_compared import since_json
 
 router = APIRouter(prefix="/comparisons", tags=["comparisons"])
 
@@ -24,7 +25,7 @@ router = APIRouter(prefix="/comparisons", tags=["comparisons"])
 def made(asked: ComparisonAsked, library: TheLibrary) -> JSONResponse:
     """Lay circulars side by side; the same request always has the same id."""
     filters = library.filters(asked.filters.filters())
-    comparison = library.compare(filters, asked.circulars, asked.baseline)
+    comparison = library.compare(filters, asked.circulars, asked.baseline, asked.against)
     headers = {"Location": f"/api/v1/comparisons/{comparison.id}"}
     return JSONResponse(comparison_json(comparison), 201, headers=headers)
 
@@ -48,5 +49,28 @@ def fetched(
         "Content-Disposition": f'attachment; filename="{name}"',
         "Content-Security-Policy": REPORT_POLICY,
     }
-    report = Report(comparison, str(request.base_url).rstrip("/"))
+    address = str(request.base_url).rstrip("/")
+    report = library.report(comparison, address, asked.format, asked.crops)
     return Response(chosen.render(report), media_type=chosen.media_type, headers=headers)
+
+
+@router.get(
+    "/{comparison_id}/changes", response_model=SinceOut | None, responses=problems(404, 422)
+)
+def changes(comparison_id: str, library: TheLibrary) -> JSONResponse:
+    """What the same request gives otherwise today; null when what it gave was not kept."""
+    since = library.changed_since(comparison_id)
+    return JSONResponse(since_json(since) if since else None)
+
+
+@router.post(
+    "/{comparison_id}/again",
+    status_code=201,
+    response_model=ComparisonOut,
+    responses=problems(403, 404, 422),
+)
+def again(comparison_id: str, library: TheLibrary) -> JSONResponse:
+    """The same request over all that is kept today, saved under its own id."""
+    comparison = library.compare_again(comparison_id)
+    headers = {"Location": f"/api/v1/comparisons/{comparison.id}"}
+    return JSONResponse(comparison_json(comparison), 201, headers=headers)

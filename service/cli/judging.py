@@ -20,9 +20,11 @@ from service.cli.output import (
     say,
 )
 from service.founding import Founded
+from service.model import Against
 from service.reports.formats import FORMATS
-from service.reports.report import Report, column_title
+from service.reports.report import column_title
 from service.shapes import founded_json, legal_basis_json
+from service.since import Since
 
 FILE = click.Path(path_type=Path)
 
@@ -31,12 +33,20 @@ FILE = click.Path(path_type=Path)
 @filter_options
 @click.option("--circular", multiple=True, metavar="KEY", help="A circular's key; repeatable.")
 @click.option("--baseline", metavar="KEY", help="Tell changes against this circular.")
+@click.option("--against", type=click.Choice(get_args(Against)), default="baseline")
+@click.option("--saved", metavar="ID", help="A saved comparison as its circulars are now.")
+@click.option("--again", metavar="ID", help="A saved request over all that is kept today.")
+@click.option("--crops/--no-crops", default=True, help="Printed lines in html, pdf and docx.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="json")
 @click.option("-o", "output", type=FILE, default=Path("-"), help="File to write.")
 @click.option("--address", default="", help="Web address that page links begin with.")
 def compare(
     circular: tuple[str, ...],
     baseline: str | None,
+    against: Against,
+    saved: str | None,
+    again: str | None,
+    crops: bool,
     form: str,
     output: Path,
     address: str,
@@ -44,14 +54,30 @@ def compare(
 ) -> None:
     """Lay circulars side by side by what they oblige.
 
+    Regions and years named together become columns also where there is no circular.
+
     Example: edaran compare --year 2024 --format xlsx -o banding.xlsx
     """
     with opened() as library:
-        filters = library.filters(raw_filters(options))
-        keys = [library.key(key) for key in circular]
-        comparison = library.compare(filters, keys, library.key(baseline) if baseline else None)
-    put_file(output, FORMATS[form].render(Report(comparison, address)))
+        if saved or again:
+            comparison = library.comparison(saved) if saved else library.compare_again(again or "")
+            _tell_changes(library.changed_since(saved or again or ""))
+        else:
+            filters = library.filters(raw_filters(options))
+            keys = [library.key(key) for key in circular]
+            base = library.key(baseline) if baseline else None
+            comparison = library.compare(filters, keys, base, against)
+        report = library.report(comparison, address, form, crops)
+    put_file(output, FORMATS[form].render(report))
     say(f"{len(comparison.columns)} circulars, {len(comparison.rows)} topics: {comparison.id}")
+
+
+def _tell_changes(since: Since | None) -> None:
+    if since is None:
+        say("What it gave when it was saved is not known.")
+        return
+    counts = (len(since.added), len(since.gone), len(since.reread), len(since.cells))
+    say("since saved: {} added, {} gone, {} read anew, {} cells changed".format(*counts))
 
 
 @click.command("check-citations")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from service.model import Absent, Column, TopicalClause
 from service.reports.neutral import cell_text
 from service.reports.report import CHANGES, MODALITIES, STATES, Entry, Report, entries
 
@@ -26,20 +27,39 @@ def render(report: Report) -> bytes:
 
 def flat(report: Report, entry: Entry) -> tuple[str, ...]:
     """One entry as the texts under HEAD."""
-    reading, clause = entry.column.reading, entry.clause
     return (
         entry.label,
-        reading.region.name if reading and reading.region else "",
-        str(reading.election_year or "") if reading else "",
-        (reading.metadata.get("number") or "") if reading else "",
-        (reading.metadata.get("issued_on") or "") if reading else "",
-        entry.column.file,
+        *_who(entry.column),
         STATES[entry.cell.state],
-        clause.clause.path if clause else "",
-        (clause.clause.lead_in or "") if clause else "",
-        clause.clause.text if clause else "",
-        MODALITIES.get(clause.clause.modality, "") if clause else "",
-        ", ".join(map(str, clause.clause.pages)) if clause else "",
+        *_what(entry.clause),
         CHANGES[entry.cell.change] if entry.cell.change else "",
-        report.link(entry.column.key, clause) if clause else "",
+        report.link(entry.column.key, entry.clause) if entry.clause else "",
+    )
+
+
+def _who(column: Column) -> tuple[str, ...]:
+    if isinstance(column, Absent):
+        return column.region.name, str(column.election_year), "", "", ""
+    reading = column.reading
+    if reading is None:
+        return "", "", "", "", column.file
+    return (
+        reading.region.name if reading.region else "",
+        str(reading.election_year or ""),
+        reading.metadata.get("number") or "",
+        reading.metadata.get("issued_on") or "",
+        column.file,
+    )
+
+
+def _what(item: TopicalClause | None) -> tuple[str, ...]:
+    if item is None:
+        return "", "", "", "", ""
+    clause = item.clause
+    return (
+        clause.path,
+        clause.lead_in or "",
+        clause.text,
+        MODALITIES.get(clause.modality, ""),
+        ", ".join(map(str, clause.pages)),
     )

@@ -23,6 +23,7 @@ class Format:
         return render(report)
 
 
+PICTURED = frozenset({"html", "pdf", "docx"})  # formats that show the printed lines
 OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS = {
     row.name: row

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from urllib.parse import quote
 
-from service.model import Cell, Comparison, Filters, Stored, TopicalClause
+from service.coverage import Doubt, doubt_of, unread_pages
+from service.model import Absent, Cell, Column, Comparison, Filters, TopicalClause
+
+MONTHS = (
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+)
 
 STATES = {
     "stated": "diatur",
@@ -50,46 +56,72 @@ FILTER_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Crop:
+    """The printed lines of one clause on one page, as a picture."""
+
+    page: int
+    data: bytes  # PNG
+    width: int  # pixels
+    height: int
+
+
+Crops = Mapping[tuple[str, str], tuple[Crop, ...]]  # by circular and path
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a renderer needs: the comparison, and the address pages are linked under."""
 
     comparison: Comparison
     address: str  # "http://127.0.0.1:8000"; "" leaves links out
+    crops: Crops = field(default_factory=dict)
 
     @property
     def title(self) -> str:
         """The document's title."""
-        return "Perbandingan Surat Edaran Netralitas ASN"
+        trend = self.comparison.against == "previous"
+        return f"{'Perkembangan' if trend else 'Perbandingan'} Surat Edaran Netralitas ASN"
 
     @property
     def fingerprint(self) -> str:
         """16 hex digits that change when any compared circular changes."""
-        parts = [f"{stored.key}:{stored.revision}" for stored in self.comparison.columns]
+        parts = [f"{stored.key}:{stored.revision}" for stored in self.comparison.circulars]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
     @property
     def as_of(self) -> str:
         """ISO date of the newest circular taken in: no clock, so the same corpus, same bytes."""
-        return max((c.received_at[:10] for c in self.comparison.columns), default="")
+        return max((c.received_at[:10] for c in self.comparison.circulars), default="")
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
-        """What stands in the head of every report."""
-        unread = [column_title(c) for c in self.comparison.columns if unread_pages(c)]
+        """What stands in the first box of every report: what it holds, and what it lacks."""
+        made = self.comparison
+        unread = [
+            f"{column_title(one)} (halaman {', '.join(map(str, pages))})"
+            for one in made.circulars
+            if (pages := unread_pages(one))
+        ]
+        absent = [f"{one.region.name} {one.election_year}" for one in made.absent]
+        doubt = doubt_of(made.circulars)
         return (
-            ("Nomor perbandingan", self.comparison.id),
-            ("Naskah dibandingkan", str(len(self.comparison.columns))),
-            ("Saringan", filter_sentence(self.comparison.filters)),
-            ("Pembanding", self._baseline_title()),
+            ("Nomor perbandingan", made.id),
+            ("Naskah dibandingkan", str(len(made.circulars))),
+            ("Saringan", filter_sentence(made.filters)),
+            ("Perubahan dinilai terhadap", self._against()),
+            ("Tidak ada edaran", "; ".join(absent) or "tidak ada yang kurang dari yang diminta"),
             ("Halaman tidak terbaca", "; ".join(unread) or "tidak ada"),
-            ("Keadaan himpunan per", self.as_of),
+            ("Butir dengan keyakinan OCR rendah", _doubt_sentence(doubt)),
+            ("Keadaan himpunan per", _day(self.as_of)),
             ("Sidik himpunan", self.fingerprint),
         )
 
-    def _baseline_title(self) -> str:
-        columns = self.comparison.columns
+    def _against(self) -> str:
+        if self.comparison.against == "previous":
+            return "naskah sebelumnya"
         key = self.comparison.baseline
-        return next((column_title(c) for c in columns if c.key == key), "tanpa pembanding")
+        circulars = self.comparison.circulars
+        return next((column_title(c) for c in circulars if c.key == key), "tanpa pembanding")
 
     def link(self, circular: str, clause: TopicalClause) -> str:
         """Web address of the page with the clause lit; "" without an address."""
@@ -106,45 +138,58 @@ class Entry:
 
     topic: str
     label: str
-    column: Stored
+    column: Column
     cell: Cell
     clause: TopicalClause | None
 
 
 def entries(report: Report) -> Iterator[Entry]:
     """Rows in screen order: topic by topic, circular by circular, clause by clause."""
-    columns = {stored.key: stored for stored in report.comparison.columns}
+    columns = {column.key: column for column in report.comparison.columns}
     for row in report.comparison.rows:
         for cell in row.cells:
             for clause in cell.clauses or (None,):
                 yield Entry(row.topic, row.label, columns[cell.circular], cell, clause)
 
 
-def column_title(stored: Stored) -> str:
+def column_title(column: Column) -> str:
     """Region, election year and number of a circular, as far as they are known."""
-    reading = stored.reading
+    if isinstance(column, Absent):
+        return f"{column.region.name} {column.election_year}"
+    reading = column.reading
     if reading is None:
-        return stored.file
+        return column.file
     region = reading.region.name if reading.region else "wilayah tidak diketahui"
     year = str(reading.election_year or "tahun tidak diketahui")
     number = reading.metadata.get("number") or "tanpa nomor"
     return f"{region} {year}, {number}"
 
 
-def column_note(stored: Stored) -> str:
+def column_note(column: Column) -> str:
     """Kind, date and source of a circular in one line."""
-    reading = stored.reading
+    if isinstance(column, Absent):
+        return "tidak ada edaran dalam himpunan"
+    reading = column.reading
     if reading is None:
         return "belum terbaca"
-    issued = reading.metadata.get("issued_on") or "tanggal tidak dinyatakan"
+    issued = _day(reading.metadata.get("issued_on") or "") or "tanggal tidak dinyatakan"
     source = "dikutip dari berita" if reading.metadata.source == "news" else "naskah resmi"
-    return f"{reading.metadata.kind}, {issued}, {source}, {stored.file}"
+    return f"{reading.metadata.kind}, {issued}, {source}, {column.file}"
 
 
-def unread_pages(stored: Stored) -> tuple[int, ...]:
-    """Pages that gave no text."""
-    notices = stored.reading.notices if stored.reading else ()
-    return tuple(n.page for n in notices if n.code == "page_unread" and n.page is not None)
+def _doubt_sentence(doubt: Doubt) -> str:
+    if not doubt.clauses:
+        return "tidak ada butir yang dibaca dengan OCR"
+    return f"{doubt.low} dari {doubt.clauses} butir ({round(100 * doubt.share)}%)"
+
+
+def _day(iso: str) -> str:
+    """An ISO date as letters print it; anything else as it came."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def place(clause: TopicalClause) -> str:

@@ -8,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.schemas import ComparisonOut
+from api.schemas_compared import SinceOut
 from service.reports.formats import FORMATS
 
 BASE = "/api/v1/comparisons"
@@ -91,3 +92,22 @@ def test_an_unknown_comparison_and_format_are_told(
     assert client.get(f"{BASE}/{'0' * 16}").json()["code"] == "comparison_not_found"
     odd = client.get(f"{BASE}/{made['id']}", params={"format": "gif"})
     assert (odd.status_code, odd.json()["code"]) == (422, "bad_parameter")
+
+
+def test_a_saved_comparison_tells_what_changed_and_is_made_again(
+    client: TestClient, keys: dict[str, str]
+) -> None:
+    asked = {"filters": {"region": ["17.05"], "year": [2020, 2024]}, "against": "previous"}
+    made = client.post("/api/v1/comparisons", json=asked).json()
+    assert [column["key"] for column in made["columns"]] == [
+        keys["seluma-2020.txt"],
+        "none-17.05-2024",
+    ]
+    assert {row["cells"][1]["state"] for row in made["rows"]} == {"no_circular"}
+    address = f"/api/v1/comparisons/{made['id']}"
+    since = SinceOut.model_validate(client.get(f"{address}/changes").json())
+    assert since.nothing and since.cells == []
+    again = client.post(f"{address}/again")
+    assert again.status_code == 201 and again.json()["id"] == made["id"]
+    for form in ("xlsx", "docx", "html", "csv"):
+        assert client.get(address, params={"format": form}).status_code == 200

@@ -72,3 +72,21 @@ def test_lineage_tells_sources_clause_by_clause(kept: Run) -> None:
     assert asked == [key_of(BASEL)]
     told = kept("lineage", "--year", "2024")
     assert told.status == 0 and ": own" in told.out
+
+
+def test_trend_gaps_and_coverage_are_told(kept: Run, tmp_path: Path) -> None:
+    ran = kept("trend", "Kabupaten Seluma", "--year", "2020", "--year", "2024")
+    assert [column["election_year"] for column in ran.json["columns"]] == [2020, 2024]
+    ran = kept("gaps", key_of(SELUMA)[:8], "--baseline", key_of(BASEL)[:8], "--json")
+    assert {row["kind"] for row in ran.json["rows"]} <= {"missing", "only_here"}
+    assert kept("gaps", key_of(SELUMA)[:8], "--baseline", key_of(BASEL)[:8]).status == 0
+    ran = kept("coverage", "--region", "Kabupaten Seluma", "--year", "2024", "--json")
+    assert [one["year"] for one in ran.json["missing"]] == [2024]
+    assert "Kabupaten Seluma: 2020 1" in kept("coverage", "--region", "17.05", "--year", "2020").out
+
+
+def test_a_saved_comparison_is_told_with_what_changed(kept: Run) -> None:
+    made = kept("compare", "--year", "2024").json["id"]
+    ran = kept("compare", "--saved", made)
+    assert ran.json["id"] == made and "0 cells changed" in ran.err
+    assert kept("compare", "--again", made).json["id"] == made
