@@ -490,6 +490,7 @@ class PairOut(Shape):
     b: PlaceOut
     likeness: float
     change: Change
+    aspects: list[tuple[str, Change]]
 
 
 class ComparisonOut(Shape):

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _TOKEN = re.compile(r"[A-Za-z0-9|]+(?:![A-Za-z0-9|!]*)?")
+_LOOK_ALIKE = re.compile(r"[0-9|!]")  # without one of these, no token is folded
 _AS_DIGIT = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "i": "1", "|": "1"})
 _AS_LETTER = str.maketrans({"0": "o", "1": "l", "5": "s", "8": "b", "9": "g", "|": "l"})
 _LOOKS_NUMERIC = re.compile(r"[0-9OoQlIi|]+\Z")
@@ -15,6 +16,8 @@ _ODD_LETTERS = {"ı": "i", "ł": "l", "ø": "o", "đ": "d"}  # what no decomposi
 
 def fold(text: str) -> str:
     """Text as meant for matching: 2OI4 as 2014, ber1aku as berlaku; same length, same places."""
+    if not _LOOK_ALIKE.search(text):
+        return plain(text)
     return _TOKEN.sub(lambda match: fold_token(match.group()), plain(text))
 
 

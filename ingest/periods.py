@@ -39,7 +39,7 @@ PERIODS: tuple[Phrase, ...] = (
     ),
     Phrase(
         "deadline",
-        rf"(?:paling\s+(?:lambat|lama)|selambat\s?-?\s?lambatnya|dalam\s+(?:waktu|tempo))\s+(?:pada\s+)?(?:tanggal\s+{_DATE}"
+        rf"(?:paling\s+(?:lambat|lama)|selambat\s?[-–]?\s?lambatnya|dalam\s+(?:waktu|tempo))\s+(?:pada\s+)?(?:tanggal\s+{_DATE}"
         rf"|{_COUNT}(?:x\s*)?(?:{_COUNT})?{_UNIT}(?:\s+(?:sejak|setelah|sebelum)\s+\w+(?:\s+\w+){{0,3}})?|\w+\s+{_UNIT})",
         (
             "paling lambat 3 (tiga) hari kerja sejak diketahui",

@@ -4,38 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
 
-from rapidfuzz import fuzz
-
-from service.alignment import Meaning, align, item_of
-from service.changes import change_between, word_difference
-from service.model import Cell, Comparison, Filters, Pair, Row, Stored, TopicalClause
+from service.changes import word_difference
+from service.model import Cell, Comparison, Filters, Row, Stored, TopicalClause
+from service.pairing import Entry, Meanings, Pairing
 
 OPERATIVE = frozenset(
     {"prohibition", "obligation", "recommendation", "permission", "sanction", "reporting"}
 )
 OTHER = "other"
-
-Meanings = Callable[[Sequence[str]], Meaning]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One operative clause of one column."""
-
-    column: int
-    item: TopicalClause
-
-    @property
-    def text(self) -> str:
-        """The clause's own words."""
-        return self.item.clause.text
-
-    def key(self, columns: Sequence[Stored]) -> tuple[str, str]:
-        """Circular and path."""
-        return columns[self.column].key, self.item.clause.path
 
 
 def compare(
@@ -51,15 +30,15 @@ def compare(
         for number, stored in enumerate(columns)
         for item in operative(stored, filters)
     ]
-    pairs = tuple(_pairs(columns, entries, meaning))
-    rows = tuple(_rows(columns, entries, baseline, pairs, labels, filters))
+    pairing = Pairing(columns, entries, meaning)
+    rows = tuple(_rows(columns, entries, baseline, pairing, labels, filters))
     return Comparison(
         id=comparison_id([stored.key for stored in columns], filters, baseline),
         filters=filters,
         baseline=baseline,
         columns=tuple(columns),
         rows=rows,
-        pairs=pairs,
+        pairs=pairing.pairs,
     )
 
 
@@ -85,7 +64,7 @@ def _rows(
     columns: Sequence[Stored],
     entries: Sequence[Entry],
     baseline: str | None,
-    pairs: Sequence[Pair],
+    pairing: Pairing,
     labels: Mapping[str, str],
     filters: Filters,
 ) -> Iterator[Row]:
@@ -98,7 +77,7 @@ def _rows(
                 _cell(stored, [e.item for e in held if e.column == number])
                 for number, stored in enumerate(columns)
             )
-            yield Row(topic, label, _with_changes(cells, baseline, pairs))
+            yield Row(topic, label, _with_changes(cells, baseline, pairing))
 
 
 def _cell(stored: Stored, clauses: Sequence[TopicalClause]) -> Cell:
@@ -115,57 +94,26 @@ def has_unread_part(stored: Stored) -> bool:
 
 
 def _with_changes(
-    cells: tuple[Cell, ...], baseline: str | None, pairs: Sequence[Pair]
+    cells: tuple[Cell, ...], baseline: str | None, pairing: Pairing
 ) -> tuple[Cell, ...]:
     base = next((cell for cell in cells if cell.circular == baseline), None)
     if base is None:
         return cells
-    return tuple(cell if cell is base else _changed(cell, base, pairs) for cell in cells)
+    return tuple(cell if cell is base else _changed(cell, base, pairing) for cell in cells)
 
 
-def _changed(cell: Cell, base: Cell, pairs: Sequence[Pair]) -> Cell:
+def _changed(cell: Cell, base: Cell, pairing: Pairing) -> Cell:
     """A cell with its change against the baseline's cell of the same row."""
     if cell.state == "unreadable" or base.state == "unreadable":
         return cell
     if not base.clauses:
-        return _replaced(cell, "added" if cell.clauses else None)
+        return replace(cell, change="added" if cell.clauses else None)
     if not cell.clauses:
-        return _replaced(cell, "removed")
-    old, new = _closest(cell, base, pairs)
-    return Cell(
-        cell.circular,
-        cell.state,
-        cell.clauses,
-        change_between(old.clause, new.clause),
-        word_difference(old.clause.text, new.clause.text),
+        return replace(cell, change="removed")
+    old, new = pairing.closest(
+        [(base.circular, item) for item in base.clauses],
+        [(cell.circular, item) for item in cell.clauses],
     )
-
-
-def _replaced(cell: Cell, change: str | None) -> Cell:
-    return Cell(cell.circular, cell.state, cell.clauses, change, ())  # type: ignore[arg-type]
-
-
-def _closest(cell: Cell, base: Cell, pairs: Sequence[Pair]) -> tuple[TopicalClause, TopicalClause]:
-    """The two clauses of the cells that are most alike: by aligned pair, else by wording."""
-    known = {(pair.a, pair.b): pair.likeness for pair in pairs}
-    known |= {(b, a): value for (a, b), value in known.items()}
-    choices = [(old, new) for old in base.clauses for new in cell.clauses]
-
-    def rank(choice: tuple[TopicalClause, TopicalClause]) -> float:
-        old, new = choice[0].clause, choice[1].clause
-        pair = ((base.circular, old.path), (cell.circular, new.path))
-        return known.get(pair, 0.0) or fuzz.token_sort_ratio(old.text, new.text) / 200
-
-    return max(choices, key=rank)
-
-
-def _pairs(
-    columns: Sequence[Stored], entries: Sequence[Entry], meaning: Meanings
-) -> Iterator[Pair]:
-    items = [item_of(entry.column, entry.item) for entry in entries]
-    if not items:
-        return
-    for one in align(items, meaning([item.text for item in items])):
-        a, b = entries[one.a], entries[one.b]
-        keys = (a.key(columns), b.key(columns))
-        yield Pair(*keys, one.likeness, change_between(a.item.clause, b.item.clause))
+    found = pairing.changed(old, new).change
+    diff = word_difference(old[1].clause.text, new[1].clause.text)
+    return replace(cell, change=found, diff=diff)

@@ -211,6 +211,7 @@ class Pair:
     b: tuple[str, str]
     likeness: float
     change: Change
+    aspects: tuple[tuple[str, str], ...] = ()  # what the change lies in: ("force", "stricter")
 
 
 @dataclass(frozen=True, slots=True)

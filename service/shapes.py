@@ -359,6 +359,7 @@ def pair_json(pair: Pair) -> Json:
         "b": {"circular": pair.b[0], "path": pair.b[1]},
         "likeness": round(pair.likeness, DIGITS),
         "change": pair.change,
+        "aspects": [list(aspect) for aspect in pair.aspects],
     }
 
 
