@@ -12,7 +12,15 @@ from ingest.numbers import is_odd
 from ingest.own_number import DOUBTFUL_BELOW
 from ingest.parts import Parts
 from ingest.press_dates import find_press_date, find_press_place
-from ingest.press_letter import ABOUT_LETTER, LETTER, Own, own_mention, prose, sentences
+from ingest.press_letter import (
+    ABOUT_LETTER,
+    LETTER,
+    Own,
+    is_cited,
+    own_mention,
+    prose,
+    sentences,
+)
 from ingest.press_people import Person, issuing_office, signing_person
 from ingest.runs import Run
 from ingest.subjects import Finding, find_election_words
@@ -26,15 +34,34 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"(?i:\binstruksi\s+(?:bupati|gubernur|wali\s?kota|presiden|menteri))", "instruksi"),
     (r"(?i:\bikrar\b|pakta\s+integritas)", "ikrar"),
     (r"(?i:keputusan\s+bersama)|\bSKB\b", "keputusan bersama"),
-    (r"(?i:\bh?imbauan\b|\bmengh?imbau\b)", "himbauan"),
+    (r"(?i:\bh?imbauan\b)", "himbauan"),
     (r"(?i:surat\s+keputusan)", "keputusan"),
 )
+_APPEALS = re.compile(r"(?i)\b(?:meng|di)h?imbau\b|\bimbau\b")
 
 
 def find_press_kind(parts: Parts) -> Kind:
-    """The kind of the circular reported, as the article calls it most plainly."""
+    """The kind of the circular reported: as its number is introduced, else as named first."""
     text = fold(prose(parts).text)
-    return next((kind for pattern, kind in _KINDS if re.search(pattern, text)), "lain")
+    own = own_mention(text)
+    if own is not None:
+        numbered = next((kind for pattern, kind in _KINDS if re.match(pattern, own.letter)), None)
+        if numbered:
+            return numbered
+    named = sorted(_named_kinds(text))
+    if named:
+        return named[0][2]
+    return "himbauan" if _APPEALS.search(text) else "lain"
+
+
+def _named_kinds(text: str) -> Iterator[tuple[bool, int, Kind]]:
+    """Whether a letter is only cited, where it is named first, and its kind; own letters first."""
+    for pattern, kind in _KINDS:
+        for match in re.finditer(pattern, text):
+            cited = is_cited(text, match.start(), match.end())
+            yield cited, match.start(), kind
+            if not cited:
+                break
 
 
 def _number(parts: Parts) -> Finding:

@@ -93,7 +93,7 @@ def _dated_by_article(part: PartDated, text: str, near: int) -> str | None:
 
 
 _SIGNED_AT = re.compile(
-    r"(?i:\b(?:tanda\s?tangani|ditanda\s?tangani|diteken|ditetapkan|dikeluarkan|diterbitkan)\b)"
+    r"(?i:\b(?:menanda\s?tangani|tanda\s?tangani|ditanda\s?tangani|diteken|meneken|ditetapkan|dikeluarkan|diterbitkan)\b)"
     r"(?:(?!\b(?:seluruh|untuk|kepada|bagi|pegawai|ASN|PNS|menjelang|dalam)\b)[^;]){0,110}?\bdi\s+"
     r"(?!Kantor|Ruang|Kabupaten|Kecamatan|Gedung|Aula|Rumah|Hotel|Pendopo|Kota\b|Lingkungan)"
     r"(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})(?=\s*(?:,|\.|\(|pada\b|tanggal\b|hari\b|kemarin\b))"

@@ -29,8 +29,12 @@ _CITED = re.compile(
     r"(?i)\b(?:meneruskan|berdasarkan|mengacu|merujuk|sesuai|berpedoman|menindaklanjuti|dasar|tindak\s+lanjut"
     r"|mempedomani|pada|atas|dengan)\b[^.]{0,30}$"
 )
+_NUMBER = r"(?i:nomor|no)(?i:\s+surat)?\.?\s*[:.]?\s*(?=\S*\d|[A-Z])"
+_LABEL = rf"\b(?i:ber|dengan\s+)?(?:{_NUMBER})"
 _NUMBERED = re.compile(
-    rf"{LETTER}(?:\s*\([A-Z]{{2,4}}\))?(?P<office>(?:(?!{LETTER})[^.;:\d]){{0,90}}?)\s*\b(?i:nomor|no)\.?\s*[:.]?\s*(?=\S*\d|[A-Z])"
+    rf"{LETTER}(?:\s*\([A-Z]{{2,4}}\))?(?P<office>(?:(?!{LETTER})[^.;:\d]){{0,90}}?)\s*"
+    rf"{_LABEL}"
+    rf"|(?i:\bsurat(?:\s+(?:itu|tersebut|dinas))?)\s+(?:(?i:ber|dengan\s+))(?:{_NUMBER})"
 )
 
 
@@ -42,6 +46,7 @@ class Own:
     start: int
     end: int
     office: str
+    letter: str = ""  # what kind of letter it is called: "Surat Edaran"
 
 
 def own_mention(text: str) -> Own | None:
@@ -50,12 +55,21 @@ def own_mention(text: str) -> Own | None:
     found: list[tuple[bool, Own]] = []
     for match in _NUMBERED.finditer(folded):
         number = read_running_number(text, match.end())
-        cited = _CITED.search(folded[: match.start()]) and _national(match["office"])
-        if number is None or cited or _NO_OFFICE.search(match["office"]):
+        office = match["office"] or ""
+        cited = _CITED.search(folded[: match.start()]) and _national(office)
+        if number is None or cited or _NO_OFFICE.search(office):
             continue
-        own = Own(number[0], match.end(), number[1], match["office"].strip(" ,"))
-        found.append((_national(match["office"]), own))
+        own = Own(number[0], match.end(), number[1], office.strip(" ,"), match.group()[:18])
+        found.append((_national(office), own))
     return min(found, key=lambda item: item[0], default=(False, None))[1]
+
+
+def is_cited(text: str, start: int, end: int) -> bool:
+    """Whether a letter named at a place is another's, on which the reported one rests."""
+    after = re.match(r"[^.;,]{0,60}", text[end:])
+    return bool(_CITED.search(text[max(0, start - 60) : start])) or _national(
+        after.group() if after else ""
+    )
 
 
 def _national(office: str) -> bool:

@@ -60,11 +60,12 @@ _SELF_SIGNED = re.compile(
 )
 _SIGNS_NOW = re.compile(r"(?i)^\s*,?\s*(?:sudah|telah|resmi|juga)?\s*(?:menandatangani|meneken)\b")
 _ISSUES = re.compile(
-    r"(?i)^[^.;]{0,60}?\b(?:menerbitkan|mengeluarkan|menyampaikan|merilis|menuangkan|terbitkan|keluarkan)\b"
+    r"(?i)^[^.;]{0,60}?\b(?:menerbitkan|mengeluarkan|menyampaikan|merilis|menuangkan|terbitkan|keluarkan"
+    r"|mengirim(?:kan)?|melayangkan|menyerahkan|membagikan|mengedarkan|menyurati|membuat)\b"
     r"[^.;]{0,60}?\b(?:edaran|SE|h?imbauan|instruksi|keputusan)\b"
 )
 _ISSUED_BY = re.compile(
-    r"(?i:\b(?:digelar|diselenggarakan|diadakan|diterbitkan|dikeluarkan)\s+(?:oleh\s+)?)(?=[A-Z])"
+    r"(?i:\b(?:digelar|diselenggarakan|diadakan|diterbitkan|dikeluarkan|dikirim(?:kan)?|dilayangkan|diedarkan|dibuat)\s+(?:oleh\s+)?)(?=[A-Z])"
 )
 
 

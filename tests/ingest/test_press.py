@@ -63,6 +63,75 @@ CASES: list[tuple[str, dict[str, str | None]]] = [
         {"issuer": "Dinas Sosial Kabupaten Merbau", "signatory_name": None},
     ),
     (
+        "Bawaslu Kabupaten Merbau mengirim himbauan kepada Bupati Merbau. Surat bernomor"
+        " 0117/PM.00.02/K.SS-20/01/2019 tertanggal 15 Januari 2019 itu memuat tiga hal.",
+        {
+            "number": "0117/PM.00.02/K.SS-20/01/2019",
+            "issued_on": "2019-01-15",
+            "issuer": "Bawaslu Kabupaten Merbau",
+            "signatory_name": None,
+        },
+    ),
+    (
+        "Wali Kota Merbau Contoh Nama meneken Surat Edaran (SE) bernomor 800.1/77/BKPSDM tentang"
+        " Netralitas ASN, Selasa (3/9/2024).",
+        {
+            "number": "800.1/77/BKPSDM",
+            "signatory_name": "Contoh Nama",
+            "signatory_position": "Wali Kota Merbau",
+        },
+    ),
+    (
+        "Hal itu tertuang dalam surat edaran dengan nomor 270/4511/SJ yang dikeluarkan Sekretaris"
+        " Daerah Kabupaten Merbau pada 7 Januari 2024.",
+        {"number": "270/4511/SJ", "issued_on": "2024-01-07"},
+    ),
+    (
+        "Penjabat (Pj) Gubernur Merbau Contoh Nama menandatangani Instruksi Gubernur Nomor 5 Tahun"
+        " 2024 pada 29 Juli 2024 di Kuala.",
+        {
+            "number": "5 Tahun 2024",
+            "issued_on": "2024-07-29",
+            "issued_at": "Kuala",
+            "signatory_name": "Contoh Nama",
+        },
+    ),
+    (
+        "Panwascam Merbau menyerahkan surat himbauan kepada camat, Selasa (9/7/2024). Himbauan itu"
+        " mengingatkan Surat Menteri PANRB Nomor B/71/M.SM.00.00/2017 tanggal 27 Desember 2017.",
+        {"number": None, "issued_on": None, "signatory_name": None},
+    ),
+    (
+        "Sesuai Surat Edaran Menteri PANRB Nomor 18 Tahun 2023 tanggal 19 September 2023, bupati"
+        " meminta ASN netral.",
+        {"number": None, "issued_on": None, "signatory_name": None},
+    ),
+    (
+        "ASN diminta netral pada pemungutan suara 27 November 2024, kata Bupati Merbau Contoh Nama"
+        " usai menerbitkan surat edaran.",
+        {"number": None, "issued_on": None},
+    ),
+    (
+        "Surat edaran itu bukan yang pertama. Pada 2020, Bupati Merbau pernah menerbitkan Surat"
+        " Edaran serupa.",
+        {"number": None, "issued_on": None, "signatory_name": None},
+    ),
+    (
+        "Kepala Dinas Sosial Kabupaten Merbau Contoh Nama, S.Sos, menandatangani edaran Nomor 460/2/X"
+        " pada Jumat, 9 Oktober 2020. Kabupaten Merbau memilih pada 9 Desember 2020.",
+        {
+            "number": "460/2/X",
+            "issued_on": "2020-10-09",
+            "signatory_name": "Contoh Nama, S.Sos",
+            "signatory_position": "Kepala Dinas Sosial Kabupaten Merbau",
+        },
+    ),
+    (
+        "KPU Kabupaten Merbau menerima laporan. Ketua KPU Merbau Contoh Nama mengatakan, edaran"
+        " bupati sudah dibaca.",
+        {"number": None, "issued_on": None, "signatory_name": None},
+    ),
+    (
         "Himbauan tersebut ditujukan kepada camat, lurah, dan kepala desa agar dipatuhi.",
         {"addressee": "camat"},
     ),
@@ -107,6 +176,17 @@ def test_a_december_letter_reported_in_january_is_of_the_year_before() -> None:
         ("Instruksi Bupati itu wajib dipatuhi.", "instruksi"),
         ("Para pegawai membacakan ikrar.", "ikrar"),
         ("Hujan turun di Merbau.", "lain"),
+        (
+            "Panwascam menyerahkan himbauan. Sesuai Surat Edaran Menteri PANRB, ASN netral.",
+            "himbauan",
+        ),
+        ("Bupati mengimbau ASN netral lewat surat edaran.", "edaran"),
+        ("Para pegawai mengucapkan ikrar, sesuai SKB lima lembaga.", "ikrar"),
+        ("Himbauan bupati: ASN netral. Surat Edaran Nomor 800/12/BKD terbit.", "edaran"),
+        (
+            "Bupati mengeluarkan Instruksi Bupati Nomor 6 Tahun 2018; edaran lain sudah ada.",
+            "instruksi",
+        ),
     ],
 )
 def test_the_article_names_the_kind(text: str, kind: str) -> None:
