@@ -14,6 +14,7 @@ import api.routes.citations
 import api.routes.comparisons
 import api.routes.corrections
 import api.routes.health
+import api.routes.jdihn
 import api.routes.jobs
 import api.routes.lineage
 import api.routes.search
@@ -47,6 +48,7 @@ CALLS = (
     api.routes.citations.router,
     api.routes.lineage.router,
     api.routes.surveys.router,
+    api.routes.jdihn.router,
     api.routes.tables.router,
     api.routes.jobs.router,
 )
@@ -76,6 +78,7 @@ def create_app(library: Library | None = None) -> FastAPI:
     app.state.metrics = Metrics()
     errors.install(app, _shown)
     app.include_router(api.routes.health.router)
+    app.include_router(api.routes.jdihn.integrations)
     for router in CALLS:
         app.include_router(router, prefix="/api/v1")
     for router in PAGES:

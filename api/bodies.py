@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 import api.limits as limits
 from api.errors import REFUSALS, problem
 
-UPLOADS = frozenset({"/api/v1/circulars", "/upload"})
+UPLOADS = frozenset({"/api/v1/circulars", "/api/v1/jdihn/import", "/upload"})
 
 
 class BodyLimit:

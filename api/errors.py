@@ -49,6 +49,7 @@ STATUS: dict[type[Exception], int] = {
     service_errors.NewerHome: 503,
     service_errors.BackupDamaged: 422,
     service_errors.HomeNotEmpty: 409,
+    service_errors.BadFeed: 422,
     ingest_errors.IngestError: 422,
     ingest_errors.EmptyFile: 422,
     ingest_errors.UnknownFormat: 415,

@@ -52,6 +52,12 @@ DRAFT: dict[str, Any] = {
         },
     }
 }
+FEED: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/json": {"schema": {"type": "array", "items": {"type": "object"}}}},
+    }
+}
 UPLOAD: dict[str, Any] = {
     "requestBody": {
         "required": True,

@@ -168,6 +168,13 @@ class BackupDamaged(ServiceError):
     sentence = "The backup is damaged; use another one."
 
 
+class BadFeed(ServiceError):
+    """A file that is no JDIHN feed."""
+
+    code = "bad_feed"
+    sentence = "The file is no JDIHN feed; send one JSON array of records."
+
+
 class HomeNotEmpty(ServiceError):
     """A restore into a home that already holds something."""
 

@@ -15,6 +15,7 @@ import service.ingestion as ingestion
 import service.intake as intake
 import service.looking as looking
 import service.maintenance as maintenance
+import service.networking as networking
 import service.reads as reads
 import service.removal as removal
 import service.searching as searching
@@ -30,6 +31,7 @@ from service.elections import elections
 from service.filters import known_of, resolve, where
 from service.gaps import Gaps
 from service.indexing import behind
+from service.jdihn import Record
 from service.model import (
     Accepted,
     Against,
@@ -262,6 +264,14 @@ class Library:
     def lineage(self, filters: Filters) -> tracing.Traced:
         """Where the wording of the circulars that filters find comes from."""
         return tracing.traced(self.parts, filters)
+
+    def jdihn(self, address: str) -> list[Record]:
+        """The records of all circulars kept, for the network to harvest."""
+        return networking.feed(self.parts, address)
+
+    def import_jdihn(self, data: bytes) -> networking.Imported:
+        """A member's feed beside what is kept; BadFeed when it is none."""
+        return networking.imported(self.parts, data)
 
     # -- tables ------------------------------------------------------------------------------
 

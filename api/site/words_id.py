@@ -301,6 +301,7 @@ ERRORS: dict[str, str] = {
     "`edaran restore`.",
     "newer_home": "Data ini ditulis oleh versi yang lebih baru. Hubungi pengelola.",
     "backup_damaged": "Cadangan rusak. Pakai cadangan lain.",
+    "bad_feed": "Berkas bukan umpan JDIHN. Kirim satu larik JSON berisi data naskah.",
     "home_not_empty": "Tempat penyimpanan sudah berisi surat. Pulihkan ke EDARAN_HOME yang kosong.",
     "bad_settings": "Setelan layanan tidak dapat dipakai. Hubungi pengelola.",
     "path_not_found": "Berkas atau folder tidak ditemukan.",

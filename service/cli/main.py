@@ -28,6 +28,7 @@ COMMANDS = {
     "trend": "service.cli.thinking:trend",
     "gaps": "service.cli.thinking:gaps",
     "coverage": "service.cli.thinking:coverage",
+    "import-jdihn": "service.cli.networking:import_jdihn",
     "lineage": "service.cli.thinking:lineage",
     "serve": "service.cli.serving:serve",
     "retry": "service.cli.keeping:retry",

@@ -90,3 +90,11 @@ def test_a_saved_comparison_is_told_with_what_changed(kept: Run) -> None:
     ran = kept("compare", "--saved", made)
     assert ran.json["id"] == made and "0 cells changed" in ran.err
     assert kept("compare", "--again", made).json["id"] == made
+
+
+def test_a_feed_is_set_beside_what_is_kept(kept: Run, tmp_path: Path) -> None:
+    (tmp_path / "feed.json").write_text('[{"noPeraturan": "460/206/DS.AI/X/2020", "jenis": "SE"}]')
+    ran = kept("import-jdihn", tmp_path / "feed.json")
+    assert ran.status == 1 and "Kolom judul tidak ada" in ran.err
+    (tmp_path / "feed.json").write_text("{")
+    assert kept("import-jdihn", tmp_path / "feed.json").status == 2
