@@ -54,7 +54,7 @@ def test_each_heading_matches_its_examples_alone(row: Heading) -> None:
     [
         ("BUPATI SELUMA", "Seluma. Bupati"),
         ("PEMERINTAH KABUPATEN SELUMA DINAS SOSIAL", "Seluma (Kabupaten). Dinas Sosial"),
-        ("BADAN PENGAWAS PEMILIHAN UMUM KABUPATEN SELUMA", "Indonesia. Badan Pengawas Pemilihan Umum"),
+        ("Bawaslu Kabupaten Seluma", "Indonesia. Badan Pengawas Pemilihan Umum"),
         ("MENTERI DALAM NEGERI REPUBLIK INDONESIA", "Indonesia. Kementerian Dalam Negeri"),
         ("Perhimpunan Warga", None),
     ],
