@@ -22,5 +22,11 @@ def metrics_of(request: Request) -> Metrics:
     return metrics
 
 
+def acting(request: Request, said: str) -> str:
+    """Who does it: the one signed in, else the name they give."""
+    identity = getattr(request.state, "identity", None)
+    return str(identity.name) if identity else said
+
+
 TheLibrary = Annotated[Library, Depends(library_of)]
 TheMetrics = Annotated[Metrics, Depends(metrics_of)]

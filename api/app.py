@@ -25,9 +25,11 @@ import api.site.circulars
 import api.site.comparison
 import api.site.correction
 import api.site.help
+import api.site.login
 import api.site.search
 import api.site.upload
 from api.bodies import BodyLimit
+from api.guard import Guard
 from api.metrics import Metrics
 from api.openapi import described
 from api.shell import Shell
@@ -60,6 +62,7 @@ PAGES = (
     api.site.comparison.router,
     api.site.upload.router,
     api.site.help.router,
+    api.site.login.router,
 )
 
 
@@ -85,6 +88,7 @@ def create_app(library: Library | None = None) -> FastAPI:
         app.include_router(router)
     app.mount("/static", Assets(directory=STATIC))
     app.add_middleware(BodyLimit)
+    app.add_middleware(Guard, library=app.state.library)
     app.add_middleware(Shell, metrics=app.state.metrics)
     app.openapi = lambda: described(app)  # type: ignore[method-assign]  # the documented way
     return app

@@ -31,19 +31,19 @@ async def received(request: Request) -> AsyncIterator[list[UploadFile]]:
         yield [part for part in parts if part.filename or part.size]
 
 
-def keep(library: Library, files: list[UploadFile]) -> list[Accepted]:
+def keep(library: Library, files: list[UploadFile], who: str) -> list[Accepted]:
     """Hand every file to the Library; one refused file leaves the others alone."""
     if not files:
         raise BadParameter("Send at least one file as multipart/form-data.")
-    return [_keep(library, file) for file in files]
+    return [_keep(library, file, who) for file in files]
 
 
-def _keep(library: Library, file: UploadFile) -> Accepted:
+def _keep(library: Library, file: UploadFile, who: str) -> Accepted:
     name = plain_name(file.filename or "")
     if (file.size or 0) > limits.FILE_BYTES:
         fault = TooLarge(f"At most {limits.FILE_BYTES // limits.MIB} MiB are taken.")
         return Accepted(name, "rejected", None, Failure(name, fault.code, str(fault)))
-    return library.add(name, file.file.read())
+    return library.add(name, file.file.read(), who)
 
 
 def plain_name(sent: str) -> str:

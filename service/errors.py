@@ -180,3 +180,54 @@ class HomeNotEmpty(ServiceError):
 
     code = "home_not_empty"
     sentence = "The home holds circulars already; restore into an empty EDARAN_HOME."
+
+
+class BadAccount(ServiceError):
+    """An account, role, password or key that cannot be."""
+
+    code = "bad_account"
+    sentence = "The account cannot be so."
+
+
+class LoginRefused(ServiceError):
+    """Name or password is wrong; never which of them."""
+
+    code = "login_refused"
+    sentence = "Name or password is wrong."
+
+
+class TooManyTries(ServiceError):
+    """Several wrong passwords, or too many requests: wait."""
+
+    code = "too_many_tries"
+    sentence = "Too many tries; wait a moment."
+
+    def __init__(self, wait_s: float) -> None:
+        super().__init__(f"Try again in {max(1, round(wait_s))} seconds.")
+        self.headers = {"Retry-After": str(max(1, round(wait_s)))}
+
+
+class NotSignedIn(ServiceError):
+    """Nobody is signed in, or the key is not valid."""
+
+    code = "not_signed_in"
+    sentence = "Sign in, or send a valid key as `Authorization: Bearer …`."
+    headers = {"WWW-Authenticate": "Bearer"}  # noqa: RUF012 - never changed
+
+
+class NotAllowed(ServiceError):
+    """Signed in, without the role this needs."""
+
+    code = "not_allowed"
+    sentence = "Your role does not allow this; ask an administrator."
+
+
+class OpenToAll(ServiceError):
+    """Serving beyond this machine without any account."""
+
+    code = "open_to_all"
+    sentence = (
+        "Anybody on the network could read and change everything: add an administrator with "
+        "`edaran user add NAME --role administrator`, or set EDARAN_ACCESS=open when a gateway "
+        "in front authenticates."
+    )

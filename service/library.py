@@ -22,6 +22,7 @@ import service.searching as searching
 import service.surveying as surveying
 import service.tracing as tracing
 from ingest.model import Trace
+from service.access import Access
 from service.citing import LegalBasis, Outcome
 from service.clock import today
 from service.coverage import Coverage
@@ -64,8 +65,9 @@ RawFilters = Mapping[str, Sequence[str]]
 class Library:
     """Everything Edaran can do with one home; safe from many threads."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, access: Access | None = None) -> None:
         self.parts = parts
+        self.access = access or Access(parts.store)
 
     def close(self) -> None:
         """Let go of files and processes."""

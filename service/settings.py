@@ -77,6 +77,19 @@ class Settings:
     port: int = field(
         default=8000, metadata=_about("Port the HTTP service listens on.", low=1, high=65535)
     )
+    access: str = field(
+        default="accounts",
+        metadata=_about(
+            "`accounts`: who has one signs in, and without any only this machine is served;"
+            " `open`: a gateway in front authenticates."
+        ),
+    )
+    proxy: str = field(
+        default="",
+        metadata=_about(
+            "Addresses of gateways whose X-Forwarded headers are believed, joined by commas."
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)

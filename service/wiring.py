@@ -6,6 +6,7 @@ from pathlib import Path
 
 from index.index import INDEXES
 from ingest.options import ReadLimits, ReadOptions
+from service.access import Access
 from service.backups import restore
 from service.errors import BadSettings
 from service.executors.executor import EXECUTORS
@@ -16,12 +17,17 @@ from service.parts import Parts
 from service.settings import Settings
 from service.store.store import open_store
 
+ACCESS = ("accounts", "open")
+
 
 def build(settings: Settings) -> Library:
     """The Library the settings describe; makes the home where there is none."""
     if settings.executor not in EXECUTORS:
         known = ", ".join(sorted(EXECUTORS))
         raise BadSettings(f"EDARAN_EXECUTOR: {settings.executor!r} is none of {known}.")
+    if settings.access not in ACCESS:
+        known = ", ".join(ACCESS)
+        raise BadSettings(f"EDARAN_ACCESS: {settings.access!r} is none of {known}.")
     home = home_of(settings)
     home.make()
     options = read_options(settings)
@@ -34,7 +40,7 @@ def build(settings: Settings) -> Library:
         open_index=lambda: INDEXES["local"](home.index, settings.model or None),
         open_executor=lambda places: EXECUTORS[settings.executor](places, options),
     )
-    return Library(parts)
+    return Library(parts, Access(parts.store, gateway=settings.access == "open"))
 
 
 def restore_home(settings: Settings, file: Path) -> int:

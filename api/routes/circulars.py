@@ -9,7 +9,7 @@ from fastapi import APIRouter, Header, Path, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import FileResponse, JSONResponse
 
-from api.access import TheLibrary, TheMetrics
+from api.access import TheLibrary, TheMetrics, acting
 from api.headers import ORIGINAL_POLICY
 from api.openapi import UPLOAD, binary, problems
 from api.revisions import demand_current, revision_tag, same_revision
@@ -58,7 +58,7 @@ async def send(request: Request, library: TheLibrary, metrics: TheMetrics) -> JS
     itself: accepted with its key, duplicate of a key, or rejected with a code.
     """
     async with received(request) as files:
-        outcomes = await run_in_threadpool(keep, library, files)
+        outcomes = await run_in_threadpool(keep, library, files, acting(request, "upload"))
     for outcome in outcomes:
         metrics.uploads.labels(outcome.outcome).inc()
     return JSONResponse({"files": [accepted_json(outcome) for outcome in outcomes]}, 202)
@@ -87,10 +87,10 @@ def shown(
 
 
 @router.delete("/{key}", status_code=204, responses=problems(403, 404, 412, 422, 503))
-def removed(key: Key, library: TheLibrary, if_match: IfMatch = None) -> Response:
+def removed(key: Key, request: Request, library: TheLibrary, if_match: IfMatch = None) -> Response:
     """Remove a circular, its original and everything read from it."""
     demand_current(library.circular(key), if_match)
-    library.remove(key)
+    library.remove(key, acting(request, "http"))
     return Response(status_code=204)
 
 

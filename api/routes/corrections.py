@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Path, Response
+from fastapi import APIRouter, Header, Path, Request, Response
 from fastapi.responses import JSONResponse
 
-from api.access import TheLibrary
+from api.access import TheLibrary, acting
 from api.openapi import problems
 from api.revisions import revision_seen, revision_tag
 from api.schemas import CircularOut
@@ -26,19 +26,28 @@ REFUSALS = (400, 403, 404, 409, 412, 422, 503)
 
 @router.patch("", response_model=CircularOut, responses=problems(*REFUSALS))
 def correct_fields(
-    key: Key, asked: FieldsAsked, library: TheLibrary, if_match: IfMatch = None
+    key: Key,
+    asked: FieldsAsked,
+    request: Request,
+    library: TheLibrary,
+    if_match: IfMatch = None,
 ) -> Response:
     """Correct metadata. Kept as an overlay with who and when; survives reading again."""
     edits = tuple(asked.edits())
     if not edits:
         raise BadParameter("Name at least one field to correct.")
-    seen = revision_seen(if_match)
-    return _answer(library, key, lambda: library.correct(key, edits, asked.by, seen, asked.note))
+    seen, who = revision_seen(if_match), acting(request, asked.by)
+    return _answer(library, key, lambda: library.correct(key, edits, who, seen, asked.note))
 
 
 @router.patch("/clauses/{path:path}", response_model=CircularOut, responses=problems(*REFUSALS))
 def correct_clause(
-    key: Key, path: str, asked: ClauseAsked, library: TheLibrary, if_match: IfMatch = None
+    key: Key,
+    path: str,
+    asked: ClauseAsked,
+    request: Request,
+    library: TheLibrary,
+    if_match: IfMatch = None,
 ) -> Response:
     """Correct a clause's words, what it does, its topics, its number, or where it ends.
 
@@ -47,8 +56,8 @@ def correct_clause(
     edits = tuple(asked.edits(path))
     if not edits:
         raise BadParameter("Say what is to be corrected: text, modality, topics, marker …")
-    seen = revision_seen(if_match)
-    return _answer(library, key, lambda: library.correct(key, edits, asked.by, seen, asked.note))
+    seen, who = revision_seen(if_match), acting(request, asked.by)
+    return _answer(library, key, lambda: library.correct(key, edits, who, seen, asked.note))
 
 
 @router.get("/corrections", response_model=CorrectionsOut, responses=problems(404))
@@ -63,17 +72,23 @@ def listed(key: Key, library: TheLibrary) -> JSONResponse:
 @router.post(
     "/corrections/{number}/confirm", response_model=CircularOut, responses=problems(*REFUSALS)
 )
-def confirm(key: Key, number: int, asked: SettledAsked, library: TheLibrary) -> Response:
+def confirm(
+    key: Key, number: int, asked: SettledAsked, request: Request, library: TheLibrary
+) -> Response:
     """Vouch for somebody else's correction."""
-    return _answer(library, key, lambda: library.confirm(key, number, asked.by))
+    return _answer(library, key, lambda: library.confirm(key, number, acting(request, asked.by)))
 
 
 @router.post(
     "/corrections/{number}/withdraw", response_model=CircularOut, responses=problems(*REFUSALS)
 )
-def withdraw(key: Key, number: int, asked: SettledAsked, library: TheLibrary) -> Response:
+def withdraw(
+    key: Key, number: int, asked: SettledAsked, request: Request, library: TheLibrary
+) -> Response:
     """Take a correction back; it stays in the list and in the history."""
-    return _answer(library, key, lambda: library.withdraw(key, number, asked.by, asked.note))
+    return _answer(
+        library, key, lambda: library.withdraw(key, number, acting(request, asked.by), asked.note)
+    )
 
 
 def _answer(library: Library, key: str, change: Callable[[], Stored]) -> Response:

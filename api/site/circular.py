@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 import api.limits as limits
-from api.access import TheLibrary
+from api.access import TheLibrary, acting
 from api.site.correction import NAME_COOKIE
 from api.site.desk import language_of, page
 from api.site.labels import label
@@ -41,7 +41,7 @@ def shown(key: str, request: Request, library: TheLibrary, clause: str = "") -> 
         "history": library.history(key),
         "corrections": _corrections(library, key),
         "field_words": TABLES[language],
-        "by": unquote(request.cookies.get(NAME_COOKIE, "")),
+        "by": acting(request, "") or unquote(request.cookies.get(NAME_COOKIE, "")),
         "label": lambda kind, value: label(kind, value, language),
     }
     return page(request, "circular.html", "circulars", **values)

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
 
-from api.access import TheLibrary
+from api.access import TheLibrary, acting
 from api.errors import HANDLED, status_of
 from api.site.desk import YEAR_SECONDS, fault_of, page
 from api.site.places import clause_href, crop_href
@@ -50,14 +50,14 @@ async def settled(
 ) -> Response:
     """Confirm a correction, or take it back."""
     values = await request.form(max_files=0)
-    who = _name(str(values.get("by", "")))
+    who = acting(request, _name(str(values.get("by", ""))))
     change = library.withdraw if act == "withdraw" else library.confirm
     await run_in_threadpool(change, key, number, who)
     return _remembering(RedirectResponse(f"/circulars/{key}", 303), who)
 
 
 def _correct(request: Request, library: Library, key: str, said: Form) -> Response:
-    path, who = said.get("clause", ""), _name(said.get("by", ""))
+    path, who = said.get("clause", ""), acting(request, _name(said.get("by", "")))
     try:
         reading = _reading(library.circular(key))
         edits = tuple(_edits(reading, path, said))
@@ -130,7 +130,9 @@ def _form(
         "c": column_json(stored),
         "revision": stored.revision,
         "said": said,
-        "by": said.get("by") or unquote(request.cookies.get(NAME_COOKIE, "")),
+        "by": acting(request, "")
+        or said.get("by")
+        or unquote(request.cookies.get(NAME_COOKIE, "")),
         "fault": fault,
         "stale": stale,
         "nothing": nothing,

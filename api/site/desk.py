@@ -83,6 +83,7 @@ def _common(request: Request, language: str) -> dict[str, Any]:
         "clause_name": partial(clause_name, language=language),
         "switch_href": _switched(request, language),
         "basket": basket_of(request),
+        "identity": getattr(request.state, "identity", None),
     }
 
 

@@ -10,7 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
 import api.limits as limits
-from api.access import TheLibrary
+from api.access import TheLibrary, acting
 from api.errors import HANDLED, status_of
 from api.site.desk import fault_of, language_of, page
 from api.site.words import english_sentences, remedy
@@ -34,7 +34,7 @@ async def sent(request: Request, library: TheLibrary) -> HTMLResponse:
     """Files sent by a browser that runs no scripts."""
     try:
         async with received(request) as files:
-            outcomes = await run_in_threadpool(keep, library, files)
+            outcomes = await run_in_threadpool(keep, library, files, acting(request, "upload"))
     except HANDLED as error:
         values = _values(request, library) | {"fault": fault_of(request, error)}
         return page(request, "upload.html", "upload", status_of(error), **values)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import api.errors as errors
+import api.site.words_access as access
 import api.site.words_correction as correction
 from api.site.words_en import WORDS as ENGLISH
 from api.site.words_id import ERRORS as INDONESIAN_ERRORS
@@ -13,8 +14,8 @@ from api.site.words_id import WORDS as INDONESIAN
 
 DEFAULT = "id"
 TABLES = {
-    "id": INDONESIAN | correction.INDONESIAN,
-    "en": ENGLISH | correction.ENGLISH,
+    "id": INDONESIAN | correction.INDONESIAN | access.INDONESIAN,
+    "en": ENGLISH | correction.ENGLISH | access.ENGLISH,
 }
 MONTHS = {
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",

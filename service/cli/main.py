@@ -38,6 +38,9 @@ COMMANDS = {
     "reindex": "service.cli.caring:reindex",
     "backup": "service.cli.caring:backup",
     "restore": "service.cli.caring:restore",
+    "user": "service.cli.accounts:user",
+    "key": "service.cli.accounts:key",
+    "audit": "service.cli.accounts:audit",
     "doctor": "service.cli.serving:doctor",
     "settings": "service.cli.serving:settings",
 }

@@ -23,6 +23,8 @@ def serve(host: str | None, port: int | None) -> None:
 
     chosen = from_environment()
     where = (host or chosen.host, port or chosen.port)
+    with opened() as library:
+        library.access.demand_for(where[0])
     say(f"Edaran serves on http://{where[0]}:{where[1]}/ (Ctrl+C stops it)")
     uvicorn.run(
         "api.app:create_app",
@@ -31,6 +33,8 @@ def serve(host: str | None, port: int | None) -> None:
         port=where[1],
         log_level="warning",
         server_header=False,
+        proxy_headers=bool(chosen.proxy),
+        forwarded_allow_ips=chosen.proxy or None,
     )
 
 

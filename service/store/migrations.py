@@ -130,6 +130,37 @@ MIGRATIONS = (
                 BEGIN SELECT RAISE(ABORT, 'corrections are append-only'); END""",
         ),
     ),
+    Migration(
+        "0003_accounts",
+        (
+            """CREATE TABLE accounts (
+                name TEXT PRIMARY KEY, role TEXT NOT NULL, password TEXT NOT NULL,
+                created_at TEXT NOT NULL
+            )""",
+            """CREATE TABLE sessions (
+                hash TEXT PRIMARY KEY,
+                account TEXT NOT NULL REFERENCES accounts (name) ON DELETE CASCADE,
+                expires REAL NOT NULL
+            )""",
+            "CREATE INDEX sessions_account ON sessions (account)",
+            """CREATE TABLE keys (
+                id TEXT PRIMARY KEY,
+                owner TEXT NOT NULL REFERENCES accounts (name) ON DELETE CASCADE,
+                role TEXT NOT NULL, hash TEXT NOT NULL, created_at TEXT NOT NULL,
+                expires REAL NOT NULL
+            )""",
+            "CREATE INDEX keys_owner ON keys (owner)",
+            """CREATE TABLE audit (
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                at TEXT NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL, detail TEXT NOT NULL,
+                previous TEXT NOT NULL, hash TEXT NOT NULL
+            )""",
+            """CREATE TRIGGER audit_is_final BEFORE UPDATE ON audit
+                BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END""",
+            """CREATE TRIGGER audit_stays BEFORE DELETE ON audit
+                BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END""",
+        ),
+    ),
 )
 
 

@@ -10,11 +10,12 @@ import service.store.sqlite_circulars as circulars
 from ingest.model import Pages
 from service.errors import ServiceError
 from service.model import State, Stored, TopicalClause
+from service.store.sqlite_accounts import SqliteAccounts
 from service.store.sqlite_queue import SqliteQueue
 from service.store.store import Where
 
 
-class SqliteStore(SqliteQueue):
+class SqliteStore(SqliteQueue, SqliteAccounts):
     """The Store protocol over one file; safe from many threads and processes."""
 
     # -- asking ------------------------------------------------------------------------------

@@ -1,0 +1,47 @@
+"""The cookie that carries a session's secret: where it is kept in the browser, and for whom."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from service.access import SESSION_S
+
+SECURE, PLAIN = "__Host-edaran", "edaran_session"
+LOOPBACK = ("127.", "::1", "localhost", "testclient")
+
+
+def secret_of(request: Request) -> str | None:
+    """The secret of the caller's session, or None."""
+    return request.cookies.get(SECURE if is_secure(request) else PLAIN)
+
+
+def is_secure(request: Request) -> bool:
+    """Whether the request came over TLS, by itself or as told by a gateway that is believed."""
+    return request.url.scheme == "https"
+
+
+def may_sign_in(request: Request) -> bool:
+    """Passwords travel over TLS, or within this machine."""
+    host = request.client.host if request.client else ""
+    return is_secure(request) or host.startswith(LOOPBACK)
+
+
+def keep(answer: Response, request: Request, secret: str) -> None:
+    """Hand the session to the browser."""
+    secure = is_secure(request)
+    answer.set_cookie(
+        SECURE if secure else PLAIN,
+        secret,
+        max_age=int(SESSION_S),
+        secure=secure,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def forget(answer: Response, request: Request) -> None:
+    """Take the session from the browser."""
+    secure = is_secure(request)
+    name = SECURE if secure else PLAIN
+    answer.delete_cookie(name, secure=secure, httponly=True, samesite="lax")
