@@ -66,7 +66,7 @@ class Guard:
         method, path = request.method, request.url.path
         caller = identity.name if identity else _address(request)
         if wait := self._buckets.wait(caller, method, path):
-            raise TooManyTries(wait)
+            raise TooManyTries(wait_s=wait)
         role = needed(method, path)
         if role is None:
             return identity

@@ -42,7 +42,7 @@ class Throttle:
         with self._lock:
             waits = [self._tries[n].until - self._now() for n in names if n in self._tries]
         if (wait := max(waits, default=0.0)) > 0:
-            raise TooManyTries(wait)
+            raise TooManyTries(wait_s=wait)
 
     def wrong(self, *names: str) -> None:
         """One more wrong password."""

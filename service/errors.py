@@ -202,9 +202,10 @@ class TooManyTries(ServiceError):
     code = "too_many_tries"
     sentence = "Too many tries; wait a moment."
 
-    def __init__(self, wait_s: float) -> None:
-        super().__init__(f"Try again in {max(1, round(wait_s))} seconds.")
-        self.headers = {"Retry-After": str(max(1, round(wait_s)))}
+    def __init__(self, detail: str = "", wait_s: float = 1.0) -> None:
+        seconds = max(1, round(wait_s))
+        super().__init__(detail or f"Try again in {seconds} seconds.")
+        self.headers = {"Retry-After": str(seconds)}
 
 
 class NotSignedIn(ServiceError):
