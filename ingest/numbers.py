@@ -14,7 +14,12 @@ KIND_WORDS = (
 )
 _LABEL = re.compile(
     rf"^(?P<before>\W{{0,3}}|(?i:{KIND_WORDS})\b[^:]{{0,90}}?\s)"
-    r"(?i:n[o0a]\s?(?:m|n|rn|nn)[o0a]r|no\.)\s*[.,]?\s*[:;=]?\s*[-–—]?\s*(?P<value>.*)$"
+    r"(?i:n[o0a]\s?(?:m|n|rn|nn)[o0a]r|no\.)(?i:\s+surat(?=\s*[:;=]))?\s*[.,]?\s*[:;=∶：]?"
+    r"\s*[-–—]?\s*(?P<value>.*)$"
+)
+# The next number of a row, after one that ended.
+_NEXT = re.compile(
+    r"(?<=\d)\s*[,;]?\s+(?:(?i:dan)\s+)?(?i:nomor|no\.)\s*[.]?\s*[:;=]?\s*(?=[\w-]*\d|[A-Z]+/)"
 )
 _OTHER_COLUMN = re.compile(
     r"\s(?:Kepada|Yth|Sifat|Lampiran|Lamp|Hal|Perihal|Tanggal|TANGGAL|TENTANG|Tentang)\b.*$"
@@ -35,7 +40,9 @@ _PLAIN = re.compile(r"[\w.\-]*\d[\w.\-]*")
 # Signs that no office writes in a number: what recognition makes of a hand it cannot read.
 _ILLEGIBLE = re.compile(r"[\\?|!*^~{}<>=@#$%\"“”‘’'`«»¿§°\[\]]")
 _SPLIT = re.compile(r"\d\s+\d")  # a blank where a point or stroke was, or between two writings
-_BLANK = re.compile(r"\A\Z|\A/|/\Z|/\s+/|…|\.{3,}|_{2,}|/\s*[._\-–]{2,}\s*(?:/|\Z)|\A[._\-–]{2,}")
+_BLANK = re.compile(
+    r"\A\Z|\A/|/\Z|/\s+/|…|\.{3,}|_{2,}|/\s*[._\-–]{2,}\s*(?:/|\Z)|\A[._\-–]{2,}|/\s*[xX]{2,}\s*(?=/|\Z)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,18 @@ def read_number_line(text: str) -> Numbered | None:
     if not match:
         return None
     return read_number(match["value"], match.start("value"))
+
+
+def read_number_lines(text: str) -> tuple[Numbered, ...]:
+    """Every number of a line: a joint decree may print its numbers in one row."""
+    first = _LABEL.match(text)
+    if not first:
+        return ()
+    starts = [first.start("value")]
+    starts += [match.end() for match in _NEXT.finditer(text, starts[0])]
+    ends = [*(match.start() for match in _NEXT.finditer(text, starts[0])), len(text)]
+    found = [read_number(text[start:end], start) for start, end in zip(starts, ends, strict=True)]
+    return tuple(number for number in found if number is not None)
 
 
 def read_number(text: str, offset: int = 0) -> Numbered | None:

@@ -10,7 +10,7 @@ from ingest.citation_reading import number_key
 from ingest.folding import fold
 from ingest.model import Found, Line, Notice
 from ingest.notices import notice
-from ingest.numbers import Numbered, read_number_line
+from ingest.numbers import Numbered, read_number_line, read_number_lines
 from ingest.parts import Parts
 from ingest.runs import run_of
 from ingest.subjects import NAMES_LETTER, Finding
@@ -37,7 +37,8 @@ def _own_ones(stated: list[Lined]) -> list[Lined]:
     kept = stated[:1]
     for item in stated[1:]:
         line, above = item[0], kept[-1][0]
-        if line.page == above.page and line.box.y0 - above.box.y1 < 2.5 * line.box.height:
+        close = line.page == above.page and line.box.y0 - above.box.y1 < 2.5 * line.box.height
+        if line is above or close:
             kept.append(item)
     return kept
 
@@ -79,25 +80,25 @@ def _number_lines(lines: tuple[Line, ...]) -> tuple[Lined, ...]:
     for index, line in enumerate(lines):
         if subject is not None and (found or NAMES_LETTER.search(subject)):
             break
-        item = _number_at(lines, index)
-        if item:
-            late = subject is not None
-            found.append((item[0], replace(item[1], damaged=item[1].damaged or late)))
+        late = subject is not None
+        for place, number in _numbers_at(lines, index):
+            found.append((place, replace(number, damaged=number.damaged or late)))
         if subject is not None or re.match(r"(?i)\W*tentang\b", fold(line.text)):
             subject = f"{subject or ''} {line.text}"
     return tuple(found)
 
 
-def _number_at(lines: tuple[Line, ...], index: int) -> Lined | None:
-    """The number of a line, or of the line below a label that stands alone."""
+def _numbers_at(lines: tuple[Line, ...], index: int) -> tuple[Lined, ...]:
+    """The numbers of a line, or of the line below a label that stands alone."""
     line = lines[index]
-    number = read_number_line(line.text)
-    alone = number is not None and number.value is None
+    numbers = read_number_lines(line.text)
+    alone = [number.value for number in numbers] == [None]
     if alone and line.text.strip(" :.").upper() == "NOMOR" and index + 1 < len(lines):
         below = read_number_line(f"Nomor {lines[index + 1].text}")
         if below and below.value:
-            return lines[index + 1], replace(below, start=below.start - 6, end=below.end - 6)
-    return (line, number) if number else None
+            moved = replace(below, start=below.start - 6, end=below.end - 6)
+            return ((lines[index + 1], moved),)
+    return tuple((line, number) for number in numbers)
 
 
 def _is_doubtful(line: Line, number: Numbered) -> bool:

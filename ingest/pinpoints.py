@@ -7,10 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_PIECE = r"(?:ayat\s*\(?\w{1,3}\)?|huruf\s+[a-z]{1,2}\b|angka\s+\d{1,2}\b)"
+from ingest.folding import fold
+
+_PIECE = r"(?:ayat\s*\(?\w{1,3}\)?|huruf\s+[a-z]{1,2}\b|angka\s+\d{1,2}\b(?:\)|))"
 _PART = rf"\s+{_PIECE}"
-_MORE = rf"(?:\s*(?:,|dan|serta|atau)+\s*(?:dan\s+)?{_PIECE}(?:{_PART})*)"
-_PIN = re.compile(rf"(?i)\bPasal\s+\d{{1,3}}[A-Z]?\b(?:{_PART})*{_MORE}*")
+_TO = r"\s*(?:sampai(?:\s+dengan)?|s\.?\s?[d/]\.?\s?d?\.?|hingga|[-–])\s*"
+_MORE = rf"(?:\s*(?:,|dan|serta|atau)+\s*(?:dan\s+)?{_PIECE}(?:{_PART})*|{_TO}{_PIECE})"
+_ARTICLE = r"(?:Pasal|Psl\.?)\s+\d{1,3}[A-Z]?\b"
+_PIN = re.compile(rf"(?i)\b{_ARTICLE}(?:{_TO}{_ARTICLE})?(?:{_PART})*{_MORE}*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,8 @@ class Pinpoint:
 def find_pinpoints(text: str) -> tuple[Pinpoint, ...]:
     """Every "Pasal …" of a text with the paragraphs, letters and numbers that follow it."""
     return tuple(
-        Pinpoint(re.sub(r"\s+", " ", match.group()), match.start(), match.end())
-        for match in _PIN.finditer(text)
+        Pinpoint(re.sub(r"\s+", " ", text[slice(*match.span())]), *match.span())
+        for match in _PIN.finditer(fold(text))
     )
 
 

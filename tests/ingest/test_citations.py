@@ -11,6 +11,7 @@ from ingest.citation_names import CitationKind
 from ingest.citation_reading import number_key, read_citations
 from ingest.citations import find_citations
 from ingest.model import Found, Metadata
+from ingest.pinpoints import find_pinpoints
 from tests.builders import blocks, clauses
 
 SPELLINGS = [
@@ -191,6 +192,29 @@ def test_every_row_matches_its_examples_and_not_its_near_misses(kind: CitationKi
         assert [mention.canonical for mention in read_citations(text).mentions] == [canonical]
     for text in kind.near_misses:
         assert read_citations(text).mentions == ()
+
+
+PINPOINTS = [
+    ("Pasal 71 ayat (1), ayat (2) dan ayat (3) UU", ["Pasal 71 ayat (1), ayat (2) dan ayat (3)"]),
+    ("Pasal 280 ayat (2) huruf f dan huruf g", ["Pasal 280 ayat (2) huruf f dan huruf g"]),
+    (
+        "Pasal 5 huruf n angka 1 sampai dengan angka 7 PP 94/2021",
+        ["Pasal 5 huruf n angka 1 sampai dengan angka 7"],
+    ),
+    ("Pasal 4 angka 12 s.d. angka 15", ["Pasal 4 angka 12 s.d. angka 15"]),
+    ("Pasal 66 s.d. Pasal 70", ["Pasal 66 s.d. Pasal 70"]),
+    ("Pasal 188 jo. Pasal 71", ["Pasal 188", "Pasal 71"]),
+    ("Pasal 2, Pasal 3, dan Pasal 4", ["Pasal 2", "Pasal 3", "Pasal 4"]),
+    ("Psl. 5 ayat 2", ["Psl. 5 ayat 2"]),
+    ("Pasa1 5 huruf n", ["Pasa1 5 huruf n"]),
+    ("Pasal 71A ayat (1a)", ["Pasal 71A ayat (1a)"]),
+    ("beberapa pasal dalam undang-undang", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PINPOINTS)
+def test_pinpoints(text: str, expected: list[str]) -> None:
+    assert [point.text for point in find_pinpoints(text)] == expected
 
 
 def test_a_pinpoint_belongs_to_the_law_it_stands_beside() -> None:

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.numbers import clean_number, read_number_line, read_running_number
+from ingest.numbers import (
+    clean_number,
+    read_number_line,
+    read_number_lines,
+    read_running_number,
+)
 
 LINES = [
     ("NOMOR 421/BKPSDMD/2025", "421/BKPSDMD/2025"),
@@ -55,6 +60,13 @@ LINES = [
     ("NOMOR ; 800/12/BKD/2020.", "800/12/BKD/2020"),
     ("NOMOR : B/71/M.SM.00.00//2017", "B/71/M.SM.00.00//2017"),
     ("Nomor : 08/sipers/snpmb/IX/2025", "08/sipers/snpmb/IX/2025"),
+    ("Nomor Surat : 800/12/BKD", "800/12/BKD"),
+    ("NOMOR：800/12/BKD/2024", "800/12/BKD/2024"),
+    ("NOMOR: SE.12 Tahun 2024", "SE.12 Tahun 2024"),
+    ("NOMOR: HK.02.02/MENKES/182/2024", "HK.02.02/MENKES/182/2024"),
+    ("NOMOR : 100.3.4.3/SE/77 TAHUN 2024", "100.3.4.3/SE/77 TAHUN 2024"),
+    ("NOMOR : 061.1/2390/II/2024-ORG", "061.1/2390/II/2024-ORG"),
+    ("NOMOR : KEP-12/A/JA/09/2024", "KEP-12/A/JA/09/2024"),
 ]
 
 DAMAGED = [
@@ -72,6 +84,8 @@ BLANK = [
     "Nomor : ............",
     "Nomor :",
     "Nomor : /BKD/2020",
+    "Nomor : 800/xx/BKD/2020",
+    "Nomor : 800/XXX/2020",
     "Nomor : 800/",
 ]
 
@@ -129,6 +143,15 @@ def test_gaps_that_handwriting_leaves_are_seen(text: str, gapped: bool) -> None:
     found = read_number_line(text)
     assert found is not None
     assert found.gapped is gapped
+
+
+def test_a_row_may_hold_several_numbers() -> None:
+    row = "NOMOR 05 TAHUN 2020, NOMOR 800-2836 TAHUN 2020 DAN NOMOR : 167/KEP/2020"
+    found = [number.value for number in read_number_lines(row)]
+    assert found == ["05 TAHUN 2020", "800-2836 TAHUN 2020", "167/KEP/2020"]
+    assert [n.value for n in read_number_lines("NOMOR : 800/12/BKD/2024 Sifat : Penting")] == [
+        "800/12/BKD/2024"
+    ]
 
 
 def test_a_number_in_running_text_ends_where_it_ends() -> None:
