@@ -28,10 +28,14 @@ class Finding:
 
 
 def examine(
-    home: Home, store: Store, probe_ocr: Callable[[], tuple[str, ...]]
+    home: Home,
+    store: Store,
+    probe_ocr: Callable[[], tuple[str, ...]],
+    probe_child: Callable[[], tuple[str, ...]],
 ) -> Iterator[Finding]:
     """All parts, the outside programs first."""
     yield _recognition(probe_ocr)
+    yield _confinement(probe_child())
     yield from map(_library, LIBRARIES)
     yield _space(home)
     yield Finding("catalogue", True, f"{sum(store.counts().values())} circulars")
@@ -45,6 +49,13 @@ def _recognition(probe: Callable[[], tuple[str, ...]]) -> Finding:
     except OcrUnavailable as fault:
         todo = "Install tesseract-ocr and tesseract-ocr-script-latn, or run `make run`."
         return Finding("tesseract", False, f"{fault} {todo}")
+
+
+def _confinement(given_up: tuple[str, ...]) -> Finding:
+    """How far reading processes are kept apart; less than all is told, and no fault."""
+    if not given_up:
+        return Finding("reading processes", True, "not confined by this system; run as a container")
+    return Finding("reading processes", True, f"without {', '.join(given_up)}")
 
 
 def _library(name: str) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import service.backups as backups
@@ -29,6 +30,7 @@ from service.coverage import Coverage
 from service.crew import ISSUER, NUMBER
 from service.doctor import Finding
 from service.elections import elections
+from service.executors.confine import given_up
 from service.filters import known_of, resolve, where
 from service.gaps import Gaps
 from service.indexing import behind
@@ -334,4 +336,7 @@ class Library:
 
     def doctor(self) -> tuple[Finding, ...]:
         """Every outside part: is it there, which version, what to do if not."""
-        return tuple(surroundings.examine(self.parts.home, self.parts.store, looking.recognition))
+        confined = partial(reads.in_child, self.parts, given_up)
+        return tuple(
+            surroundings.examine(self.parts.home, self.parts.store, looking.recognition, confined)
+        )

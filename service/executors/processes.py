@@ -17,6 +17,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from ingest.errors import ReaderCrashed, TimedOut
 from ingest.options import ReadOptions
+from service.executors.confine import confine
 from service.executors.executor import Refusal
 from service.executors.reading import guarded
 
@@ -89,6 +90,7 @@ def prepare(memory_bytes: int, parent: int) -> None:
     if os.getppid() != parent:
         os._exit(1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
+    confine()
     os.putenv("OMP_THREAD_LIMIT", "1")  # read when the recogniser's library is loaded
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with suppress(ValueError):  # a lower limit already holds
