@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from index.columns import Mask
 from index.language import DATA
 from index.lexical import files as word_files
 from index.lexical import write as write_words
 from index.model import Passage
-from index.segment import Mask, file_names, read_passages, write_segment
+from index.segment import Batch, file_names, read_passages, write_segment
 from index.snapshot import Manifest, sweep, sync_folder, with_files, write_manifest
 from index.view import View, bury
 
-Matrix = npt.NDArray[np.float32]
+Halves = npt.NDArray[np.float16]
 
 GROWTH = 2  # a segment smaller than this many times what follows it is merged with it
 
@@ -30,14 +31,15 @@ class Change:
     removed: Sequence[str]
     replaced: Sequence[str]
     passages: Sequence[Passage]
-    vectors: Matrix
+    vectors: Halves
 
 
 def words_version() -> str:
     """Changes with the code and the tables that fold words."""
     here = Path(__file__).parent
     total = hashlib.sha256()
-    for path in (here / "language.py", here / "lexical.py", *sorted(DATA.iterdir())):
+    code = (here / name for name in ("language.py", "lexical.py", "terms.py"))
+    for path in (*code, *sorted(DATA.iterdir())):
         total.update(path.read_bytes())
     return total.hexdigest()[:16]
 
@@ -68,12 +70,12 @@ def rebuild_words(folder: Path, view: View, version: str) -> Manifest:
     old = view.manifest
     sweep(folder, old)
     new = replace(old, generation=old.generation + 1, words=version)
-    everything = [
+    everything = (
         (int(segment.serials[row]), passage)
         for segment, mask in zip(view.segments, view.alive, strict=True)
         for row, passage in enumerate(read_passages(folder, segment))
         if mask[row]
-    ]
+    )
     return _finish(folder, old, new, None, [], everything)
 
 
@@ -83,7 +85,7 @@ def _finish(
     new: Manifest,
     base: Path | None,
     dead: Sequence[int],
-    added: Sequence[tuple[int, Passage]],
+    added: Iterable[tuple[int, Passage]],
 ) -> Manifest:
     new = replace(new, lexical=f"words-{new.generation:08d}" if new.count else "")
     if new.lexical:
@@ -97,7 +99,7 @@ def _finish(
 
 def _paths(folder: Path, manifest: Manifest) -> Iterator[Path]:
     for name in manifest.segments:
-        yield from (folder / file for file in file_names(name))
+        yield from file_names(folder, name)
     if manifest.lexical:
         yield from word_files(folder / manifest.lexical)
 
@@ -129,22 +131,13 @@ def _write_merged(
     """Write the last segment: the living rows of those it takes in, then the new passages."""
     stay = len(new.segments) - 1
     taken = list(zip(view.segments[stay:], alive[stay:], strict=True))
-    passages = [
-        passage
-        for segment, mask in taken
-        for row, passage in enumerate(read_passages(folder, segment))
-        if mask[row]
-    ]
-    numbers = [int(serial) for segment, mask in taken for serial in segment.serials[mask]]
-    rows = [segment.vectors.rows(mask) for segment, mask in taken]
     removed = [group for segment, _ in taken for group in segment.removed]
     replaced = [key for segment, _ in taken for key in segment.replaced]
     write_segment(
         folder,
         new.segments[-1],
-        [*passages, *change.passages],
-        [*numbers, *serials],
-        np.concatenate([*rows, change.vectors]),
+        taken,
+        Batch(change.passages, serials, change.vectors),
         dict.fromkeys([*removed, *change.removed]) if stay else (),
         dict.fromkeys([*replaced, *change.replaced]) if stay else (),
     )
@@ -152,8 +145,9 @@ def _write_merged(
 
 def _buried(view: View, alive: Sequence[Mask]) -> list[int]:
     """Serials that lived before this commit and no longer do."""
+    parts = zip(view.segments, view.alive, alive, strict=True)
     return [
         int(serial)
-        for segment, before, after in zip(view.segments, view.alive, alive, strict=True)
-        for serial in segment.serials[before & ~after]
+        for segment, before, after in parts
+        for serial in segment.serials[before & ~after].tolist()
     ]

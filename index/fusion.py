@@ -1,9 +1,15 @@
-"""Two rankings into one by reciprocal rank; pure."""
+"""Several rankings into one by reciprocal rank; pure."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Items = npt.NDArray[np.int64]
+Scores = npt.NDArray[np.float64]
 
 RANK_SHIFT = 20.0  # how slowly a lower rank loses worth
 
@@ -18,31 +24,68 @@ class Fused:
     words_rank: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Items best first, with their scores and ranks (0: not ranked by that half)."""
+
+    items: Items
+    scores: Scores
+    meaning_ranks: Items
+    words_ranks: Items
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[Fused]:
+        return (self.at(place) for place in range(len(self.items)))
+
+    def at(self, place: int) -> Fused:
+        """The item at a place, from 0."""
+        return Fused(
+            int(self.items[place]),
+            float(self.scores[place]),
+            int(self.meaning_ranks[place]) or None,
+            int(self.words_ranks[place]) or None,
+        )
+
+
 def fuse(
-    words: Sequence[int],
-    meaning: Sequence[int],
+    words: Sequence[int] | Items,
+    meaning: Sequence[int] | Items,
     meaning_weight: float,
     exact: Set[int] = frozenset(),
-) -> tuple[Fused, ...]:
-    """Items of both rankings, best first; an `exact` one never stands below one that is not.
+    favoured: Sequence[int] | Items = (),
+    favour: float = 0.0,
+    rest: Sequence[int] | Items = (),
+) -> Ranking:
+    """Items of all rankings, best first; an `exact` one never stands below one that is not.
 
-    `meaning_weight` is the worth of meaning against words, 0..1; ties go to the lower item number.
+    `meaning_weight` is the worth of meaning against words, 0..1; `favour` that of the third
+    ranking beside them; what is only in `rest` follows. Ties go to the lower item number.
     """
-    words_rank = {item: rank for rank, item in enumerate(words, 1)}
-    meaning_rank = {item: rank for rank, item in enumerate(meaning, 1)}
-    fused = [
-        Fused(
-            item,
-            _worth(words_rank.get(item), 1 - meaning_weight)
-            + _worth(meaning_rank.get(item), meaning_weight)
-            + (1.0 if item in exact else 0.0),
-            meaning_rank.get(item),
-            words_rank.get(item),
-        )
-        for item in words_rank.keys() | meaning_rank.keys()
-    ]
-    return tuple(sorted(fused, key=lambda one: (-one.score, one.item)))
+    ranked = [np.asarray(one, dtype=np.int64) for one in (words, meaning, favoured, rest)]
+    items = np.unique(np.concatenate(ranked))
+    ranks = [_ranks(items, one) for one in ranked[:3]]
+    weights = (1 - meaning_weight, meaning_weight, favour)
+    scores = sum(
+        (_worth(r, weight) for r, weight in zip(ranks, weights, strict=True)), _zeros(items)
+    )
+    if exact:
+        scores = scores + np.isin(items, np.fromiter(exact, dtype=np.int64)) * (1.0 + favour)
+    order = np.lexsort((items, -scores))
+    return Ranking(items[order], scores[order], ranks[1][order], ranks[0][order])
 
 
-def _worth(rank: int | None, weight: float) -> float:
-    return 0.0 if rank is None else weight * (1 + RANK_SHIFT) / (rank + RANK_SHIFT) / 2
+def _ranks(items: Items, ranked: Items) -> Items:
+    found = np.zeros(len(items), dtype=np.int64)
+    found[np.searchsorted(items, ranked)] = np.arange(1, len(ranked) + 1)
+    return found
+
+
+def _worth(ranks: Items, weight: float) -> Scores:
+    worth: Scores = weight * (1 + RANK_SHIFT) / (ranks + RANK_SHIFT) / 2
+    return np.where(ranks > 0, worth, 0.0)
+
+
+def _zeros(items: Items) -> Scores:
+    return np.zeros(len(items))

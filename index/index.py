@@ -27,6 +27,12 @@ class Index(Protocol):
     def search(self, query: Query) -> Answer:
         """Rank passages for a query; filters are applied inside the search."""
 
+    def corrected(self, text: str) -> str:
+        """A query as the passages most likely spell it: words none of them holds are mended."""
+
+    def completions(self, start: str, limit: int) -> Sequence[str]:
+        """Words of the passages that begin so, the frequent ones first."""
+
     def meaning(self, texts: Sequence[str]) -> Meaning:
         """The texts' meanings side by side: who is near whom."""
 

@@ -12,6 +12,9 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 DATA = Path(__file__).parent / "data"
 
 WORD = re.compile(r"[^\W_]+")
@@ -45,6 +48,7 @@ PREFIXES = (  # what stands, what the rest may begin with, and the sounds it may
     ("ny", "aeiou", ("s", "c")),
 )
 SHORTEST_ROOT = 4
+MOST_NEAR = 5
 SHORTEST_REPAIR = 5  # letters: a shorter word has too many neighbours
 
 
@@ -245,6 +249,22 @@ def words() -> frozenset[str]:
     """Words seen often in ordinary text, written by the training command, and the table's forms."""
     forms = " ".join(form for row in _rows("synonyms") for form in row["forms"])
     return frozenset(_lines("words.txt")) | frozenset(forms.split()) | roots()
+
+
+@lru_cache(maxsize=10_000)
+def near_words(word: str) -> tuple[str, ...]:
+    """Words of ordinary text that differ in one letter, or in two that changed places."""
+    if len(word) < SHORTEST_ROOT or not word.isalpha():
+        return ()
+    found = process.extract(
+        word, _word_list(), scorer=OSA.distance, score_cutoff=1, limit=MOST_NEAR
+    )
+    return tuple(sorted(near for near, _, _ in found if near != word))
+
+
+@lru_cache
+def _word_list() -> tuple[str, ...]:
+    return tuple(sorted(words()))
 
 
 @lru_cache

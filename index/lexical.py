@@ -7,31 +7,36 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from index.language import related, stem, stop_words, tokens
+from index.language import known, near_words, spans, stem, tokens
 from index.model import Passage
+from index.terms import Term, fields_of, sought
 
 HEAP = 32_000_000  # bytes a writer may hold; tantivy refuses less than 15 MB
 LINKED_AFRESH = ("meta.json", ".managed.json")  # the two files tantivy rewrites
-FIELDS = {"stem": 1.0, "exact": 0.3, "context_stem": 0.3}  # worth of a word found there
 IDENTIFIER = re.compile(r"(?<!\S)(?=\S*\d)(?=\S*[/.-])[\w/.\-]{4,}(?!\S)")  # 800/12/BKD, 94.2
-IDENTIFIER_WORTH = 4.0
-TYPO_LENGTH = 5  # letters: shorter words have too many neighbours
+TYPO_LENGTH = 4  # letters: shorter words have too many neighbours
+LONG = 7  # letters: a longer word may be wrong in two
 VARIANTS = 3  # words of the collection tried for a word it does not hold
+DOUBTFUL = 50  # a strange word is doubted when one letter away stands a word so many times as usual
 NOTHING = 0.0
+COMPLETIONS = 2000  # words looked at to complete one
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Serial numbers with scores, best first, and how many passages matched in all."""
+    """Serial numbers, best first, and whether there may be more of them."""
 
-    serials: tuple[int, ...]
-    scores: tuple[float, ...]
-    total: int
+    serials: npt.NDArray[np.int64]
+    cut: bool = False
 
 
 def write(
@@ -76,8 +81,10 @@ def _schema() -> Any:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("serial", indexed=True, fast=True)
     builder.add_text_field("attribute", tokenizer_name="raw", index_option="basic")
-    for name in ("exact", "stem", "context_exact", "context_stem"):
+    for name in ("exact", "context_exact"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    for name in ("stem", "context_stem", "concept"):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     return builder.build()
 
 
@@ -95,11 +102,8 @@ def _document(serial: int, passage: Passage) -> Any:
     for attribute, values in passage.attributes.items():
         for value in values:
             document.add_text("attribute", _attribute(attribute, value))
-    for prefix, text in (("", passage.text), ("context_", passage.context)):
-        words = tokens(text)
-        roots = [stem(word) for word in words if word not in stop_words()]
-        document.add_text(f"{prefix}exact", " ".join(words))
-        document.add_text(f"{prefix}stem", " ".join(roots))
+    for name, text in fields_of(passage.text, passage.context).items():
+        document.add_text(name, text)
     return document
 
 
@@ -116,6 +120,8 @@ class Lexicon:
         self._index = tantivy.Index.open(str(folder))
         self._schema = self._index.schema
         self._searcher = self._index.searcher()
+        self.variants = lru_cache(maxsize=10_000)(self._variants)
+        self._vocabulary = lru_cache(maxsize=64)(self._beginning)
 
     @property
     def count(self) -> int:
@@ -132,14 +138,20 @@ class Lexicon:
         """Passages that hold words of the text and all of the phrases, under the filters."""
         import tantivy
 
-        wanted = self._wanted(text)
-        parts = [(tantivy.Occur.Must, self._phrase(phrase)) for phrase in phrases]
-        parts += [(tantivy.Occur.Must, self._filter(key, where[key])) for key in where]
-        if wanted:
+        wanted = sought(text, {word: self.variants(word) for word in tokens(text)})
+        words = [(tantivy.Occur.Should, self._term(term)) for term in wanted]
+        musts = [self._phrase(phrase) for phrase in phrases]
+        musts += [self._filter(key, where[key]) for key in where]
+        if not words and not phrases:
+            return Found(np.zeros(0, dtype=np.int64))
+        if not musts:  # flat: only so does the library skip passages that cannot be among the best
+            return self._run(tantivy.Query.boolean_query(words), limit)
+        if words:
             need = tantivy.Occur.Should if phrases else tantivy.Occur.Must
-            parts.append((need, self._any(wanted)))
-        elif not phrases:
-            return Found((), (), 0)
+            parts = [(need, tantivy.Query.boolean_query(words))]
+        else:
+            parts = []
+        parts += [(tantivy.Occur.Must, must) for must in musts]
         return self._run(tantivy.Query.boolean_query(parts), limit)
 
     def exact(self, text: str, where: Mapping[str, frozenset[str]], limit: int) -> Found:
@@ -149,69 +161,81 @@ class Lexicon:
         runs = [tokens(match.group()) for match in IDENTIFIER.finditer(text)]
         found = [self._in_order("exact", run) for run in runs if len(run) > 1]
         if not found:
-            return Found((), (), 0)
+            return Found(np.zeros(0, dtype=np.int64))
         parts = [(tantivy.Occur.Must, self._any(found))]
         parts += [(tantivy.Occur.Must, self._filter(key, where[key])) for key in where]
         return self._run(tantivy.Query.boolean_query(parts), limit)
 
-    def mended(self, text: str) -> str:
-        """The folded text; beside a word the collection does not hold, the nearest that it does."""
-        words = tokens(text)
-        return " ".join(variant for word in words for variant in (word, *self._variants(word)[:1]))
+    def corrected(self, text: str) -> str:
+        """The text with words that the collection does not hold as it most likely spells them."""
+        parts, end = [], 0
+        for span in spans(text):
+            near = [word for word in self.variants(span.token)[:1] if word != span.token]
+            if not near and not self._frequency(span.token) and not known(span.token):
+                near = list(near_words(span.token))
+            parts += [text[end : span.start], near[0] if near else text[span.start : span.end]]
+            end = span.end
+        return "".join([*parts, text[end:]])
+
+    def completions(self, start: str, limit: int) -> tuple[str, ...]:
+        """Words of the collection that begin so, the frequent ones first."""
+        found = self._searcher.terms_with_prefix("exact", start, limit=COMPLETIONS)
+        best = sorted((-frequency, word) for word, frequency in found if word.isalpha())
+        return tuple(word for _, word in best[:limit])
 
     def _run(self, query: Any, limit: int) -> Found:
-        result = self._searcher.search(query, limit)
-        scores = tuple(float(score) for score, _ in result.hits)
+        result = self._searcher.search(query, limit, count=False)
         addresses = [address for _, address in result.hits]
         serials = self._searcher.fast_field_values("serial", addresses) if addresses else []
-        return Found(tuple(int(serial) for serial in serials), scores, int(result.count))
+        return Found(np.array(serials, dtype=np.int64), len(addresses) == limit)
 
-    def _wanted(self, text: str) -> list[Any]:
-        """One query a word, form or identifier sought."""
-        sought = tokens(text)
-        content = [word for word in sought if word not in stop_words()] or list(sought)
-        wanted = [self._word(word) for word in dict.fromkeys(content)]
-        wanted += [self._form(form, worth) for form, worth in related(sought)]
-        for match in IDENTIFIER.finditer(text):
-            run = tokens(match.group())
-            if len(run) > 1:
-                wanted.append(self._boosted(self._in_order("exact", run), IDENTIFIER_WORTH))
-        return wanted
+    def _term(self, term: Term) -> Any:
+        import tantivy
 
-    def _word(self, word: str) -> Any:
-        variants = self._variants(word)
-        if not variants:
-            return self._everywhere([word])
-        return self._any([self._boosted(self._everywhere([near]), 0.7) for near in variants])
+        one = tantivy.Query.term_query(self._schema, term.field, term.word, "freq")
+        return tantivy.Query.boost_query(one, term.worth)
 
-    def _form(self, form: tuple[str, ...], worth: float) -> Any:
-        return self._boosted(self._everywhere(form), worth)
+    def _variants(self, word: str) -> tuple[str, ...]:
+        """Words of the collection to seek in place of one that it does not hold, nearest first.
 
-    def _everywhere(self, words: Sequence[str]) -> Any:
-        roots = [stem(word) for word in words if word not in stop_words()]
-        parts = [
-            self._boosted(self._in_order(field, words if field == "exact" else roots), worth)
-            for field, worth in FIELDS.items()
-            if field == "exact" or roots
-        ]
-        return self._any(parts)
+        A strange word that it holds may be another's mistake: it stays, with what it may mean.
+        """
+        if len(word) < TYPO_LENGTH or not word.isalpha():
+            return ()
+        held = self._frequency(word)
+        if held and (known(word) or held * DOUBTFUL > self.count):
+            return ()
+        if not held and known(word):
+            return ()
+        near = self._near(word, 1 + (len(word) > LONG and not held))
+        likely = [term for frequency, term in near if frequency >= DOUBTFUL * held]
+        if not held:
+            likely += [other for other in near_words(word) if self._frequency(other)]
+        likely = list(dict.fromkeys(likely))[:VARIANTS]
+        return tuple([word] * bool(held and likely) + likely)
 
-    def _variants(self, word: str) -> list[str]:
-        """Words of the collection nearest to one that it does not hold, nearest first."""
-        if len(word) < TYPO_LENGTH or not word.isalpha() or self._holds(word):
-            return []
-        near = [
+    def _near(self, word: str, most: int) -> list[tuple[int, str]]:
+        """(frequency, word) of words at most so many letters away, nearest first."""
+        found = [
             (distance, -frequency, term)
-            for term, frequency in self._searcher.terms_with_prefix("exact", word[0])
-            if (distance := OSA.distance(word, term, score_cutoff=1 + (len(word) > 7)))
-            <= 1 + (len(word) > 7)
+            for first in dict.fromkeys(word[:2])  # the first two letters may have changed places
+            for terms, frequencies in [self._vocabulary(first)]
+            for term, distance, at in process.extract(
+                word, terms, scorer=OSA.distance, score_cutoff=most, limit=20
+            )
+            for frequency in [frequencies[at]]
+            if term != word
         ]
-        return [term for _, _, term in sorted(near)[:VARIANTS]]
+        return [(-frequency, term) for _, frequency, term in sorted(found)]
 
-    def _holds(self, word: str) -> bool:
-        return bool(
-            self._searcher.doc_freq("exact", word) or self._searcher.doc_freq("stem", stem(word))
-        )
+    def _beginning(self, first: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """Words of the collection that begin with a letter, and how often each occurs."""
+        found = self._searcher.terms_with_prefix("exact", first)
+        return tuple(word for word, _ in found), tuple(frequency for _, frequency in found)
+
+    def _frequency(self, word: str) -> int:
+        here = self._searcher
+        return max(int(here.doc_freq("exact", word)), int(here.doc_freq("stem", stem(word))))
 
     def _phrase(self, phrase: str) -> Any:
         words = tokens(phrase)
@@ -237,8 +261,3 @@ class Lexicon:
         import tantivy
 
         return tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in queries])
-
-    def _boosted(self, query: Any, worth: float) -> Any:
-        import tantivy
-
-        return tantivy.Query.boost_query(query, worth)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -21,6 +22,7 @@ from index.model import Answer, Passage, Query
 from index.snapshot import (
     MANIFEST,
     Manifest,
+    check,
     quarantine,
     read_manifest,
     sweep,
@@ -31,13 +33,15 @@ from index.view import View, open_view
 if TYPE_CHECKING:
     from filelock import FileLock
 
-Matrix = npt.NDArray[np.float32]
+Halves = npt.NDArray[np.float16]
 Stamp = tuple[int, int, int]
 
 LOCK = "write.lock"
 DAMAGED = "damaged.txt"  # while it lies there, every answer would have gaps: none is given
 CONTEXT_WEIGHT = 0.3  # of the context's vector beside the text's
 WAIT_S = 60.0
+ENCODED = 4096  # passages at a time: bounds the memory of a large addition
+LOOKED_AT_S = 1.0  # how long files are trusted to be as long as they were
 
 
 class LocalIndex:
@@ -50,6 +54,7 @@ class LocalIndex:
         self._opening = threading.Lock()
         self._view: View | None = None
         self._stamp: Stamp | None = None
+        self._looked_at = 0.0
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -77,8 +82,7 @@ class LocalIndex:
         vectors = self._encode(items)
         with self._writing():
             view = self._current()
-            held = view.groups()
-            old = [group for group in dict.fromkeys(groups) if group in held]
+            old = [group for group in dict.fromkeys(groups) if view.holds(group)]
             known = [item.key for item in items if view.find(item.key)]
             if old or items:
                 self._hold(commit(self.folder, view, Change(old, known, items, vectors)))
@@ -86,7 +90,15 @@ class LocalIndex:
     def search(self, query: Query) -> Answer:
         """Rank passages for a query; filters are applied inside the search."""
         view = self._current()
-        return view.search(query, self.encoder.queries([view.mended(query.text)])[0])
+        return view.search(query, self.encoder.queries([view.corrected(query.text)])[0])
+
+    def corrected(self, text: str) -> str:
+        """A query as the passages most likely spell it: words none of them holds are mended."""
+        return self._current().corrected(text)
+
+    def completions(self, start: str, limit: int) -> Sequence[str]:
+        """Words of the passages that begin so, the frequent ones first."""
+        return self._current().completions(start, limit)
 
     def meaning(self, texts: Sequence[str]) -> Meaning:
         """The texts' meanings side by side."""
@@ -115,12 +127,17 @@ class LocalIndex:
         with self._opening:
             self._view, self._stamp = None, None
 
-    def _encode(self, items: Sequence[Passage]) -> Matrix:
+    def _encode(self, items: Sequence[Passage]) -> Halves:
         if not items:
-            return np.zeros((0, self.encoder.dimensions), dtype=np.float32)
+            return np.zeros((0, self.encoder.dimensions), dtype=np.float16)
+        return np.concatenate(
+            [self._encode_some(items[at : at + ENCODED]) for at in range(0, len(items), ENCODED)]
+        )
+
+    def _encode_some(self, items: Sequence[Passage]) -> Halves:
         texts = self.encoder.passages([item.text for item in items])
         contexts = self.encoder.passages([item.context for item in items])
-        return unit(texts + CONTEXT_WEIGHT * contexts)
+        return unit(texts + CONTEXT_WEIGHT * contexts).astype(np.float16)
 
     def _empty(self) -> Manifest:
         return Manifest(self.encoder.name, self.encoder.dimensions, self._words)
@@ -175,9 +192,24 @@ class LocalIndex:
         """The newest generation; DamagedSnapshot, and its files put aside, when it is damaged."""
         with self._opening:
             stamp = self._read_stamp()
-            if self._view is None or stamp != self._stamp:
+            if self._view is None or stamp != self._stamp or self._is_stale():
                 self._view, self._stamp = self._open(), stamp
+                self._looked_at = time.monotonic()
             return self._view
+
+    def _is_stale(self) -> bool:
+        """Whether a look at the files is due again, and one is not as long as it was.
+
+        A mapped file that is cut short would end the process at its next reading.
+        """
+        if self._view is None or time.monotonic() - self._looked_at < LOOKED_AT_S:
+            return False
+        self._looked_at = time.monotonic()
+        try:
+            check(self.folder, self._view.manifest, self._view.vouched)
+        except (DamagedSnapshot, FileNotFoundError):
+            self._view = None
+        return self._view is None
 
     def _read_stamp(self) -> Stamp | None:
         try:

@@ -21,6 +21,7 @@ class Passage:
         default_factory=dict
     )  # {"region": ("17.05",), "year": ("2020",)}
     group: str = ""  # passages of one group are removed together: the circular's key
+    sense: str = ""  # passages of different senses (a ban, a duty) never say the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,10 @@ class Query:
     )  # all keys must match, any value
     limit: int = 20
     offset: int = 0
+    meaning: float = 0.5  # weight of meaning against words, 0..1
+    favoured: tuple[tuple[str, str], ...] = ()  # attributes whose passages are likely meant
+    favour: float = 0.35  # weight of being one of these, beside 1 for words and meaning together
+    everything: bool = False  # passages that only meet the filters follow those that were found
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ class Hit:
     meaning_rank: int | None = None
     words_rank: int | None = None
     likeness: float | None = None  # cosine of query and text, when measured
+    same: tuple[str, ...] = ()  # keys of further passages that say the same, the best of them
+    copies: int = 0  # how many further passages say the same
 
 
 @dataclass(frozen=True, slots=True)

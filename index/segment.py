@@ -1,4 +1,4 @@
-"""One immutable batch of passages on disk and in memory: rows, attributes, vectors, texts."""
+"""One immutable batch of passages on disk and in memory: columns, vectors, texts."""
 
 from __future__ import annotations
 
@@ -13,26 +13,19 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from index.columns import Codes, Columns, Mask, Pair, columns_of, joined_columns, load, save
 from index.model import Passage
-from index.vectors import Vectors
+from index.vectors import CHUNK, SAMPLE, Halves, Lists, Vectors, list_count, opened, part
 
-Codes = npt.NDArray[np.int32]
-Mask = npt.NDArray[np.bool_]
-Pair = tuple[str, str]
+Rows = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class Segment:
-    """Rows in the order of their serial numbers, and what they took the place of."""
+    """Rows, their vectors, and what they took the place of."""
 
     name: str
-    keys: tuple[str, ...]
-    serials: npt.NDArray[np.int64]  # ascending, unique over all segments
-    groups: tuple[str, ...]  # distinct
-    group_codes: Codes  # row -> groups
-    pairs: tuple[Pair, ...]  # distinct (attribute, value)
-    pair_codes: Codes  # pairs of all rows in a row
-    pair_starts: Codes  # row -> its first entry in pair_codes; one more at the end
+    columns: Columns
     removed: tuple[str, ...]  # groups that this segment removes from older ones
     replaced: tuple[str, ...]  # keys that this segment removes from older ones
     vectors: Vectors
@@ -40,22 +33,12 @@ class Segment:
     @property
     def count(self) -> int:
         """Rows, dead ones too."""
-        return len(self.keys)
+        return self.columns.count
 
-    @cached_property
-    def row_of(self) -> Mapping[str, int]:
-        """Row by key."""
-        return {key: row for row, key in enumerate(self.keys)}
-
-    @cached_property
-    def _rows_by_pair(self) -> Mapping[Pair, Codes]:
-        owners = np.repeat(np.arange(self.count, dtype=np.int32), np.diff(self.pair_starts))
-        order = np.argsort(self.pair_codes, kind="stable")
-        edges = np.searchsorted(self.pair_codes[order], np.arange(len(self.pairs) + 1))
-        return {
-            pair: owners[order[edges[code] : edges[code + 1]]]
-            for code, pair in enumerate(self.pairs)
-        }
+    @property
+    def serials(self) -> npt.NDArray[np.int64]:
+        """Serial number of each row, ascending."""
+        return self.columns.serials
 
     def passing(self, where: Mapping[str, frozenset[str]]) -> Mask:
         """Rows that hold, for every attribute asked, one of its values."""
@@ -63,117 +46,195 @@ class Segment:
         for attribute, values in where.items():
             one = np.zeros(self.count, dtype=bool)
             for value in values:
-                rows = self._rows_by_pair.get((attribute, value))
-                if rows is not None:
-                    one[rows] = True
+                one[self._rows_of((attribute, value))] = True
             mask &= one
         return mask
 
     def pairs_of(self, row: int) -> tuple[Pair, ...]:
         """The attributes of one row."""
-        codes = self.pair_codes[self.pair_starts[row] : self.pair_starts[row + 1]]
-        return tuple(self.pairs[code] for code in codes)
+        here = self.columns
+        codes = here.pair_codes[here.pair_starts[row] : here.pair_starts[row + 1]]
+        return tuple(here.pairs[code] for code in codes)
+
+    def counts(self, rows: Rows, attributes: frozenset[str]) -> dict[Pair, int]:
+        """How many of these rows hold each value of these attributes."""
+        starts = self.columns.pair_starts
+        sizes = (starts[rows + 1] - starts[rows]).astype(np.int64)
+        ends = np.cumsum(sizes)
+        places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(
+            starts[rows] - ends + sizes, sizes
+        )
+        found = np.bincount(self.columns.pair_codes[places], minlength=len(self.columns.pairs))
+        pairs = self.columns.pairs
+        return {
+            pairs[code]: int(found[code])
+            for code in np.flatnonzero(found).tolist()
+            if pairs[code][0] in attributes
+        }
 
     def rows_of_group(self, group: str) -> Codes:
         """Rows that belong to a group."""
-        if group not in self.groups:
+        code = self._group_code.get(group)
+        if code is None:
             return np.zeros(0, dtype=np.int32)
-        code = self.groups.index(group)
-        return np.flatnonzero(self.group_codes == code).astype(np.int32)
+        order, starts = self._by_group
+        return order[starts[code] : starts[code + 1]]
+
+    @cached_property
+    def _group_code(self) -> Mapping[str, int]:
+        return {group: code for code, group in enumerate(self.columns.groups)}
+
+    @cached_property
+    def _by_group(self) -> tuple[Codes, Codes]:
+        order = np.argsort(self.columns.group_codes, kind="stable").astype(np.int32)
+        sizes = np.bincount(self.columns.group_codes, minlength=len(self.columns.groups))
+        return order, np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)
+
+    @cached_property
+    def _pair_code(self) -> Mapping[Pair, int]:
+        return {pair: code for code, pair in enumerate(self.columns.pairs)}
+
+    def _rows_of(self, pair: Pair) -> Codes:
+        code = self._pair_code.get(pair)
+        if code is None:
+            return np.zeros(0, dtype=np.int32)
+        starts = self.columns.owner_starts
+        return self.columns.owners[starts[code] : starts[code + 1]]
 
 
-def file_names(name: str) -> tuple[str, str, str]:
-    """The files of a segment: rows, vectors, texts."""
-    return f"{name}.rows.json", f"{name}.vectors.npy", f"{name}.texts.jsonl"
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Passages to be written, with their serial numbers and vectors."""
+
+    passages: Sequence[Passage]
+    serials: Sequence[int]
+    vectors: npt.NDArray[np.float32] | Halves
+
+
+def file_names(folder: Path, name: str) -> tuple[Path, ...]:
+    """The files of a segment: rows, vectors, texts, and lists where its vectors are parted."""
+    ends = ("rows.npz", "vectors.npy", "texts.jsonl", "lists.npz")
+    paths = tuple(folder / f"{name}.{end}" for end in ends)
+    return paths if paths[3].exists() else paths[:3]
 
 
 def write_segment(
     folder: Path,
     name: str,
-    passages: Sequence[Passage],
-    serials: Sequence[int],
-    vectors: npt.NDArray[np.float32],
+    taken: Sequence[tuple[Segment, Mask]],
+    batch: Batch,
     removed: Iterable[str] = (),
     replaced: Iterable[str] = (),
 ) -> None:
-    """Write the three files of a segment; durable on return."""
-    rows, matrix, texts = (folder / file for file in file_names(name))
-    _write(rows, json.dumps(_rows(passages, serials, removed, replaced), ensure_ascii=False))
-    lines = (json.dumps([item.text, item.context], ensure_ascii=False) for item in passages)
-    _write(texts, "".join(f"{line}\n" for line in lines))
-    with matrix.open("wb") as stream:
-        np.save(stream, vectors.astype(np.float16))
-        stream.flush()
-        os.fsync(stream.fileno())
+    """Write the rows of other segments that these masks keep, then a batch; durable on return.
+
+    Texts and vectors go from file to file, so that the memory needed does not grow with them.
+    """
+    rows, matrix, texts, lists = (
+        folder / f"{name}.{end}" for end in ("rows.npz", "vectors.npy", "texts.jsonl", "lists.npz")
+    )
+    new = columns_of(batch.passages, batch.serials)
+    kept = [(segment.columns, mask) for segment, mask in taken]
+    columns = joined_columns([*kept, (new, np.ones(new.count, dtype=bool))])
+    save(rows, columns, removed, replaced)
+    _write_texts(texts, _lines(folder, taken, batch))
+    _write_vectors(matrix, _halves(folder, taken, batch), (columns.count, batch.vectors.shape[1]))
+    if count := list_count(columns.count):
+        _write_lists(lists, matrix, columns.count, count)
+    for path in file_names(folder, name):
+        _sync(path)
 
 
 def read_segment(folder: Path, name: str) -> Segment:
     """Open a segment whose files were vouched for."""
-    rows, matrix, _ = (folder / file for file in file_names(name))
-    raw: dict[str, Any] = json.loads(rows.read_text(encoding="utf-8"))
-    return Segment(
-        name=name,
-        keys=tuple(raw["keys"]),
-        serials=np.array(raw["serials"], dtype=np.int64),
-        groups=tuple(raw["groups"]),
-        group_codes=np.array(raw["group_codes"], dtype=np.int32),
-        pairs=tuple((attribute, value) for attribute, value in raw["pairs"]),
-        pair_codes=np.array(raw["pair_codes"], dtype=np.int32),
-        pair_starts=np.array(raw["pair_starts"], dtype=np.int32),
-        removed=tuple(raw["removed"]),
-        replaced=tuple(raw["replaced"]),
-        vectors=Vectors(np.load(matrix, allow_pickle=False).astype(np.float32)),
-    )
+    rows, matrix, _, *lists = file_names(folder, name)
+    columns, removed, replaced = load(rows)
+    vectors = opened(_chunks(matrix), _read_lists(lists[0]) if lists else None)
+    return Segment(name, columns, removed, replaced, vectors)
 
 
 def read_passages(folder: Path, segment: Segment) -> Iterator[Passage]:
     """The passages of a segment in row order, with their texts from disk."""
-    with (folder / file_names(segment.name)[2]).open(encoding="utf-8") as lines:
+    here = segment.columns
+    with (folder / f"{segment.name}.texts.jsonl").open(encoding="utf-8") as lines:
         for row, line in enumerate(lines):
-            text, context = json.loads(line)
+            text, context, sense = json.loads(line)
             attributes: dict[str, list[str]] = {}
             for attribute, value in segment.pairs_of(row):
                 attributes.setdefault(attribute, []).append(value)
             yield Passage(
-                key=segment.keys[row],
+                key=here.keys[row],
                 text=text,
                 context=context,
                 attributes={name: tuple(values) for name, values in attributes.items()},
-                group=segment.groups[segment.group_codes[row]],
+                group=here.groups[here.group_codes[row]],
+                sense=sense,
             )
 
 
-def _rows(
-    passages: Sequence[Passage],
-    serials: Sequence[int],
-    removed: Iterable[str],
-    replaced: Iterable[str],
-) -> dict[str, object]:
-    groups: dict[str, int] = {}
-    pairs: dict[Pair, int] = {}
-    pair_codes: list[int] = []
-    starts = [0]
-    for item in passages:
-        groups.setdefault(item.group, len(groups))
-        for attribute, values in item.attributes.items():
-            for value in dict.fromkeys(values):
-                pair_codes.append(pairs.setdefault((attribute, value), len(pairs)))
-        starts.append(len(pair_codes))
-    return {
-        "keys": [item.key for item in passages],
-        "serials": [int(serial) for serial in serials],
-        "groups": list(groups),
-        "group_codes": [groups[item.group] for item in passages],
-        "pairs": list(pairs),
-        "pair_codes": pair_codes,
-        "pair_starts": starts,
-        "removed": list(removed),
-        "replaced": list(replaced),
-    }
+def _lines(folder: Path, taken: Sequence[tuple[Segment, Mask]], batch: Batch) -> Iterator[str]:
+    for segment, mask in taken:
+        with (folder / f"{segment.name}.texts.jsonl").open(encoding="utf-8") as lines:
+            yield from (line for line, keep in zip(lines, mask.tolist(), strict=True) if keep)
+    for item in batch.passages:
+        yield json.dumps([item.text, item.context, item.sense]) + "\n"
 
 
-def _write(path: Path, text: str) -> None:
+def _halves(folder: Path, taken: Sequence[tuple[Segment, Mask]], batch: Batch) -> Iterator[Halves]:
+    for segment, mask in taken:
+        start = 0
+        for chunk in _chunks(folder / f"{segment.name}.vectors.npy"):
+            yield chunk[mask[start : start + len(chunk)]]
+            start += len(chunk)
+    yield batch.vectors.astype(np.float16)
+
+
+def _write_texts(path: Path, lines: Iterable[str]) -> None:
     with path.open("w", encoding="utf-8") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
+        stream.writelines(lines)
+
+
+def _write_vectors(path: Path, chunks: Iterable[Halves], shape: tuple[int, int]) -> None:
+    head = {"descr": "<f2", "fortran_order": False, "shape": shape}
+    with path.open("wb") as stream:
+        np.lib.format.write_array_header_1_0(stream, head)
+        for chunk in chunks:
+            stream.write(np.ascontiguousarray(chunk).tobytes())
+
+
+def _chunks(path: Path) -> Iterator[Halves]:
+    """The rows of a vectors file, some at a time; never mapped, so a cut file cannot kill us."""
+    with path.open("rb") as stream:
+        np.lib.format.read_magic(stream)
+        (count, dimensions), _, kind = np.lib.format.read_array_header_1_0(stream)
+        yield np.zeros((0, dimensions), dtype=np.float16)
+        for start in range(0, count, CHUNK):
+            size = min(CHUNK, count - start)
+            flat = np.fromfile(stream, dtype=kind, count=size * dimensions)
+            yield flat.reshape(size, dimensions)
+
+
+def _write_lists(path: Path, matrix: Path, rows: int, count: int) -> None:
+    draw = np.random.default_rng(rows)
+    chosen = np.sort(draw.choice(rows, min(rows, count * SAMPLE), replace=False))
+    sample, start = [], 0
+    for chunk in _chunks(matrix):
+        inside = chosen[(chosen >= start) & (chosen < start + len(chunk))] - start
+        sample.append(chunk[inside].astype(np.float32))
+        start += len(chunk)
+    lists = part(np.concatenate(sample), _chunks(matrix), count)
+    with path.open("wb") as stream:
+        np.savez(stream, centres=lists.centres, list_of=lists.list_of)
+
+
+def _read_lists(path: Path) -> Lists:
+    with np.load(path, allow_pickle=False) as file:
+        return Lists(file["centres"], file["list_of"])
+
+
+def _sync(path: Path) -> None:
+    handle: Any = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -61,6 +61,7 @@ def _passage(
         context=" ".join([*above, clause.lead_in or ""]).strip(),
         attributes=attributes_of(stored, item, gazetteer),
         group=stored.key,
+        sense=clause.modality,
     )
 
 

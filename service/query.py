@@ -42,7 +42,7 @@ _MODALITIES = {
     "obligation": rf"\b{_LIST} (?:yang |yg )?(?:wajib|diwajibkan|kewajiban\w*)|\bkewajiban apa",
     "permission": rf"\b{_LIST} (?:yang|yg) (?:masih )?(?:diperbolehkan|dibolehkan|diperkenankan)",
     "sanction": rf"\b{_LIST} (?:saja )?sanksi\w*|\bsanksi apa",
-    "basis": r"\bdasar hukum\w*",
+    "basis": r"\bdasar hukum\w*(?: (?:yang |yg )?(?:dipakai|digunakan|dirujuk|berlaku)\b)?",
 }
 # Small words that lose their sense once the name or year after them is taken out.
 _LINKS = re.compile(
@@ -76,13 +76,15 @@ def understand(query: str, gazetteer: Gazetteer) -> Understood:
     regions = gazetteer.mentions(free)
     free = _blanked(free, [(start, end) for start, end, _ in regions])
     years = tuple(_years(free))
+    modalities = tuple(_modalities(free))
     taken = [
         *(span for _, span in numbers),
         *((start, end) for start, end, _ in regions),
         *(span for _, span in years),
+        *(span for _, span in modalities),
     ]
     return Understood(
-        filters=_filters(text, free, regions, [year for year, _ in years]),
+        filters=_filters(free, regions, [year for year, _ in years], modalities),
         number=_number(numbers, cited),
         citations=tuple(dict.fromkeys([*(m.canonical for m in cited), *_as_cited(numbers)])),
         phrases=tuple(match[1].strip() for match in phrases if match[1].strip()),
@@ -91,19 +93,32 @@ def understand(query: str, gazetteer: Gazetteer) -> Understood:
 
 
 def _filters(
-    text: str, free: str, regions: Sequence[tuple[int, int, Region]], years: Sequence[int]
+    free: str,
+    regions: Sequence[tuple[int, int, Region]],
+    years: Sequence[int],
+    modalities: Sequence[tuple[str, Span]],
 ) -> Filters:
     codes = _narrowest([region.code for _, _, region in regions])
     provinces = codes if all("." not in code and code != "00" for code in codes) else ()
-    said = free.casefold()
-    modalities = tuple(key for key, pattern in _MODALITIES.items() if re.search(pattern, said))
     return Filters(
         region=() if provinces else codes,
         province=provinces,
         year=tuple(dict.fromkeys(years)),
-        election=_election(said, years),
-        modality=modalities if len(modalities) == 1 else (),
+        election=_election(free.casefold(), years),
+        modality=tuple(modality for modality, _ in modalities),
     )
+
+
+def _modalities(free: str) -> Iterator[tuple[str, Span]]:
+    """The kind of clause that a question asks a list of, with its words; none when it asks two."""
+    said = "".join(char.lower() if len(char.lower()) == 1 else char for char in free)
+    found = [
+        (modality, match.span())
+        for modality, pattern in _MODALITIES.items()
+        if (match := re.search(pattern, said))
+    ]
+    if len(found) == 1:
+        yield found[0]
 
 
 def _narrowest(codes: Sequence[str]) -> tuple[str, ...]:

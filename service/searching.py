@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from index.language import highlights
+from index.language import highlights, terms
 from index.model import Answer, Hit, Query
+from service.aiming import aim
 from service.errors import BadParameter, ClauseNotFound, EmptyQuery
 from service.filters import answers, attributes_of, merged, number_key, where
 from service.indexing import catch_up
@@ -164,13 +165,26 @@ def _answer(
     has_exact: bool,
 ) -> Answer:
     """What the index says; with exact hits its whole reach, so that both join without gaps."""
-    said = bool(heard.rest or heard.phrases)
+    said = bool(terms(heard.rest) or heard.phrases)
     if not said and has_exact:
         return Answer((), 0)
     if not said and heard.number is None and conditions:
         return _browse(parts, conditions, limit, offset)
     window = (REACH, 0) if has_exact else (limit, offset)
-    return parts.index.search(Query(heard.rest or query, heard.phrases, conditions, *window))
+    text = heard.rest or query
+    aimed = aim(heard, text, parts.index.corrected(text))
+    return parts.index.search(
+        Query(
+            text,
+            heard.phrases,
+            conditions,
+            *window,
+            meaning=aimed.meaning,
+            favoured=tuple(("topic", key) for key in aimed.topics),
+            favour=aimed.favour,
+            everything=bool(heard.filters.modality),
+        )
+    )
 
 
 def _browse(parts: Parts, conditions: Where, limit: int, offset: int) -> Answer:

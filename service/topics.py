@@ -69,6 +69,11 @@ def assign(text: str, lead_in: str | None, modality: Modality) -> tuple[str, ...
     return _inherited(lead_in, modality)
 
 
+def named(question: str) -> tuple[str, ...]:
+    """Keys of the topics that a question's words name, the chief one first."""
+    return _matched(question, "")
+
+
 def _matched(text: str, modality: str) -> tuple[str, ...]:
     said = _folded(text)
     places = {t.key: place for t in load_topics() if (place := _place(t, said)) is not None}

@@ -39,9 +39,15 @@ def test_full_weight_follows_its_half(words: list[int], meaning: list[int]) -> N
 
 
 def test_being_first_in_both_beats_being_first_in_one() -> None:
-    assert fuse([1, 2], [1, 3], 0.5)[0].item == 1
-    assert fuse([1, 2], [1, 3], 0.5)[0].words_rank == 1
+    assert fuse([1, 2], [1, 3], 0.5).at(0).item == 1
+    assert fuse([1, 2], [1, 3], 0.5).at(0).words_rank == 1
 
 
 def test_ties_go_to_the_lower_item() -> None:
     assert [one.item for one in fuse([9], [4], 0.5)] == [4, 9]
+
+
+def test_a_favoured_item_gains_and_an_exact_one_stays_above_it() -> None:
+    assert [one.item for one in fuse([1, 2], [1, 2], 0.5, favoured=[2], favour=0.5)] == [2, 1]
+    both = fuse([1, 2], [1, 2], 0.5, frozenset([1]), favoured=[2], favour=0.5)
+    assert [one.item for one in both] == [1, 2]

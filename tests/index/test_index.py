@@ -183,3 +183,58 @@ def test_adding_nothing_changes_nothing(index: Index) -> None:
     index.add([])
     index.remove([])
     assert dict(index.groups()) == {"a": 2, "b": 2}
+
+
+def test_favoured_passages_rise_and_others_stay(index: Index) -> None:
+    index.add(
+        [
+            passage("a#1", "dilarang menghadiri kampanye calon", topic="attending"),
+            passage("a#2", "dilarang mengerahkan bawahan ke kampanye", topic="mobilising"),
+            passage("a#3", "menghimpun massa untuk rapat akbar", topic="mobilising"),
+        ]
+    )
+    plain = keys(index, "ajak bawahan ke kampanye")
+    assert "a#3" not in plain
+    favoured = keys(
+        index, "ajak bawahan ke kampanye", favoured=(("topic", "mobilising"),), favour=0.6
+    )
+    assert favoured[0] == "a#2" and set(favoured) == {"a#1", "a#2", "a#3"}
+
+
+def test_what_only_meets_the_filters_follows_what_was_found(index: Index) -> None:
+    index.add(
+        [
+            passage("a#1", "laporan disampaikan setiap bulan", modality="reporting"),
+            passage("a#2", "foto bersama calon", modality="reporting"),
+            passage("a#3", "laporan bulanan", modality="obligation"),
+        ]
+    )
+    where = {"modality": frozenset({"reporting"})}
+    assert keys(index, "laporan bulanan", where=where, everything=True) == ["a#1", "a#2"]
+    assert keys(index, "laporan bulanan", where=where) == ["a#1"]
+
+
+def test_many_copies_are_one_hit_that_names_the_others(index: Index) -> None:
+    text = "ASN dilarang memasang spanduk calon Bupati {} di halaman kantor pemerintah"
+    names = ("Seluma", "Konawe", "Sintang", "Tabanan", "Magetan")
+    copies = [Passage(f"{name}#1", text.format(name), "", {}, name) for name in names]
+    index.add([*copies[:3], passage("x#1", "spanduk di pagar rumah dinas")])
+    assert len(index.search(Query("memasang spanduk")).hits) == 4
+    index.add(copies[3:])
+    answer = index.search(Query("memasang spanduk"))
+    first = next(hit for hit in answer.hits if hit.key != "x#1")
+    assert (answer.total, first.copies) == (2, 4)
+    assert {first.key, *first.same} == {copy.key for copy in copies}
+
+
+def test_a_query_is_mended_as_the_passages_spell_it(index: Index) -> None:
+    index.add([passage("a#1", "keputusan yang menguntungkan pasangan calon di Kabupaten Seluma")])
+    assert index.corrected("keputsan untuk Selmua, 2024") == "keputusan untuk seluma, 2024"
+    assert index.corrected("amlpop dari caleg") == "amplop dari caleg"  # no passage holds either
+
+
+def test_words_of_the_passages_complete_what_is_typed(index: Index) -> None:
+    index.add([passage("a#1", "kampanye kendaraan"), passage("a#2", "kampanye")])
+    assert list(index.completions("ka", 5)) == ["kampanye"]
+    assert list(index.completions("k", 5)) == ["kampanye", "kendaraan"]
+    assert list(index.completions("zz", 5)) == []

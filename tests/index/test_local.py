@@ -197,7 +197,7 @@ def put_damaged(path: Path, damage: Callable[[Path], None]) -> None:
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
-@pytest.mark.parametrize("files", ["s-*.npy", "s-*.rows.json", "s-*.texts.jsonl", "manifest.json"])
+@pytest.mark.parametrize("files", ["s-*.npy", "s-*.rows.npz", "s-*.texts.jsonl", "manifest.json"])
 def test_damage_is_named_put_aside_and_never_answered_from(
     tmp_path: Path, files: str, damage: Callable[[Path], None]
 ) -> None:
