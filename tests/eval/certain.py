@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 LIKE = 85  # of 100: below it two names are different names
 TOLD = {
-    "number": {"number_doubtful"},
+    "number": {"number_doubtful", "number_conflict"},
     "issued_on": {"date_doubtful"},
     "name": {"signatory_doubtful"},
 }
