@@ -26,6 +26,7 @@ import api.site.comparison
 import api.site.correction
 import api.site.help
 import api.site.login
+import api.site.review
 import api.site.search
 import api.site.upload
 from api.bodies import BodyLimit
@@ -63,6 +64,7 @@ PAGES = (
     api.site.upload.router,
     api.site.help.router,
     api.site.login.router,
+    api.site.review.router,
 )
 
 

@@ -10,6 +10,7 @@ from functools import partial
 from time import monotonic
 
 from ingest.model import Circular
+from service.doubts import ATTRIBUTE, kinds_of
 from service.errors import OriginalDamaged, OriginalMissing, ServiceError, StaleRevision
 from service.executors.executor import Document, Executor, Refusal
 from service.executors.reading import read_document
@@ -149,5 +150,6 @@ def record(
         **circular_attributes(stored, parts.tables.gazetteer),
         ISSUER: reading.metadata.all("issuer"),
         NUMBER: reading.metadata.all("number"),
+        ATTRIBUTE: kinds_of(reading),
     }
     return Record(slim, attributes, READER_VERSION, len(lines)), lost

@@ -19,6 +19,7 @@ import service.maintenance as maintenance
 import service.networking as networking
 import service.reads as reads
 import service.removal as removal
+import service.reviewing as reviewing
 import service.searching as searching
 import service.surveying as surveying
 import service.tracing as tracing
@@ -198,6 +199,10 @@ class Library:
     def corrections(self, key: str) -> tuple[Correction, ...]:
         """Every correction of a circular, oldest first."""
         return correcting.corrections(self.parts, key)
+
+    def review(self, kind: str, limit: int, offset: int) -> reviewing.Queue:
+        """What wants a person's eye: of one kind, or of the kind that matters most."""
+        return reviewing.queue(self.parts, kind, limit, offset)
 
     # -- asking ------------------------------------------------------------------------------
 

@@ -69,7 +69,11 @@ def _correct(request: Request, library: Library, key: str, said: Form) -> Respon
         stale = isinstance(error, StaleRevision)
         fault = None if stale else fault_of(request, error)
         return _form(request, library, key, path, said, status_of(error), fault, stale)
-    goal = clause_href(key, path) if path and said.get("act") == "save" else f"/circulars/{key}"
+    goal = (
+        clause_href(key, path)
+        if path and said.get("act", "save") in ("save", "verified")
+        else f"/circulars/{key}"
+    )
     return _remembering(RedirectResponse(goal, 303), who)
 
 
@@ -79,7 +83,9 @@ def _edits(reading: Reading, path: str, said: Form) -> Iterator[Edit]:
         return
     clause = _clause(reading, path)
     act = said.get("act", "save")
-    if act == "split":
+    if act == "verified":  # the same words: somebody has compared them with the page
+        yield Edit("text", path, clause["text"], said.get("before"))
+    elif act == "split":
         yield Edit("split", path, str(_cut(clause["text"], said.get("first", ""))))
     elif act == "merge":
         yield Edit("merge", path, None)
@@ -101,7 +107,7 @@ def _of_clause(clause: Mapping[str, Any], said: Form) -> Iterator[Edit]:
 def _of_fields(reading: Reading, said: Form) -> Iterator[Edit]:
     for name in FIELDS:
         old, new = field_text(reading, name), said.get(name, "").strip() or None
-        if name in said and new != old:
+        if name in said and (new != old or name in said.get("verified", "").split()):
             yield Edit("field", name, new)
 
 

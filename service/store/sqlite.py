@@ -87,6 +87,12 @@ class SqliteStore(SqliteQueue, SqliteAccounts):
         with self._database.read() as connection:
             return frozenset(row["value"] for row in connection.execute(query, (name,)))
 
+    def value_counts(self, name: str) -> dict[str, int]:
+        """How many circulars have each value of an attribute."""
+        query = "SELECT value, count(*) AS number FROM attributes WHERE name = ? GROUP BY value"
+        with self._database.read() as connection:
+            return {row["value"]: row["number"] for row in connection.execute(query, (name,))}
+
     def citing(self, canonical: str) -> tuple[tuple[str, str], ...]:
         """Clauses that cite a regulation or letter: circular key and path ("" for the head)."""
         query = "SELECT circular, clause FROM citations WHERE canonical = ? ORDER BY rowid"

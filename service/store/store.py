@@ -118,6 +118,9 @@ class Store(Protocol):
     def values(self, name: str) -> frozenset[str]:
         """Every value of an attribute that any circular has."""
 
+    def value_counts(self, name: str) -> dict[str, int]:
+        """How many circulars have each value of an attribute."""
+
     def citing(self, canonical: str) -> tuple[tuple[str, str], ...]:
         """Clauses that cite a regulation or letter: circular key and path ("" for the head)."""
 

@@ -246,7 +246,14 @@ def test_no_page_breaks_a_rule_of_accessibility(browser: Browser, site: str, lan
     clause = page.request.get(f"/api/v1/circulars/{keys[0]}/clauses").json()["items"][1]["path"]
     paths = [
         *("/?", "/?q=kampanye", "/?q=zzzz", "/?q=a&year=b", "/circulars?", "/compare?", "/upload?"),
-        *("/help?", "/docs?", "/nowhere?", "/login?", f"/circulars/{keys[0]}?clause={clause}"),
+        *(
+            "/help?",
+            "/docs?",
+            "/nowhere?",
+            "/login?",
+            "/review?",
+            f"/circulars/{keys[0]}?clause={clause}",
+        ),
         *(f"/circulars/{keys[0]}/similar?clause={clause}", f"/compare/{made.json()['id']}?"),
         *(f"/circulars/{keys[0]}/correct?clause={clause}", f"/circulars/{keys[0]}/correct?"),
     ]
