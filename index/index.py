@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from index.model import Answer, Passage, Query
 
 if TYPE_CHECKING:
+    from index.exemplars import Exemplars
     from index.meaning import Meaning
 
 
@@ -32,6 +33,9 @@ class Index(Protocol):
 
     def completions(self, start: str, limit: int) -> Sequence[str]:
         """Words of the passages that begin so, the frequent ones first."""
+
+    def exemplars(self, examples: Sequence[tuple[str, str]]) -> Exemplars:
+        """Labelled texts, to tell which labels a new text is near."""
 
     def meaning(self, texts: Sequence[str]) -> Meaning:
         """The texts' meanings side by side: who is near whom."""

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from index.commit import Change, commit, rebuild_words, words_version
 from index.encoder import Encoder, open_encoder, unit
 from index.errors import DamagedSnapshot, IndexBusy
+from index.exemplars import Exemplars
 from index.meaning import Meaning
 from index.model import Answer, Passage, Query
 from index.snapshot import (
@@ -99,6 +100,10 @@ class LocalIndex:
     def completions(self, start: str, limit: int) -> Sequence[str]:
         """Words of the passages that begin so, the frequent ones first."""
         return self._current().completions(start, limit)
+
+    def exemplars(self, examples: Sequence[tuple[str, str]]) -> Exemplars:
+        """Labelled texts, to tell which labels a new text is near."""
+        return Exemplars(self.encoder, examples)
 
     def meaning(self, texts: Sequence[str]) -> Meaning:
         """The texts' meanings side by side."""

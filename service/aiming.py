@@ -18,7 +18,8 @@ from pathlib import Path
 from index.language import terms, tokens
 from index.terms import concepts
 from service.query import Understood
-from service.topics import load_topics, named
+from service.topic_table import load_topics
+from service.topics import named
 
 QUESTIONS = Path(__file__).parent / "data" / "questions.toml"
 NAMED = 0.6  # weight of the topics that a question's words name

@@ -15,7 +15,6 @@ from service.model import Against, Comparison, Filters, Stored
 from service.parts import Parts
 from service.since import Since, since, snapshot
 from service.store.codec import decoder, encode
-from service.topics import load_topics
 from service.trend import stepwise
 
 
@@ -118,7 +117,7 @@ def _compared(parts: Parts, columns: Mapping[str, Stored], request: Request) -> 
     if not columns or len(columns) + len(missing) < 2:
         raise NothingToCompare()
     ordered = sorted(columns.values(), key=lambda one: _order(one, request.baseline))
-    labels = {topic.key: topic.label_id for topic in load_topics()}
+    labels = {topic.key: topic.label_id for topic in parts.tables.topics.table}
 
     def laid(some: Sequence[Stored], baseline: str | None) -> Comparison:
         return compare(some, request.filters, baseline, parts.index.meaning, labels)

@@ -25,6 +25,7 @@ from service.model import Correction, CorrectionKind, Reading, Stored
 from service.parts import Parts
 from service.reads import in_child
 from service.shapes import field_text
+from service.topic_table import Topic
 
 INDEX_WAIT_S = 2.0
 
@@ -46,7 +47,8 @@ def correct(
     stored, reading = _seen(parts, key, seen)
     now, new = utc_now(), list[Correction]()
     for edit in edits:
-        line = _line(edit, reading, Correction(-len(new) - 1, now, who, edit.kind, edit.target))
+        line = Correction(-len(new) - 1, now, who, edit.kind, edit.target)
+        line = _line(edit, reading, line, parts.tables.topics.table)
         reworded = next((o for o in new if o.kind == "text" and o.target == edit.target), None)
         before = reworded.after if reworded else line.before
         new.append(replace(line, before=before, note=note))
@@ -81,7 +83,7 @@ def _seen(parts: Parts, key: str, seen: int | None) -> tuple[Stored, Reading]:
     return stored, stored.reading
 
 
-def _line(edit: Edit, reading: Reading, line: Correction) -> Correction:
+def _line(edit: Edit, reading: Reading, line: Correction, topics: Sequence[Topic]) -> Correction:
     """The edit as a line that knows what stood there; raises what is wrong with it."""
     if edit.kind == "field":
         before = field_text(reading, edit.target)
@@ -93,7 +95,7 @@ def _line(edit: Edit, reading: Reading, line: Correction) -> Correction:
             raise ClauseNotFound()
         before = clause.text
         line = replace(line, before=before, after=edit.after, places=clause.boxes)
-        checked_clause(line)
+        checked_clause(line, topics)
     if edit.before is not None and edit.before != (before or ""):
         raise StaleRevision(f"“{before}” stands there now, not “{edit.before}”.")
     return line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import get_args
 
@@ -12,14 +12,14 @@ from service.elections import elections
 from service.errors import CorrectionRefused
 from service.model import Correction
 from service.regions import load_gazetteer
-from service.topics import load_topics
+from service.topic_table import Topic
 
 MOST_TEXT = 20_000  # characters of a clause
 MOST_VALUE = 2_000  # of a field
 YEARS = range(1945, 2201)
 
 
-def checked_clause(line: Correction) -> None:
+def checked_clause(line: Correction, topics: Iterable[Topic]) -> None:
     """Raises CorrectionRefused when a clause cannot be made to say or be this."""
     after = line.after or ""
     if len(after) > MOST_TEXT:
@@ -29,7 +29,7 @@ def checked_clause(line: Correction) -> None:
     if line.kind == "modality" and after not in get_args(Modality):
         raise CorrectionRefused(f"modality is one of: {', '.join(get_args(Modality))}.")
     if line.kind == "topics":
-        known = {topic.key for topic in load_topics()}
+        known = {topic.key for topic in topics}
         unknown = [topic for topic in after.split(",") if topic and topic not in known]
         if unknown:
             raise CorrectionRefused(f"No topic is called {', '.join(unknown)}; see /topics.")

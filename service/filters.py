@@ -30,7 +30,7 @@ from service.errors import BadParameter, UnknownFilterValue
 from service.model import Filters, Stored, TopicalClause
 from service.region_names import tokens
 from service.regions import Gazetteer
-from service.topics import Topic
+from service.topic_table import Topic
 
 YEARS = range(1955, 2101)  # the first general election to far ahead
 WORDS = Path(__file__).parent / "data" / "words.toml"

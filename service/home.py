@@ -32,6 +32,11 @@ class Home:
         return self.folder / "index"
 
     @property
+    def topics(self) -> Path:
+        """Topics of one's own, laid over the shipped table; need not be there."""
+        return self.folder / "topics.toml"
+
+    @property
     def locks(self) -> Path:
         """Files that are only locked, never read."""
         return self.folder / "locks"

@@ -60,7 +60,7 @@ from service.reports.formats import PICTURED
 from service.reports.report import Report
 from service.since import Since
 from service.sources import upload_name
-from service.topics import Topic, load_topics
+from service.topic_table import Topic
 
 RawFilters = Mapping[str, Sequence[str]]
 
@@ -131,7 +131,7 @@ class Library:
         if raw.get("issuer") or raw.get("number"):
             store = self.parts.store
             known = known_of(store.values(ISSUER), store.values(NUMBER))
-        return resolve(raw, self.parts.tables.gazetteer, load_topics(), known)
+        return resolve(raw, self.parts.tables.gazetteer, self.topics(), known)
 
     def circulars(
         self, filters: Filters, limit: int | None, offset: int
@@ -290,7 +290,7 @@ class Library:
 
     def topics(self) -> tuple[Topic, ...]:
         """Every topic, in the order of reports."""
-        return load_topics()
+        return self.parts.tables.topics.table
 
     def elections(self) -> tuple[Election, ...]:
         """Every polling day, oldest first."""

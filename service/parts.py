@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from index.errors import DamagedSnapshot
 from index.index import Index
@@ -12,8 +13,14 @@ from ingest.options import ReadOptions
 from service.executors.executor import Executor
 from service.home import Home
 from service.originals import Originals
-from service.reading import Tables, load_tables
+from service.reading import Tables
+from service.regions import load_gazetteer
 from service.store.store import Store
+from service.topic_table import topics_of
+from service.topics import Topics
+
+if TYPE_CHECKING:
+    from index.exemplars import Exemplars
 
 
 @dataclass(frozen=True)
@@ -43,8 +50,18 @@ class Parts:
 
     @cached_property
     def tables(self) -> Tables:
-        """Regions and topics."""
-        return load_tables()
+        """Regions and topics, those of the home laid over the shipped ones."""
+        table = topics_of(self.home.topics)
+        return Tables(load_gazetteer(), Topics(table, self._near))
+
+    @cached_property
+    def _exemplars(self) -> Exemplars:
+        """The examples of every topic, encoded when the first clause asks for them."""
+        table = self.tables.topics.table
+        return self.index.exemplars([(t.key, text) for t in table for text in t.sayings])
+
+    def _near(self, text: str) -> list[tuple[str, float]]:
+        return self._exemplars.scores([text])[0]
 
     @cached_property
     def aside(self) -> Executor:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from ingest.model import Circular, Clause, Modality
+from ingest.model import Circular, Clause
 from service.elections import named_in
 from service.model import Reading, Region, TopicalClause
 from service.regions import Gazetteer, load_gazetteer
-from service.topics import assign
+from service.topic_table import load_topics
+from service.topics import Topics
 
 # Opening words of the text that may name the region or election when the head does not.
 OPENING = 1500  # characters
 OPENING_CLAUSES = 3
-
-Assign = Callable[[str, str | None, Modality], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +21,12 @@ class Tables:
     """What is known of the world beyond one document."""
 
     gazetteer: Gazetteer
-    assign: Assign  # clause text, lead-in, modality -> topic keys
+    topics: Topics
 
 
 def load_tables() -> Tables:
-    """The shipped tables; each is read once."""
-    return Tables(load_gazetteer(), assign)
+    """The shipped tables, topics by words alone; each is read once."""
+    return Tables(load_gazetteer(), Topics(load_topics()))
 
 
 def make_reading(file: str, circular: Circular, tables: Tables) -> Reading:
@@ -43,7 +41,7 @@ def make_reading(file: str, circular: Circular, tables: Tables) -> Reading:
         election=election.kind,
         pages=circular.pages,
         text=circular.text,
-        clauses=tuple(_topical(clause, circular, tables.assign) for clause in circular.clauses),
+        clauses=tuple(_topical(clause, circular, tables.topics) for clause in circular.clauses),
         citations=circular.citations,
         notices=circular.notices,
     )
@@ -66,7 +64,7 @@ def _election_texts(circular: Circular) -> list[str]:
     return [text for text in texts if text]
 
 
-def _topical(clause: Clause, circular: Circular, assign: Assign) -> TopicalClause:
-    topics = assign(clause.text, clause.lead_in, clause.modality)
+def _topical(clause: Clause, circular: Circular, table: Topics) -> TopicalClause:
+    topics = table.assign(clause.text, clause.lead_in, clause.modality)
     duties = tuple(one for one in circular.obligations if one.clause == clause.path)
     return TopicalClause(clause, topics, obligations=duties)

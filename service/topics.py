@@ -1,19 +1,18 @@
-"""The table of topics, and which of them a clause speaks of; pure but for reading the table."""
+"""Which topics a clause speaks of: by the table's words and nearness to its examples; pure."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Literal
+from functools import cached_property
 
 from ingest.model import Modality
+from service.topic_table import Group, Topic, load_topics
 
-Group = Literal["prohibition", "duty", "consequence"]
-TABLE = Path(__file__).parent / "data" / "topics.toml"
+# Every topic's key with its nearness to a text (0..1).
+Near = Callable[[str], Sequence[tuple[str, float]]]
+
 # Clauses of these kinds oblige nobody; a law's title in the legal basis is no obligation.
 SILENT: frozenset[Modality] = frozenset(
     {"basis", "background", "purpose", "scope", "definition", "closing", "heading"}
@@ -32,67 +31,82 @@ _LOOKALIKES = (
     (re.compile(r"(?<=[a-z])0(?=[a-z])"), "o"),
     (re.compile(r"(?<=[a-z])5(?=[a-z])"), "s"),
 )
+# Nearness is added to; weights measured in tests/eval/comparison.py, flat around these values.
+FIRST_WORDS = 0.20  # for the topic whose words stand first
+OTHER_WORDS = 0.05  # for the others whose words the clause holds
+UNFIT = 0.10  # off for a topic that clauses of this modality are seldom about
+FLOOR = 0.30  # nearness below which a clause without a topic's words is about something else
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """One subject of obligations: its names, its examples, and the words that show it."""
+@dataclass(frozen=True)
+class Topics:
+    """A table of topics and, where there is a sentence model, nearness to their examples."""
 
-    key: str
-    label_id: str
-    label_en: str
-    group: Group
-    patterns: tuple[re.Pattern[str], ...]
-    unless: re.Pattern[str] | None
-    yields_to: frozenset[str]
-    examples: tuple[str, ...]
-    near_misses: tuple[str, ...]
+    table: tuple[Topic, ...]
+    near: Near | None = None
 
+    @cached_property
+    def by_key(self) -> Mapping[str, Topic]:
+        """Topics by key."""
+        return {topic.key: topic for topic in self.table}
 
-@cache
-def load_topics() -> tuple[Topic, ...]:
-    """Every topic of the shipped table, in its order; read once."""
-    rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))["topic"]
-    return tuple(_topic(row) for row in rows)
+    def assign(self, text: str, lead_in: str | None, modality: Modality) -> tuple[str, ...]:
+        """Keys of the topics a clause speaks of, the chief one first; empty when none is plain.
+
+        The clause's own words and meaning decide; where they say nothing, its lead-in speaks.
+        """
+        if modality in SILENT:
+            return ()
+        own = self._matched(text, modality)
+        if not own and lead_in is not None:
+            own = self._inherited(lead_in, modality)
+        return own if self.near is None else self._weighed(text, modality, own)
+
+    def named(self, question: str) -> tuple[str, ...]:
+        """Keys of the topics that a question's words name, the chief one first."""
+        return self._matched(question, "")
+
+    def _weighed(self, text: str, modality: str, own: tuple[str, ...]) -> tuple[str, ...]:
+        """The topics of the words, with the nearest topic in front where nearness outweighs."""
+        assert self.near is not None
+        scores = dict(self.near(text))
+        for place, key in enumerate(own):
+            scores[key] = scores.get(key, 0.0) + (OTHER_WORDS if place else FIRST_WORDS)
+        for key in scores:
+            scores[key] -= 0.0 if self._apt(self.by_key[key], modality) else UNFIT
+        best = max(scores, key=lambda key: (scores[key], key), default=None)
+        if best is None or (not own and scores[best] < FLOOR):
+            return own
+        return (best, *(key for key in own if key != best))
+
+    def _matched(self, text: str, modality: str) -> tuple[str, ...]:
+        said = _folded(text)
+        places = {t.key: place for t in self.table if (place := _place(t, said)) is not None}
+        kept = [t for t in self.table if t.key in places and not _outdone(t, places, said)]
+        apt = [topic for topic in kept if self._apt(topic, modality)] or kept
+        ranked = sorted(apt, key=lambda topic: places[topic.key])
+        return tuple(topic.key for topic in ranked)
+
+    def _inherited(self, lead_in: str, modality: str) -> tuple[str, ...]:
+        """What a lead-in says for a sub-item that says nothing itself, if it fits its modality."""
+        found = self._matched(lead_in, modality)
+        apt = [key for key in found if self._apt(self.by_key[key], modality)]
+        return tuple(key for key in apt if key not in _NOT_INHERITED)
+
+    @staticmethod
+    def _apt(topic: Topic, modality: str) -> bool:
+        """Whether clauses of a modality are usually about such a topic."""
+        return topic.group in _GROUPS.get(modality, (topic.group,))
 
 
 def assign(text: str, lead_in: str | None, modality: Modality) -> tuple[str, ...]:
-    """Keys of the topics a clause speaks of, the chief one first; empty when none is plain.
-
-    The clause's own words decide; where they say nothing, its lead-in speaks for it.
-    """
-    if modality in SILENT:
-        return ()
-    own = _matched(text, modality)
-    if own or lead_in is None:
-        return own
-    return _inherited(lead_in, modality)
+    """Topics by the words of the shipped table alone."""
+    return Topics(load_topics()).assign(text, lead_in, modality)
 
 
 def named(question: str) -> tuple[str, ...]:
-    """Keys of the topics that a question's words name, the chief one first."""
-    return _matched(question, "")
-
-
-def _matched(text: str, modality: str) -> tuple[str, ...]:
-    said = _folded(text)
-    places = {t.key: place for t in load_topics() if (place := _place(t, said)) is not None}
-    kept = [t for t in load_topics() if t.key in places and not _outdone(t, places, said)]
-    apt = [topic for topic in kept if _apt(topic, modality)] or kept
-    ranked = sorted(apt, key=lambda topic: places[topic.key])
-    return tuple(topic.key for topic in ranked)
-
-
-def _inherited(lead_in: str, modality: str) -> tuple[str, ...]:
-    """What a lead-in says for a sub-item that says nothing itself, if it fits its modality."""
-    table = {topic.key: topic for topic in load_topics()}
-    found = _matched(lead_in, modality)
-    return tuple(k for k in found if k not in _NOT_INHERITED and _apt(table[k], modality))
-
-
-def _apt(topic: Topic, modality: str) -> bool:
-    """Whether clauses of a modality are usually about such a topic."""
-    return topic.group in _GROUPS.get(modality, (topic.group,))
+    """Keys of the shipped topics that a question's words name, the chief one first."""
+    return Topics(load_topics()).named(question)
 
 
 def _place(topic: Topic, said: str) -> int | None:
@@ -117,18 +131,3 @@ def _folded(text: str) -> str:
     for pattern, letter in _LOOKALIKES:
         said = pattern.sub(letter, said)
     return said
-
-
-def _topic(row: Mapping[str, str | list[str]]) -> Topic:
-    texts = {name: str(row[name]) for name in ("key", "label_id", "label_en")}
-    unless = row.get("unless")
-    group: Group = row["group"]  # type: ignore[assignment] # the table's words are the type's
-    return Topic(
-        **texts,
-        group=group,
-        patterns=tuple(re.compile(pattern) for pattern in row["patterns"]),
-        unless=re.compile(str(unless)) if unless else None,
-        yields_to=frozenset(row.get("yields_to", ())),
-        examples=tuple(row["examples"]),
-        near_misses=tuple(row["near_misses"]),
-    )

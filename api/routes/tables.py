@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse
 
+from api.access import TheLibrary
 from api.openapi import problems
 from api.schemas import ElectionsOut, RegionQuery, RegionsOut, RegulationsOut, TopicsOut
 from service.elections import elections
@@ -15,7 +16,6 @@ from service.model import Region
 from service.regions import load_gazetteer
 from service.register import Regulation, regulations
 from service.shapes import region_json
-from service.topics import load_topics
 
 router = APIRouter(tags=["tables"])
 
@@ -40,7 +40,7 @@ def _wanted(region: Region, asked: RegionQuery) -> bool:
 
 
 @router.get("/topics", response_model=TopicsOut)
-def topics() -> JSONResponse:
+def topics(library: TheLibrary) -> JSONResponse:
     """What clauses speak of, in the order of a comparison's rows."""
     items = [
         {
@@ -49,7 +49,7 @@ def topics() -> JSONResponse:
             "label_en": topic.label_en,
             "group": topic.group,
         }
-        for topic in load_topics()
+        for topic in library.topics()
     ]
     return JSONResponse({"total": len(items), "items": items})
 

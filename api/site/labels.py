@@ -6,7 +6,7 @@ from functools import cache
 
 from api.site.words import TABLES
 from service.regions import load_gazetteer
-from service.topics import load_topics
+from service.topic_table import load_topics
 
 WORDED = frozenset({"modality", "kind", "source", "election"})
 AREAS = frozenset({"region", "province"})

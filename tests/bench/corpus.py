@@ -17,7 +17,7 @@ from pathlib import Path
 
 from index.model import Passage
 from service.regions import load_gazetteer
-from service.topics import load_topics
+from service.topic_table import load_topics
 
 SEED = 7
 PER_CIRCULAR = 25

@@ -19,13 +19,14 @@ from index.index import INDEXES, Index
 from ingest.model import Clause, Metadata
 from service.compare import compare
 from service.model import Comparison, Filters, Reading, Stored, TopicalClause
-from service.reading import load_tables
-from service.topics import load_topics
+from service.topic_table import load_topics
 from tests.eval.codes import TOPIC_OF
 from tests.eval.own import render_all
-from tests.eval.reading import Job, jobs, read_whole
+from tests.eval.reading import Job, jobs, read_whole, tables
+from tests.eval.source import sources
+from tests.eval.typeset import write
 
-CONDITIONS = ("digital", "scan-office")
+CONDITIONS = ("truth", "digital", "scan-office")  # "truth": as if read perfectly
 Truths = dict[str, Any]
 
 
@@ -36,12 +37,12 @@ def main() -> None:
     base = options.devset
     if options.own:
         base = options.out / "own"
-        render_all(options.own, base)
+        _lay_out(options, base)
     truths: Truths = scorer.load([str(folder) for folder in sorted((base / "docs").iterdir())])
     index = INDEXES["local"](options.out / "index", options.model)
     print("| documents | reading | pair F1 | P | R | F1 by topic | topic accuracy | clauses |")
     print("|---|---|---:|---:|---:|---:|---:|---:|")
-    for condition in ("truth", *CONDITIONS):
+    for condition in options.conditions:
         readings = _readings(condition, base, truths, options.pages)
         for half in ("all", "chosen on", "held out"):
             _row(scorer, index, half, condition, _half(truths, half), readings)
@@ -51,10 +52,20 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--devset", type=Path, required=True)
     parser.add_argument("--own", choices=("seen", "apart"), help="our own documents instead")
+    parser.add_argument("--conditions", nargs="+", choices=CONDITIONS, default=CONDITIONS)
     parser.add_argument("--pages", type=Path, help="folder of pages to keep between runs")
     parser.add_argument("--out", type=Path, default=Path("/tmp/edaran-comparison"))
     parser.add_argument("--model", help="sentence model; the shipped one when left out")
     return parser.parse_args()
+
+
+def _lay_out(options: argparse.Namespace, base: Path) -> None:
+    """Our own documents: drawn only where they are to be read."""
+    if set(options.conditions) != {"truth"}:
+        render_all(options.own, base)
+        return
+    for source in sources(options.own):
+        write(source, base / "docs" / options.own / source.slug)
 
 
 def _scorer(devset: Path) -> ModuleType:
@@ -91,7 +102,7 @@ def _clauses(job: Job) -> Sequence[TopicalClause]:
 
 def _as_read(truth: Mapping[str, Any]) -> Iterator[TopicalClause]:
     """The clauses of a truth as if they had been read perfectly."""
-    assign = load_tables().assign
+    assign = tables().topics.assign
     for row in truth["clauses"]:
         lead_in, modality = row.get("lead_in"), row["modality"]
         paths = [other["path"] for other in truth["clauses"]]

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import img2pdf
 
+from index.encoder import open_encoder
+from index.exemplars import Exemplars
 from ingest.errors import IngestError
 from ingest.options import ReadOptions
 from ingest.pipeline import circular, trace
 from service.model import Failure, Reading
-from service.reading import load_tables, make_reading
+from service.reading import Tables, make_reading
+from service.regions import load_gazetteer
 from service.shapes import failure_json, reading_json
+from service.topic_table import load_topics
+from service.topics import Topics
 from tests.eval.kept import pages_of
 
 VARIANTS = ("digital", "scan-clean", "scan-office", "photo", "html", "txt")
@@ -49,6 +55,15 @@ def _files(folder: Path, rendered: Path, variant: str) -> Iterator[Path]:
         yield from rendered.glob(f"{variant}.pdf")
 
 
+@cache
+def tables() -> Tables:
+    """The shipped tables, topics by words and by the shipped model's nearness."""
+    topics = load_topics()
+    examples = [(topic.key, text) for topic in topics for text in topic.sayings]
+    near = Exemplars(open_encoder(None), examples)
+    return Tables(load_gazetteer(), Topics(topics, lambda text: near.scores([text])[0]))
+
+
 def read_job(job: Job) -> dict[str, Any]:
     """The Reading's JSON, also of a document that failed."""
     read = read_whole(job)
@@ -60,7 +75,7 @@ def read_whole(job: Job) -> Reading | Failure:
     name = job.files[0].name if job.variant != "photo" else f"{job.slug}.pdf"
     try:
         read = pages_of(_data(job), name, ReadOptions(), job.kept)
-        return make_reading(name, circular(trace(read, name)), load_tables())
+        return make_reading(name, circular(trace(read, name)), tables())
     except IngestError as error:
         return Failure(name, error.code, str(error))
 

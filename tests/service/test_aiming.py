@@ -9,7 +9,7 @@ import pytest
 from service.aiming import BALANCED, COLLOQUIAL, NAMED, NEAR, QUESTIONS, WORDS_ONLY, Aim, aim
 from service.query import understand
 from service.regions import load_gazetteer
-from service.topics import load_topics
+from service.topic_table import load_topics
 
 GAZETTEER = load_gazetteer()
 

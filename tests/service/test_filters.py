@@ -23,7 +23,7 @@ from service.filters import (
 )
 from service.model import Filters, Reading, Region, Stored, TopicalClause
 from service.regions import load_gazetteer
-from service.topics import load_topics
+from service.topic_table import load_topics
 
 GAZETTEER = load_gazetteer()
 TOPICS = load_topics()

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.encoder import open_encoder
+from index.exemplars import Exemplars
 from ingest.model import Modality
-from service.topics import SILENT, Topic, assign, load_topics
+from service.topic_table import Topic, load_topics
+from service.topics import SILENT, Topics, assign
 
 TOPICS = load_topics()
 WANTED = set(
@@ -92,3 +95,61 @@ def test_a_sanction_for_a_prohibition_is_a_sanction() -> None:
 @given(st.text(max_size=300), st.none() | st.text(max_size=100))
 def test_any_clause_gets_known_topics_or_none(text: str, lead_in: str | None) -> None:
     assert set(assign(text, lead_in, "other")) <= {topic.key for topic in TOPICS}
+
+
+NEAR = Exemplars(
+    open_encoder(None), [(topic.key, text) for topic in TOPICS for text in topic.sayings]
+)
+BOTH = Topics(TOPICS, lambda text: NEAR.scores([text])[0])
+
+
+@pytest.mark.parametrize(("topic", "example"), rows("examples"), ids=lambda v: getattr(v, "key", v))
+def test_nearness_keeps_every_example(topic: Topic, example: str) -> None:
+    assert BOTH.assign(*split(example), MODALITY[topic.group])[0] == topic.key
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "topic"),
+    [
+        (
+            "berpose di samping kandidat, dua jari teracung",
+            "prohibition",
+            "photos_hand_signs",
+        ),
+        (
+            "meminjamkan pengeras suara kecamatan kepada tim kandidat",
+            "prohibition",
+            "state_facilities",
+        ),
+        ("menggertak staf yang pilihannya lain", "prohibition", "pressure_on_subordinates"),
+        ("meneruskan kabar dusta tentang calon", "prohibition", "hate_speech_hoaxes"),
+        ("surat ini dibacakan ketika apel", "obligation", "passing_on"),
+    ],
+)
+def test_meaning_finds_what_no_word_of_the_table_says(
+    text: str, modality: Modality, topic: str
+) -> None:
+    assert BOTH.assign(text, None, modality)[:1] == (topic,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jam kerja dimulai pukul 07.30.",
+        "Kepala sekolah memastikan sanitasi berfungsi baik.",
+        "Bendahara menyetorkan pajak paling lambat tanggal 10.",
+        "Pengadaan barang dilakukan lewat katalog elektronik.",
+        "Menyimpan arsip selama lima tahun.",
+    ],
+)
+def test_what_is_about_something_else_stays_without_a_topic(text: str) -> None:
+    assert BOTH.assign(text, None, "obligation") == ()
+
+
+def test_most_sayings_are_told_by_the_others_of_their_topic() -> None:
+    held = [(topic, text) for topic in TOPICS for text in topic.sayings]
+    ranked = NEAR.scores([text for _, text in held], range(len(held)))
+    first = sum(one[0][0] == topic.key for one, (topic, _) in zip(ranked, held, strict=True))
+    third = sum(topic.key in dict(one[:3]) for one, (topic, _) in zip(ranked, held, strict=True))
+    assert first >= 0.45 * len(held)  # each says it in words of its own, on purpose
+    assert third >= 0.65 * len(held)
