@@ -12,6 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pdfplumber
@@ -19,6 +20,7 @@ import pdfplumber
 from samples.typeset import digital_pdf, jpeg, picture_pdf, pictures, stamp
 from tests.eval import spoil
 from tests.eval.handwriting import written
+from tests.eval.layers import KINDS, Kind, layered
 from tests.eval.source import Source, sources
 from tests.eval.typeset import write
 
@@ -29,6 +31,7 @@ DRAWN_BY = (
     "samples/typeset.py",
     "tests/eval/spoil.py",
     "tests/eval/handwriting.py",
+    "tests/eval/layers.py",
 )
 STAMP = re.compile(r'<div class="cap" data-atas="([^"]*)" data-bawah="([^"]*)"></div>')
 OFFICE_INK = "#3c2a86"
@@ -85,13 +88,23 @@ def render(source: Source, layout: Path, out: Path) -> None:
     (out / "photo").mkdir(parents=True, exist_ok=True)
     (out / "digital.pdf").write_bytes(digital_pdf(layout))
     paper = _inked(layout, source.slug)
+    layer = str(_rng(source.slug, "layer").choice(KINDS))
     fates = {
         "scan-clean": _scan(source.slug, paper, spoil.clean_fate, spoil.scanned_clean, out),
         "scan-office": _scan(source.slug, paper, spoil.office_fate, spoil.scanned_office, out),
         "photo": _photo(source.slug, paper, out / "photo"),
     }
-    record = {name: asdict(fate) for name, fate in fates.items()}
+    _underlay(out / "scan-office.pdf", paper, layer, fates["scan-office"], source.slug)
+    record: dict[str, object] = {name: asdict(fate) for name, fate in fates.items()}
+    record["layer"] = layer
     (out / "render.json").write_text(json.dumps(record, indent=1), encoding="utf-8")
+
+
+def _underlay(file: Path, paper: bytes, kind: str, fate: spoil.Fate, slug: str) -> None:
+    """Some office scans carry their scanner's text layer; sheets that lay upside down do not."""
+    if kind and not fate.turn:
+        data = layered(file.read_bytes(), paper, cast(Kind, kind), _rng(slug, "layer", kind))
+        file.write_bytes(data)
 
 
 def _inked(layout: Path, slug: str) -> bytes:
