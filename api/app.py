@@ -20,6 +20,7 @@ import api.routes.lineage
 import api.routes.search
 import api.routes.surveys
 import api.routes.tables
+import api.site.admin
 import api.site.circular
 import api.site.circulars
 import api.site.comparison
@@ -64,6 +65,7 @@ PAGES = (
     api.site.upload.router,
     api.site.help.router,
     api.site.login.router,
+    api.site.admin.router,
     api.site.review.router,
 )
 
