@@ -574,6 +574,33 @@ class TopicsOut(Shape):
     items: list[TopicOut]
 
 
+class StrayOut(Shape):
+    """A clause that fits no topic."""
+
+    circular: str
+    file: str
+    path: str
+    text: str
+    lead_in: str | None
+    modality: Modality
+
+
+class ProposalOut(Shape):
+    """Like clauses that fit no topic, and the words they share."""
+
+    words: list[str]
+    circulars: int
+    clauses: list[StrayOut]
+
+
+class ProposalsOut(Shape):
+    """Proposals for new topics, the widest spread first, and clauses like no other."""
+
+    total: int
+    items: list[ProposalOut]
+    alone: list[StrayOut]
+
+
 class AmendmentOut(Shape):
     """A later regulation that changed one which stays in force."""
 

@@ -32,27 +32,30 @@ class Meaning:
         found: list[float] = np.einsum("ij,ij->i", left, right).clip(-1, 1).tolist()
         return found
 
-    def nearest(self, among: Sequence[int], limit: int) -> list[list[Near]]:
-        """For each of some texts its nearest others of them: (position, cosine), best first."""
+    def nearest(
+        self, among: Sequence[int], limit: int, of: Sequence[int] | None = None
+    ) -> list[list[Near]]:
+        """For each text of `of` (all of `among` when left out) its nearest others in `among`:
+        (position, cosine), best first."""
         chosen = np.array(among, dtype=np.int64)
+        asking = chosen if of is None else np.array(of, dtype=np.int64)
         vectors = self._vectors[self._rows[chosen]]
         found: list[list[Near]] = []
-        for start in range(0, len(chosen), BLOCK):
-            scores = vectors[start : start + BLOCK] @ vectors.T
-            found += _best(scores, chosen, start, min(limit, len(chosen) - 1))
+        for start in range(0, len(asking), BLOCK):
+            own = asking[start : start + BLOCK]
+            scores = self._vectors[self._rows[own]] @ vectors.T
+            scores[own[:, None] == chosen[None, :]] = -2  # nobody is its own neighbour
+            found += _best(scores, chosen, min(limit, len(chosen) - 1))
         return found
 
 
-def _best(
-    scores: Matrix, chosen: npt.NDArray[np.int64], start: int, limit: int
-) -> list[list[Near]]:
-    own = np.arange(len(scores))
-    scores[own, own + start] = -2  # nobody is its own neighbour
+def _best(scores: Matrix, chosen: npt.NDArray[np.int64], limit: int) -> list[list[Near]]:
     if limit <= 0:
-        return [[] for _ in own]
+        return [[] for _ in scores]
     top = np.argpartition(-scores, limit - 1, axis=1)[:, :limit]
     values = np.take_along_axis(scores, top, axis=1)
     order = np.lexsort((top, -values), axis=1)
-    rows = chosen[np.take_along_axis(top, order, axis=1)].tolist()
-    cosines = np.take_along_axis(values, order, axis=1).clip(-1, 1).tolist()
-    return [list(zip(*pair, strict=True)) for pair in zip(rows, cosines, strict=True)]
+    rows = chosen[np.take_along_axis(top, order, axis=1)]
+    cosines = np.take_along_axis(values, order, axis=1).clip(-1, 1)
+    pairs = zip(rows.tolist(), cosines.tolist(), strict=True)
+    return [list(zip(places, likes, strict=True)) for places, likes in pairs]

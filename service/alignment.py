@@ -7,7 +7,7 @@ are given; beyond that each clause meets only its nearest, so that cost stays ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -18,7 +18,7 @@ from ingest.acts import enumerates
 from service.model import TopicalClause
 
 FULL = 40_000  # pairs of one subject; with more, only the NEAREST of each clause
-NEAREST = 8
+NEAREST = 6
 REACH = 24  # neighbours by meaning that are looked at, whatever their subject
 # Without a shared subject two clauses must be close in meaning and share words; measured in
 # tests/eval/comparison.py.
@@ -32,8 +32,10 @@ class Meaning(Protocol):
     def likeness(self, pairs: Sequence[tuple[int, int]]) -> Sequence[float]:
         """Cosine of each pair."""
 
-    def nearest(self, among: Sequence[int], limit: int) -> Sequence[Sequence[tuple[int, float]]]:
-        """For each of these items its nearest others of them, best first."""
+    def nearest(
+        self, among: Sequence[int], limit: int, of: Sequence[int] | None = None
+    ) -> Sequence[Sequence[tuple[int, float]]]:
+        """For each item of `of`, or of `among`, its nearest others in `among`, best first."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,15 @@ def item_of(column: int, clause: TopicalClause) -> Item:
 
 def align(items: Sequence[Item], meaning: Meaning) -> tuple[Aligned, ...]:
     """Every pair of items of different columns that speak of the same matter, in order."""
-    pairs = sorted({*_of_one_subject(items, meaning), *_alike(items, meaning)})
+    groups: dict[str, list[int]] = {}
+    for number, item in enumerate(items):
+        for subject in item.subjects:
+            groups.setdefault(subject, []).append(number)
+    whole = sum(len(group) * (len(group) - 1) // 2 for group in groups.values()) <= FULL
+    # Of very many, only those without a subject look for their like among all.
+    seeking = range(len(items)) if whole else [n for n, i in enumerate(items) if not i.subjects]
+    found = {*_of_one_subject(items, groups, meaning, whole), *_alike(items, seeking, meaning)}
+    pairs = sorted(found)
     scores = meaning.likeness(pairs)
     return tuple(
         Aligned(i, j, _likeness(items[i], items[j], score))
@@ -77,12 +87,9 @@ def align(items: Sequence[Item], meaning: Meaning) -> tuple[Aligned, ...]:
     )
 
 
-def _of_one_subject(items: Sequence[Item], meaning: Meaning) -> Iterator[tuple[int, int]]:
-    groups: dict[str, list[int]] = {}
-    for number, item in enumerate(items):
-        for subject in item.subjects:
-            groups.setdefault(subject, []).append(number)
-    whole = sum(len(group) * (len(group) - 1) // 2 for group in groups.values()) <= FULL
+def _of_one_subject(
+    items: Sequence[Item], groups: Mapping[str, Sequence[int]], meaning: Meaning, whole: bool
+) -> Iterator[tuple[int, int]]:
     for group in groups.values():
         found = combinations(group, 2) if whole else _nearby(group, meaning)
         yield from _across(found, items)
@@ -93,10 +100,12 @@ def _nearby(group: Sequence[int], meaning: Meaning) -> Iterator[tuple[int, int]]
         yield from ((i, j) for j, _ in near)
 
 
-def _alike(items: Sequence[Item], meaning: Meaning) -> Iterator[tuple[int, int]]:
+def _alike(
+    items: Sequence[Item], seeking: Sequence[int], meaning: Meaning
+) -> Iterator[tuple[int, int]]:
     """Pairs whose subjects differ or are unknown, but which say nearly the same."""
-    everyone = range(len(items))
-    for i, near in zip(everyone, meaning.nearest(everyone, REACH), strict=True):
+    nearest = meaning.nearest(range(len(items)), REACH, seeking)
+    for i, near in zip(seeking, nearest, strict=True):
         close = ((i, j) for j, cosine in near if cosine >= MEANING_FLOOR)
         for a, b in _across(close, items):
             if shared_words(items[a], items[b]) >= WORDS_FLOOR and _may_meet(items[a], items[b]):

@@ -15,6 +15,7 @@ OPERATIVE = frozenset(
     {"prohibition", "obligation", "recommendation", "permission", "sanction", "reporting"}
 )
 OTHER = "other"
+OTHER_LABEL = "Lain-lain"
 
 
 def compare(

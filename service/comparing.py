@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from service.absence import absent_columns, with_absent
-from service.compare import compare
+from service.compare import OTHER, OTHER_LABEL, compare
 from service.errors import CircularNotFound, ComparisonNotFound, NothingToCompare, NotReady
 from service.filters import where
 from service.model import Against, Comparison, Filters, Stored
@@ -118,6 +118,7 @@ def _compared(parts: Parts, columns: Mapping[str, Stored], request: Request) -> 
         raise NothingToCompare()
     ordered = sorted(columns.values(), key=lambda one: _order(one, request.baseline))
     labels = {topic.key: topic.label_id for topic in parts.tables.topics.table}
+    labels |= {OTHER: OTHER_LABEL}  # what no topic fits is shown too
 
     def laid(some: Sequence[Stored], baseline: str | None) -> Comparison:
         return compare(some, request.filters, baseline, parts.index.meaning, labels)

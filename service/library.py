@@ -55,6 +55,7 @@ from service.model import (
     VerifyReport,
 )
 from service.parts import Parts
+from service.proposals import Proposals, proposed
 from service.register import Regulation, regulations
 from service.reports.formats import PICTURED
 from service.reports.report import Report
@@ -287,6 +288,10 @@ class Library:
     def regions(self) -> tuple[Region, ...]:
         """Every region, by code."""
         return self.parts.tables.gazetteer.all()
+
+    def topic_proposals(self, filters: Filters) -> Proposals:
+        """Like clauses that fit no topic, offered as new ones."""
+        return proposed(self.parts, filters)
 
     def topics(self) -> tuple[Topic, ...]:
         """Every topic, in the order of reports."""

@@ -68,8 +68,8 @@ class Pairing:
         self, columns: Sequence[Stored], entries: Sequence[Entry], meaning: Meanings
     ) -> Iterator[Pair]:
         items = [item_of(entry.column, entry.item) for entry in entries]
+        keyed = [(columns[entry.column].key, entry.item) for entry in entries]
+        places = [(key, item.clause.path) for key, item in keyed]
         for one in align(items, meaning([item.text for item in items])):
-            a, b = ((columns[e.column].key, e.item) for e in (entries[one.a], entries[one.b]))
-            found = self.changed(a, b)
-            places = (a[0], a[1].clause.path), (b[0], b[1].clause.path)
-            yield Pair(*places, one.likeness, found.change, found.aspects)
+            found = self.changed(keyed[one.a], keyed[one.b])
+            yield Pair(places[one.a], places[one.b], one.likeness, found.change, found.aspects)

@@ -16,6 +16,7 @@ from service.originals import Originals
 from service.parts import Parts
 from service.settings import Settings
 from service.store.store import open_store
+from service.topic_table import topics_of
 
 ACCESS = ("accounts", "open")
 
@@ -30,6 +31,8 @@ def build(settings: Settings) -> Library:
         raise BadSettings(f"EDARAN_ACCESS: {settings.access!r} is none of {known}.")
     home = home_of(settings)
     home.make()
+    if home.topics.exists():
+        topics_of(home.topics)  # faults are told now, not at the first clause
     options = read_options(settings)
     parts = Parts(
         home=home,

@@ -10,12 +10,20 @@ from fastapi.responses import JSONResponse
 
 from api.access import TheLibrary
 from api.openapi import problems
-from api.schemas import ElectionsOut, RegionQuery, RegionsOut, RegulationsOut, TopicsOut
+from api.schemas import (
+    ElectionsOut,
+    ProposalsOut,
+    RegionQuery,
+    RegionsOut,
+    RegulationsOut,
+    TopicsOut,
+)
 from service.elections import elections
-from service.model import Region
+from service.model import Filters, Region
 from service.regions import load_gazetteer
 from service.register import Regulation, regulations
 from service.shapes import region_json
+from service.topic_shapes import proposals_json, topic_json
 
 router = APIRouter(tags=["tables"])
 
@@ -42,16 +50,14 @@ def _wanted(region: Region, asked: RegionQuery) -> bool:
 @router.get("/topics", response_model=TopicsOut)
 def topics(library: TheLibrary) -> JSONResponse:
     """What clauses speak of, in the order of a comparison's rows."""
-    items = [
-        {
-            "key": topic.key,
-            "label": topic.label_id,
-            "label_en": topic.label_en,
-            "group": topic.group,
-        }
-        for topic in library.topics()
-    ]
+    items = [topic_json(topic) for topic in library.topics()]
     return JSONResponse({"total": len(items), "items": items})
+
+
+@router.get("/topics/proposed", response_model=ProposalsOut)
+def proposals(library: TheLibrary) -> JSONResponse:
+    """Clauses that fit no topic, gathered by likeness, for new topics of one's own."""
+    return JSONResponse(proposals_json(library.topic_proposals(Filters())))
 
 
 @router.get("/elections", response_model=ElectionsOut)

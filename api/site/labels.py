@@ -27,4 +27,5 @@ def label(name: str, value: str, language: str) -> str:
 @cache
 def _topics(language: str) -> dict[str, str]:
     topics = load_topics()
-    return {topic.key: topic.label_id if language == "id" else topic.label_en for topic in topics}
+    names = {topic.key: topic.label_id if language == "id" else topic.label_en for topic in topics}
+    return {**names, "other": "Lain-lain" if language == "id" else "Other"}

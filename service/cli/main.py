@@ -29,6 +29,7 @@ COMMANDS = {
     "gaps": "service.cli.thinking:gaps",
     "coverage": "service.cli.thinking:coverage",
     "import-jdihn": "service.cli.networking:import_jdihn",
+    "topics": "service.cli.topics:topics",
     "lineage": "service.cli.thinking:lineage",
     "serve": "service.cli.serving:serve",
     "retry": "service.cli.keeping:retry",

@@ -15,7 +15,9 @@ LABELS = {"photos": "Foto bersama", "gifts": "Pemberian barang", "other": "Lain-
 
 def circular(key: str, *rows: tuple[str, str, str], unread: bool = False) -> Stored:
     clauses = tuple(
-        TopicalClause(Clause(path, path + ".", text, modality="prohibition"), (topic,))
+        TopicalClause(
+            Clause(path, path + ".", text, modality="prohibition"), (topic,) if topic else ()
+        )
         for path, topic, text in rows
     )
     notices = (Notice("pages", 2, "page_unread", "Halaman 2 tidak terbaca."),) if unread else ()

@@ -22,6 +22,12 @@ def test_a_table_has_its_shape(client: TestClient, name: str) -> None:
     assert body["total"] >= len(body["items"]) > 0
 
 
+def test_proposals_for_topics_have_their_shape(client: TestClient) -> None:
+    body = client.get("/api/v1/topics/proposed").json()
+    schemas.ProposalsOut.model_validate(body)
+    assert body["total"] == len(body["items"])
+
+
 def test_regions_are_narrowed_by_letters_level_and_province(client: TestClient) -> None:
     found = client.get("/api/v1/regions", params={"q": "selum", "level": "regency"}).json()
     assert [item["code"] for item in found["items"]] == ["17.05"]
