@@ -15,6 +15,7 @@ from ingest.parts import Parts
 from ingest.runs import run_of
 from ingest.tails import own_tail
 
+STRAY = 12  # characters of a stamp that may stand before "Ditetapkan di"
 DOUBTFUL_BELOW = 0.60  # OCR confidence of the worst word in a date
 
 _PLACE = r"[A-Z][A-Za-z.'’\-]+(?:\s[A-Z][A-Za-z.'’\-]+){0,3}"
@@ -25,7 +26,9 @@ _AT_DAMAGED = re.compile(rf"^\W*[^\s:,]{{2,14}}\s+di\s+(?P<place>{_PLACE})\W*$")
 _BEFORE_DATE = re.compile(
     rf"(?:^|[\s|])(?P<place>{_PLACE})\s*[,.]\s*(?i:tgl\.?|tanggal)?\s*[:,]?\s*$"
 )
-_LABELLED = re.compile(r"(?i)^\W*(?:\S{1,5}\s+)?(?:tanggal|tgl)(?:\b|(?=\d))\.?\s*[:;,.]?\s*$")
+_LABELLED = re.compile(
+    r"(?i)^\W*(?:\S{1,5}\s+)?(?:pada\s+)?(?:tanggal|tgl)(?:\b|(?=\d))\.?\s*[:;,.]?\s*$"
+)
 _WITHIN_HEAD = re.compile(r"(?i)\b(?:tanggal|tgl)\b\.?\s*[:;,.]?\s*$")  # "… NOMOR 4 TANGGAL 3 MEI"
 _PLACE_ALONE = re.compile(rf"^\W*(?P<place>{_PLACE})\s*,\W*$")
 _YEAR_ALONE = re.compile(r"^[\W_]*(?:[12]\d{3})?\W*$")
@@ -127,7 +130,7 @@ def _signing_off(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     found: list[Line] = []
     for index, line in enumerate(lines):
         at = _AT.search(fold(line.text))
-        if at and at.start() <= 2:
+        if at and (at.start() <= 2 or (at.start() <= STRAY and at.group()[:1].isupper())):
             found.extend(lines[index : index + 2])
     return tuple(found)
 

@@ -45,6 +45,8 @@ def reports(text: str, cue: Cue | None) -> bool:
     for match in _REPORTING.finditer(text):
         if _RELATIVE.search(text[: match.start()]):
             continue
+        if cue is not None and match.start() < cue.start < match.end():
+            return True
         if cue is not None:
             return bool(_TO_VERB.match(text[cue.start : match.start()]))
         return not re.search(r"\b(?:dan|serta)\s+$", text[: match.start()])

@@ -1,5 +1,7 @@
 """The table of modal phrases: what makes a sentence forbid, oblige, ask, allow or threaten."""
 
+# ruff: noqa: E501 — a pattern and its examples are read whole or not at all
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -33,7 +35,8 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
     ModalPhrase(
         "prohibition",
         3,
-        r"\btidak\s+(?:di\s?perboleh\w*|diperkenan\w*|dibenar\w*|diizin\w*|diijin\w*|dibolehkan|boleh\w*"
+        r"\bt(?:id)?ak\s+(?:satu|seorang|ada)\s*(?:pun)?\b[^.;]{0,60}\b(?:boleh|diperbolehkan|dibenarkan|diizinkan|diperkenankan)\b"
+        r"|\btidak\s+(?:di\s?perboleh\w*|diperkenan\w*|dibenar\w*|diizin\w*|diijin\w*|dibolehkan|boleh\w*"
         r"|dapat\s+dibenarkan|patut)\b",
         (
             "ASN tidak boleh mendekati partai politik",
@@ -76,6 +79,7 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
         r"|\bakan\s+(?:ada|mendapat\w*|memperoleh|menerima)\s+(?:sanksi|hukuman)"
         r"|\b(?:sanksi|hukuman)\w*\b[^.;]{0,60}(?<!yang )\btercantum\b"
         r"|\bmerupakan\s+pelanggaran\b"
+        r"|\b(?:meng|ber)akibat(?:kan)?\s+(?:pemberhentian|pemutusan|hukuman|sanksi|pencopotan|penurunan)"
         r"|\bdiputus(?:kan)?\s+(?:hubungan|kontrak|perjanjian)|\b(?:gaji|tunjangan|honor)\w*\s+dipotong\b"
         r"|\bdipotong\s+(?:gaji|tunjangan|honor)\w*",
         (
@@ -104,7 +108,9 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
         "recommendation",
         1,
         r"\b(?:di\s?h?imbau(?:kan)?|meng?h?imbau(?:kan)?|diharapkan|mengharapkan|diharap|kiranya|dimohon(?:kan)?"
-        r"|mohon|memohon|disarankan|dianjurkan|menganjurkan|seyog[iy]?[ay]*nya|sebaiknya|berkenan|diajak)\b",
+        r"|mohon|memohon|disarankan|dianjurkan|menganjurkan|seyog[iy]?[ay]*nya|sebaiknya|berkenan|diajak|mengajak|berharap"
+        r"|(?:kami|saya)\s+harap(?:kan)?|menyarankan|(?:sudah\s+)?se(?:layak|patut|pantas|wajar)nya|alangkah\s+baik\w*|ada\s+baiknya"
+        r"|lebih\s+baik|harapan\s+(?:kami|saya)|(?:di)?minta(?:kan)?\s+kesediaan\w*|menyerukan|diserukan|mari(?:lah)?\s+(?:kita\s+)?)\b",
         (
             "PNS diimbau menggunakan hak pilihnya",
             "Guru dihimbau agar netral",
@@ -140,7 +146,7 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
         "permission",
         0,
         r"(?<!tidak )(?<!agar )(?<!sehingga )(?<!untuk )\bdapat\s+"
-        r"(?!di(?:kenai|kenakan|jatuhi|jatuhkan|berhentikan|akses|pidana|tindak|berikan\s+sanksi)"
+        r"(?!di(?:kenai|kenakan|jatuhi|jatuhkan|berhentikan|akses|ancam|tanyakan|hubungi|konsultasikan|peroleh|temukan|pidana|tindak|berikan\s+sanksi)"
         r"|di(?:proses|lihat|unduh|tangguhkan|pertanggung)|berujung|meng?akibat|menimbul|mempengaruhi"
         r"|memengaruhi|merugikan|merusak|mengganggu|berakibat|terjadi)\w+",
         (
@@ -157,7 +163,7 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
     ModalPhrase(
         "permission",
         0,
-        r"\b(?:tidak\s+berlaku\s+(?:bagi|untuk|terhadap)|dikecualikan\s+(?:bagi|dari))\b",
+        r"\btidak\s+(?:di)?(?:wajib(?:kan)?|haruskan|harus|perlu)\b|\b(?:tidak\s+berlaku\s+(?:bagi|untuk|terhadap)|dikecualikan\s+(?:bagi|dari))\b",
         (
             "Ketentuan pada angka 2 tidak berlaku bagi petugas humas",
             "dikecualikan dari ketentuan ini",
@@ -167,7 +173,7 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
     ModalPhrase(
         "permission",
         0,
-        r"(?<!tidak )\b(?:boleh|diperbolehkan|dibolehkan|diperkenankan|diizinkan|berhak"
+        r"(?<!tidak )\b(?:bebas\s+(?:menentukan|memilih|menggunakan)|dipersila(?:h)?kan|boleh|diperbolehkan|dibolehkan|diperkenankan|diizinkan|berhak"
         r"|(?:memiliki|mempunyai)\s+hak)\b",
         (
             "PNS boleh menggunakan hak pilih",
@@ -178,9 +184,18 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
     ),
 )
 
+_RECORDS = (
+    r"(?:rekap\w*|data|daftar|catatan|hasil|berkas|dokumentasi|salinan|bukti|perkembangan|formulir|laporan"
+    r"|notul[ae]\w*|absensi|presensi|resume|berita\s+acara|foto|temuan|pengaduan|aduan)"
+)
+_TIMELY = r"(?=[^.;]*\b(?:setiap|tiap|per\s+\w+|berkala|paling\s+(?:lambat|lama)|selambat\w*|mingguan|bulanan|triwulan|semester)\b)"
 REPORTING = (
-    r"\b(?:melapor(?:kan)?(?:nya)?|dilaporkan(?:nya)?|menyampaikan\s+(?:hasil\s+)?laporan|mengadukan"
-    r"|laporan\b[^.;]{0,60}\bdisampaikan)\b"
+    r"\b(?:melapor(?:kan)?(?:nya)?|dilaporkan(?:nya)?|menyampaikan\s+(?:hasil\s+)?(?:laporan|pengaduan|aduan)|mengadukan"
+    r"|laporan\b[^.;]{0,60}\bdisampaikan"
+    rf"|(?:menyampaikan|menyerahkan|mengirim(?:kan)?)\s+(?:\w+\s+){{0,2}}?{_RECORDS}\b{_TIMELY}"
+    r"|(?:laporkan(?:lah)?|adukan(?:lah)?|sampaikan(?:lah)?\s+(?:laporan|aduan|pengaduan))"
+    r"|(?:menyusun|membuat)\s+laporan|memberitahukan\b[^.;]{0,40}\bkepada"
+    rf"|{_RECORDS}\b[^.;]{{0,70}}\b(?:disampaikan|diserahkan|dikirim(?:kan)?)\b(?:{_TIMELY}|(?=\s+(?:ke|kepada)\b)))\b"
 )
 
 # The national list of forbidden acts, as issuers repeat it even where "dilarang" was lost.
@@ -195,7 +210,12 @@ FORBIDDEN_ACTS: tuple[str, ...] = (
     r"^sebagai\s+peserta\s+kampanye",
     r"^menjadi\s+(?:anggota|pengurus|juru|tim|pelaksana|peserta)\b.{0,60}\b(?:partai|kampanye|pemenangan)",
     r"^(?:menghadiri|hadir\s+dalam)\s+deklarasi",
-    r"^(?:memasang|menyebarkan)\s+(?:spanduk|baliho|alat\s+peraga)",
+    r"^(?!.*\b(?:sosialisasi|netralitas|h?imbauan|larangan|maklumat)\b)(?:memasang|menyebarkan)\s+(?:spanduk|baliho|alat\s+peraga)",
+    r"^(?:memakai|menggunakan|memanfaatkan|meminjamkan)\b.{0,80}\b(?:kampanye|pemenangan|calon|partai|tim\s+sukses)\b",
+    r"^(?:mengunggah|membagikan|menyukai|mengomentari|menyiarkan|menyebarluaskan)\b.{0,80}\b(?:calon|kampanye|partai)\b",
+    r"^menggunakan\s+(?:jabatan|kewenangan|pengaruh|anggaran|program)\b.{0,60}\b(?:meng\w+kan|mem?pengaruhi|memenangkan|mendukung)\b",
+    r"^(?:me|ber)\w+\b.{0,80}\buntuk\s+(?:mendukung|memenangkan|menggalang)\b",
+    r"^(?:turut|ikut)\b.{0,60}\b(?:calon|partai|kampanye|pemenangan)\b",
     r"^(?:foto|berfoto|berswafoto|melakukan\s+foto)\s+(?:bersama|dengan)",
     r"^mengerahkan\s+(?:asn|pns|pegawai|massa)",
     r"^menggunakan\s+(?:fasilitas|kendaraan)\b.{0,80}\b(?:kampanye|calon)",

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from ingest.citation_reading import read_citations
 from ingest.folding import fold
+from ingest.modal_actors import acts, is_done
 from ingest.modal_cues import Cue, find_cue, reports, with_reporting
 from ingest.modal_phrases import FORBIDDEN_ACTS
+from ingest.modal_plain import CLOSINGS, LIMITS, SANCTIONS, SCOPES, SITUATIONS, TASKS, says
 from ingest.model import Clause, Modality
 from ingest.sections import Section, section_of
 
@@ -21,13 +23,6 @@ BINDING: frozenset[Modality] = frozenset(
 HEADING_WORDS = 14  # a heading is no longer than this
 
 _FORBIDDEN = tuple(re.compile(pattern, re.IGNORECASE) for pattern in FORBIDDEN_ACTS)
-_CLOSING = re.compile(
-    r"(?i)^(?:ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\W+)?(?:surat\s+)?(?:edaran|instruksi"
-    r"|keputusan|peraturan|h?imbauan|maklumat)\b[^.]{0,60}?\bini\s+(?:mulai\s+)?(?:berlaku|ditetapkan)\b"
-    r"(?!\s+(?:bagi|untuk|terhadap|kepada))|^\W*demikian\w*\b|^\W*atas\s+(?:perhatian|kerja\s?sama)|^\W*untuk\s+menjadi(?:kan)?\s+perhatian"
-    r"|\bdicabut\s+dan\s+dinyatakan\s+tidak\s+berlaku\b|^pada\s+saat\s+.{0,40}\bini\s+(?:mulai\s+)?berlaku\b"
-    r"|^\W*agar\s+(?:setiap\s+orang|semua\s+pihak)\s+mengetahui"
-)
 _BASIS_WORDS = re.compile(
     r"(?i)^\W*(?:bahwa\s+)?(?:berdasarkan|menindaklanjuti|merujuk|mengacu|memperhatikan|mempedomani|menunjuk"
     r"|berpedoman|sesuai|mengingat|menimbang|sehubungan\s+dengan\s+(?:surat|undang|peraturan))\b"
@@ -41,19 +36,22 @@ _GENERIC_LEAD = re.compile(
     r"(?i)(?:\b(?:hal|hal-hal|beberapa\s+hal|ketentuan|poin)\b[^:;]{0,60})?\b(?:sebagai\s+)?berikut\s*(?:ini)?\s*[:;.,]?\s*$"
     r"|\b(?:menginstruksikan|menghimbau|mengimbau|menegaskan|disampaikan|ditegaskan)\s*:\s*$"
 )
+_ATTENTION = re.compile(
+    r"(?i)\b(?:di|me)?(?:minta|mohon|harap)(?:kan)?\s+(?:dengan\s+hormat\s+)?(?:untuk\s+)?(?:perhatian|bantuan|kerja\s?sama)\b"
+)
 _BACK_REFERENCE = re.compile(
     r"(?i)^\W*(?:(?:berkenaan|sehubungan|berkaitan|terkait)\s+(?:dengan\s+)?(?:hal|hal-hal)\s+(?:tersebut|itu|di\s+atas|dimaksud)"
     r"|untuk\s+itu|oleh\s+karena\s+itu|dengan\s+ini|maka|bersama\s+ini|selanjutnya)\b"
 )
 _DEFINITION = re.compile(
-    r"(?i)\byang\s+(?:di)?maksud(?:kan)?\s+(?:dengan|dalam)\b|\bini\s+yang\s+dimaksud\b"
+    r"(?i)\byang\s+(?:di)?maksud(?:kan)?\s+(?:dengan|dalam)\b|\bini\s+yang\s+dimaksud\b|^\W*yang\s+dimaksud(?:kan)?\b.{0,80}\b(?:adalah|ialah|yaitu)\b|\bdiartikan\s+sebagai\b|^\W*istilah\s"
+    r"|^\W*[A-Z][\w\s-]{2,40}?\s(?:adalah|ialah)\s+(?:setiap|segala|orang|kegiatan|benda|sikap|perbuatan|tindakan|suatu|semua|warga|badan|alat|tanda)\b"
 )
 _PURPOSE = re.compile(
-    r"(?i)^\W*(?:maksud|tujuan)(?:nya)?\b|\b(?:edaran|h?imbauan|instruksi)\s+ini\s+(?:dimaksudkan|bertujuan)\b"
-)
-_SCOPE = re.compile(
-    r"(?i)\b(?:edaran|h?imbauan|instruksi)\s+ini\s+(?:berlaku|ditujukan|diperuntukkan)\s+(?:bagi|untuk|kepada|terhadap)\b"
-    r"|^\W*ruang\s+lingkup\b"
+    r"(?i)^\W*(?:guna|untuk|agar)\b.{0,90}\bdisusun\s+(?:pedoman|surat|edaran|h?imbauan)"
+    r"|\b(?:edaran|h?imbauan|instruksi)\s+ini\s+(?:disusun|dibuat|diterbitkan|dikeluarkan)\s+(?:agar|supaya|untuk|guna|sebagai)\b(?!\s+(?:dilaksanakan|dipedomani|diketahui))"
+    r"|^\W*(?:melalui|dengan)\s+(?:surat\s+)?(?:edaran|h?imbauan)\s+ini\s+diharapkan\b"
+    r"|^\W*(?:maksud|tujuan)(?:nya)?\b|\b(?:edaran|h?imbauan|instruksi)\s+ini\s+(?:dimaksudkan|bertujuan)\b"
 )
 _LAW_FIRST = re.compile(
     r"(?i)^\W*(?:pasal\s+\d|undang|uu\b|peraturan\b|pp\b|perppu\b|perpu\b|perbawaslu\b|pkpu\b|skb\b|keputusan\b"
@@ -121,8 +119,9 @@ def _modality(clause: Clause, inherited: _Heritage, position: int, asked: Modali
     if preamble:
         return preamble
     if inherited.modality in EXPLAINING and not _strays(text, inherited):
-        return inherited.modality
-    if _CLOSING.search(text) and not clause.text.rstrip().endswith(":"):
+        applies = inherited.modality in {"purpose", "background"} and says(text, SCOPES)
+        return "scope" if applies else inherited.modality
+    if says(text, CLOSINGS) and not clause.text.rstrip().endswith(":"):
         return "closing"
     if _is_heading(clause, inherited):
         section = section_of(text)
@@ -218,6 +217,10 @@ def _alone(
     for pattern, modality in _EXPLANATIONS:
         if pattern.search(text):
             return modality
+    if says(text, SCOPES):
+        return "scope"
+    if _is_law(text):
+        return "basis"
     if _PLEDGE.search(text):
         return "obligation"
     cue = find_cue(text)
@@ -228,24 +231,53 @@ def _alone(
         return with_reporting(text, cue)
     if reports(text, None):
         return "reporting"
-    if any(pattern.search(text) for pattern in _FORBIDDEN):
+    if says(text, SANCTIONS):
+        return "sanction"
+    if any(pattern.search(text) for pattern in _FORBIDDEN) or says(text, LIMITS):
         return "prohibition"
     if _LAW_FIRST.match(text) and read_citations(text).mentions:
         return "basis"
-    if re.match(r"(?:me|ber)[a-z]{3,}", text, re.IGNORECASE) and (numbered or "." in clause.path):
+    if (numbered or "." in clause.path) and _plain_duty(text):
         return asked
     if _DICTUM.match(clause.marker) and _ACTS.match(text):
         return asked
     if inherited.modality == "closing":
         return "closing"
+    if says(text, SITUATIONS):
+        return "background"
     return "background" if position == 0 and not numbered else "other"
 
 
+def _is_law(text: str) -> bool:
+    """What a law itself says: "Pasal 280 UU 7/2017 melarang …" tells the ground, not the order."""
+    if not _LAW_FIRST.match(text):
+        return False
+    mentions = read_citations(text).mentions
+    return bool(mentions) and bool(_LAW_SAYS.match(text, mentions[0].end))
+
+
+_LAW_SAYS = re.compile(
+    r"(?i)(?:\s+tentang\s[^.;:]{3,120}?)?,?\s+(?:(?:juga|telah|secara\s+\w+)\s+)?(?:melarang|mewajibkan|mengatur|menegaskan"
+    r"|menyatakan|menyebut(?:kan)?|menentukan|mengamanatkan|memerintahkan|menetapkan)\b"
+)
+
+
+def _plain_duty(text: str) -> bool:
+    """A point of a list that tells what is done, by whom or simply done: "Camat meneruskan …"."""
+    bare = re.match(r"(?i)(?:me|ber)[a-z]{3,}", text)
+    if bare and not _NO_VERB.match(bare.group()):
+        return True
+    return acts(text) or is_done(text) or says(text, TASKS)
+
+
+_NO_VERB = re.compile(
+    r"(?i)(?:menjelang|menurut|mengenai|melalui|meskipun|memang|merupakan|menteri|mereka|berdasarkan|bersama"
+    r"|beberapa|berbagai|berikut|berkaitan|berkenaan|berhubung|beserta|berhubungan)\w*\Z"
+)
 _EXPLANATIONS: tuple[tuple[re.Pattern[str], Modality], ...] = (
     (_BASIS_LEAD, "basis"),
     (_DEFINITION, "definition"),
     (_PURPOSE, "purpose"),
-    (_SCOPE, "scope"),
 )
 
 
@@ -257,9 +289,10 @@ def _opening(text: str, cue: Cue | None, position: int, numbered: bool) -> Modal
     generic = bool(_GENERIC_LEAD.search(text))
     leads = not numbered and position == 0
     cites = (leads or _BASIS_WORDS.match(text)) and bool(read_citations(text).mentions)
-    if cites and (generic or cue is None or leads):
+    attention = bool(_ATTENTION.search(text))
+    if cites and (generic or cue is None or leads or attention):
         return "basis"
-    if not generic or (numbered and cue is not None):
+    if not (generic or attention) or (numbered and cue is not None and not attention):
         return None
     if _BACK_REFERENCE.match(text) or position > 0:
         return "other"

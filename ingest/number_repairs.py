@@ -13,6 +13,9 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII
 # An office's section in Roman numerals, BKPSDM.III, of which strokes are left: IIl, 1IlI.
 _STROKES = re.compile(r"(?<=[A-Za-z][.\-])(?=[1l|]*I)[1Il|]{2,4}(?=/|\Z)")
 # A classification, 800.1.6.2, that lost a point.
+_ROMAN_MIX = re.compile(
+    r"(?<![A-Za-z\d])(?=[1Il|VX]*[VX])(?=[1Il|VX]*[1l|])[1Il|VX]{2,4}(?![A-Za-z\d])"
+)
 _CODE = re.compile(r"\A(?:[A-Z]{1,3}[-/. ])?\d{3}(?:[. ]\d{1,2}){1,4}(?=/)")
 _MONTH_PART = re.compile(r"(?<=/)[1IlVX|]{1,5}(?=/(?:19|20)\d\d\Z)")
 
@@ -23,7 +26,8 @@ def repaired(found: tuple[Found, ...]) -> Finding:
     number = next((item for item in values if item.key == "number"), None)
     if number is None:
         return values, told
-    value = _STROKES.sub(lambda match: "I" * min(len(match.group()), 3), number.value)
+    value = _ROMAN_MIX.sub(_roman, number.value)
+    value = _STROKES.sub(lambda match: "I" * min(len(match.group()), 3), value)
     code = _CODE.match(value)
     if code:
         value = re.sub(r"(?<=\d) (?=\d)", ".", code.group()) + value[code.end() :]
@@ -33,6 +37,12 @@ def repaired(found: tuple[Found, ...]) -> Finding:
     told = told if number.doubtful or told else (notice("number_doubtful", page, number.value),)
     doubted = replace(number, value=value, doubtful=True)
     return tuple(doubted if item is number else item for item in values), told
+
+
+def _roman(match: re.Match[str]) -> str:
+    """1X as IX, V11 as VII: among V and X a stroke can only be an I; else as it stands."""
+    read = re.sub(r"[1l|]", "I", match.group())
+    return read if read in ROMAN else match.group()
 
 
 def with_roman_month(found: tuple[Found, ...]) -> Finding:
@@ -62,4 +72,6 @@ def _is_roman(printed: str, month: int) -> bool:
     if printed == roman or len(printed) < 2 or printed == str(month):
         return False
     strokes = set(roman) == {"I"} and not set(printed) & set("VX")
-    return strokes or re.sub(r"[1l|]", "I", printed) == roman
+    read = re.sub(r"[1l|]", "I", printed)
+    doubled = read.replace("II", "I", 1) == roman and set(printed) & set("1l|")
+    return strokes or read == roman or bool(doubled)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.dates import find_dates
-from ingest.folding import as_digits
+from ingest.folding import as_digits, plain
 
 KIND_WORDS = (
     r"(?:SURAT|EDARAN|HIMBAUAN|IMBAUAN|INSTRUKSI|KEPUTUSAN|PERATURAN|PENGUMUMAN|SIARAN|MAKLUMAT|NOTA"
@@ -28,12 +28,14 @@ _PLACE_TAIL = re.compile(r"\s+[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){0,3
 _PLACE_YEAR = re.compile(
     r"\s+[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){0,3}\s*,[\s._…]*[12]\d{3}$"
 )
-_SEGMENT = r"[^/\s]+(?:\s(?!(?i:tahun)\b)[^/\s]+)?"
+_SEGMENT = r"(?:\d(?:\s[\dOo]){1,5}(?=\s*/)|[^/\s]+(?:\s(?!(?i:tahun)\b)[^/\s]+)?)"
+_SPACED = re.compile(r"(?<=/)\s*\d(?:\s[\dOo]){1,5}(?=\s*/)")  # 1 1 9 0: written by hand
 _LAST = r"[^/\s]+(?:\s?[-–]\s?[A-Za-z0-9]+)?(?:\s+(?i:tahun)\s+[12]\S{3})?"
 _SLASHED = re.compile(rf"(?:{_SEGMENT}\s*/+\s*)+{_LAST}")
 _OF_YEAR = re.compile(r"(?:\d(?:\s\d){1,3}|[\w.\-]*\d[\w.\-]*|[Il])\s*(?i:tahun)\s*[12]\S{3}")
 _ODD = re.compile(
     r"[a-z]\d|\d[a-z]|\A[a-z]{2,3}\Z|\A[12]\d?[A-Z\d]{2,3}[A-Z]\Z|\A(?=.*1)[1Il|]*[Il|][1Il|]*\Z"
+    r"|\A(?=.*[1l|])(?=.*[VX])[1Il|VX]+\Z"
 )
 _ODD_WHOLE = re.compile(r"(?i:tahun)(?!\s*(?:19|20)\d\d)|\A[^/\s]*(?:[A-Z]\d|\d[A-Z])[^/\s]*\Z")
 _PLAIN = re.compile(r"[\w.\-]*\d[\w.\-]*")
@@ -78,14 +80,15 @@ def read_number_lines(text: str) -> tuple[Numbered, ...]:
 
 def read_number(text: str, offset: int = 0) -> Numbered | None:
     """A number at the start of a text; offset is where that text stands in its line."""
-    value = _own_column(text)
+    value = plain(_own_column(text))
     end = offset + len(value)
     if _BLANK.search(value):
         return Numbered(None, offset, max(end, offset + 1))
     for pattern in (_SLASHED, _OF_YEAR, _PLAIN):
         match = pattern.match(value)
         if match and _plausible(match.group(), value):
-            if _illegible(match.group()):
+            cut = re.search(r"\w\s*/|/\s*\w", value[match.end() :])
+            if cut or _illegible(match.group()):
                 return Numbered(None, offset, max(end, offset + 1))
             return _numbered(match.group(), offset + match.start(), offset + match.end())
     return None
@@ -121,6 +124,7 @@ def _plausible(number: str, value: str) -> bool:
 
 def _numbered(printed: str, start: int, end: int) -> Numbered:
     whole = re.sub(r"(?i)(?<=\d)\s(?=[\d\s]*\d\s*tahun)", "", printed)
+    whole = _SPACED.sub(lambda match: re.sub(r"\s", "", match.group()), whole)
     segments = re.split(r"(\s*/+\s*|[\s.\-]+)", whole)
     value = clean_number("".join(_unlettered(segment) for segment in segments))
     damaged = is_odd(value) or value != clean_number(printed)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import chain
 
+from ingest.blank_serial import is_blank
 from ingest.citation_reading import number_key
 from ingest.folding import fold
 from ingest.model import Found, Line, Notice
@@ -82,6 +83,8 @@ def _number_lines(lines: tuple[Line, ...]) -> tuple[Lined, ...]:
             break
         late = subject is not None
         for place, number in _numbers_at(lines, index):
+            if is_blank(place, number):
+                number = replace(number, value=None)
             found.append((place, replace(number, damaged=number.damaged or late)))
         if subject is not None or re.match(r"(?i)\W*tentang\b", fold(line.text)):
             subject = f"{subject or ''} {line.text}"

@@ -106,7 +106,7 @@ CHROME: tuple[Chrome, ...] = (
 
 BYLINE = _chrome(
     "byline",
-    r"(?:reporter|editor|penulis|pewarta|jurnalis|wartawan|kontributor|posted by|laporan|publisher|sumber|oleh)\s*[:|]|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),\s*(?:\d{1,2}\s+\w+|\w+\s+\d{1,2},)\s+\d{4}",
+    r"(?:reporter|editor|penulis|pewarta|jurnalis|wartawan|kontributor|posted by|laporan|publisher|sumber|oleh)\s*[:|]|(?:reporter|editor|penulis|pewarta)\s\w+\s[-–—]\s|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),\s*(?:\d{1,2}\s+\w+|\w+\s+\d{1,2},)\s+\d{4}",
     (
         "Reporter: Dodi Hermansyah | Editor: Wen Aprianti",
         "Kamis, 12 September 2024 19:42 WIB",
@@ -120,7 +120,7 @@ DATELINE = Chrome(
     re.compile(
         r"(?:[A-Z][A-Z .’'-]{2,28}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}),\s+[A-Z\[][\w .\]]{2,30}?\s?[-–—]{1,2}\s*\S"
         r"|[A-Z][\w. ]{2,24}\((?:[A-Z]{3,}|\w+\.\w+)\)\s*[-–—]\s*\S|[A-Z][\w ]{2,30}\.(?:com|co\.id|id|net)\b,?\s*[-–—]?\s*\S"
-        r"|[A-Z][A-Z .]{3,28}\s[–—]\s[A-Z][a-z]"
+        r"|[A-Z][A-Z .]{3,28}\s[-–—]\s[A-Z][a-z]"
     ),
     (
         "TAIS, KABAR SERAWAI – Pemerintah Kabupaten",

@@ -20,6 +20,7 @@ from ingest.tails import own_tail
 
 DOUBTFUL_BELOW = 0.70  # OCR confidence of the worst word of a name
 MOST_LINES = 80  # of a signature; whatever follows is none
+RIGHT_HALF = 0.42  # of the page's width: a signature from here on leaves room for copies
 SAME_OFFICE = 75  # likeness, 0 to 100, of one office read twice
 SAME_COLUMN = 0.14  # of the page's width: how far a centred line's middle may stray
 
@@ -48,6 +49,7 @@ class _Signer:
 def find_signatory(parts: Parts) -> Finding:
     """Name, position and on_behalf_of; several signers are joined by "; "."""
     signing = parts.lines("signature") if parts.letter else parts.attached("signature")
+    signing = _with_column(signing, parts.lines("copies"))
     signers = _signers(signing)
     named = [signer for signer in signers if signer.name]
     if not named:
@@ -60,6 +62,18 @@ def find_signatory(parts: Parts) -> Finding:
         return (), ()
     found = [*_names(named), *_positions(named or signers)]
     return tuple(found), tuple(_doubts(found, named or signers))
+
+
+def _with_column(signing: tuple[Line, ...], copies: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The signature with lines of its own column that were taken for copies beside it."""
+    edge = min((line.box.x0 for line in signing if not _is_noise(line.text)), default=0.0)
+    if edge < RIGHT_HALF:
+        return signing
+    pages = {line.page for line in signing}
+    own = [line for line in copies if line.box.x0 > edge - 0.05 and line.page in pages]
+    if not own:
+        return signing
+    return tuple(sorted((*signing, *own), key=lambda line: (line.page, line.box.y0)))
 
 
 def _signers(lines: tuple[Line, ...]) -> list[_Signer]:

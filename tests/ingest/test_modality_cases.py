@@ -37,7 +37,9 @@ def judged(path: str, text: str) -> Modality:
     return judge(clauses(f"{path} {text}"))[0].modality
 
 
-@pytest.mark.parametrize(("modality", "text"), list(rows("sentences.txt")))
+@pytest.mark.parametrize(
+    ("modality", "text"), [*rows("sentences.txt"), *rows("plain.txt"), *rows("odd.txt")]
+)
 def test_a_numbered_clause(modality: str, text: str) -> None:
     assert judged("1", text) == modality
 

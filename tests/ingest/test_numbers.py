@@ -145,6 +145,20 @@ def test_gaps_that_handwriting_leaves_are_seen(text: str, gapped: bool) -> None:
     assert found.gapped is gapped
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "gapped"),
+    [
+        ("NOMOR 800/ 1 1 9 0 /BKPP/2018", "800/1190/BKPP/2018", True),
+        ("NOMOR 800/ 1 1 9Ô /BKPP/2018", None, False),
+        ("NOMOR 800/ 1 1 Ô /BKPP/2018", "800/110/BKPP/2018", True),
+    ],
+)
+def test_a_number_is_whole_or_none(text: str, value: str | None, gapped: bool) -> None:
+    found = read_number_line(text)
+    assert found is not None
+    assert (found.value, found.gapped) == (value, gapped)
+
+
 def test_a_row_may_hold_several_numbers() -> None:
     row = "NOMOR 05 TAHUN 2020, NOMOR 800-2836 TAHUN 2020 DAN NOMOR : 167/KEP/2020"
     found = [number.value for number in read_number_lines(row)]

@@ -1,0 +1,167 @@
+"""Sentences that do something without a modal word: the table of their turns of phrase."""
+
+# ruff: noqa: E501 — a pattern and its examples are read whole or not at all
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.model import Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """One turn of phrase: what a clause does that is put so, and cases that must not match."""
+
+    modality: Modality
+    pattern: str
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...] = ()
+
+
+_LETTER = r"(?:surat\s+)?(?:edaran|instruksi|keputusan(?:\s+bersama)?|peraturan|h?imbauan|maklumat)"
+_PLEDGE = r"(?:ikrar|pakta(?:\s+integritas)?|(?:surat\s+)?pernyataan|janji)"
+_DONE = r"(?:dilaksanakan|dipedomani|pedoman|perhatian|maklum|diketahui|sebaik-?baiknya|mestinya|tanggung\s*jawab)"
+
+CLOSINGS: tuple[Plain, ...] = (
+    Plain(
+        "closing",
+        r"^\W*demikian\w*\b|^\W*atas\s+(?:perhatian|kerja\s?sama)|^\W*untuk\s+menjadi(?:kan)?\s+perhatian"
+        r"|^\W*terima\s*kasih\b|\b(?:diucapkan|disampaikan|(?:ucapkan|haturkan|sampaikan))\s+(?:banyak\s+)?terima\s*kasih\b"
+        r"|^\W*semoga\b|^\W*ditanda\s?tangani\s+dengan\s+(?:penuh\s+)?(?:sadar|kesadaran|tanggung)",
+        ("Demikian untuk dilaksanakan.", "Kami ucapkan terima kasih.", "Semoga bermanfaat."),
+        ("Pegawai dilarang menerima ucapan terima kasih dari calon.",),
+    ),
+    Plain(
+        "closing",
+        rf"^\W*(?:ke\w+\W+)?(?:ketentuan\s+(?:dalam|pada)\s+)?{_LETTER}\b[^.]{{0,60}}?\bini\s+(?:mulai\s+)?(?:berlaku|ditetapkan|berakhir)\b"
+        r"(?!\s+(?:(?:juga|pula)\s+)?(?:bagi|untuk|terhadap|kepada))"
+        r"|\bdinyatakan\s+(?:dicabut|tidak\s+(?:lagi\s+)?berlaku)\b"
+        r"|^pada\s+saat\s+.{0,40}\bini\s+(?:mulai\s+)?berlaku\b|^\W*dengan\s+(?:ditetapkan|berlaku|terbit|dikeluarkan)nya\b.{0,60}\bini\b",
+        (
+            "Surat Edaran ini mulai berlaku pada tanggal ditetapkan.",
+            "Ketentuan dalam edaran ini berlaku sejak ditandatangani.",
+            "Surat Edaran Nomor 5 Tahun 2018 dicabut dan dinyatakan tidak berlaku.",
+        ),
+        ("Edaran ini berlaku bagi seluruh pegawai.", "Ketentuan ini tidak berlaku bagi humas."),
+    ),
+    Plain(
+        "closing",
+        rf"^\W*{_PLEDGE}\s+ini\b.{{0,60}}\b(?:di)?(?:buat|ucapkan|tanda\s?tangani|sampaikan|nyatakan)\b",
+        ("Pakta ini saya buat dalam keadaan sadar.", "Ikrar ini kami ucapkan dengan sadar."),
+        ("Pakta integritas ini wajib dipatuhi.",),
+    ),
+    Plain(
+        "closing",
+        rf"^\W*(?:kiranya\s+|agar\s+|supaya\s+)?{_LETTER}\s+ini\s+(?:(?:hendaknya|agar|supaya|kiranya)\s+)?"
+        rf"(?:disampaikan|dibuat|dikeluarkan|diterbitkan|menjadi|dilaksanakan|dipedomani)\b.{{0,50}}\b{_DONE}\b"
+        rf"|^\W*(?:agar|untuk)\s+(?:maklum|dimaklumi|{_DONE})\b(?!\s+(?:oleh|kepada))"
+        r"|^\W*agar\s+(?:setiap\s+orang|semua\s+(?:pihak|orang))\s+mengetahui",
+        (
+            "Edaran ini disampaikan untuk dipedomani.",
+            "Kiranya edaran ini dilaksanakan dengan sebaik-baiknya.",
+            "Untuk dilaksanakan dengan sebaik-baiknya.",
+        ),
+        ("Edaran ini disampaikan kepada seluruh pegawai oleh kepala dinas.",),
+    ),
+    Plain(
+        "closing",
+        r"^\W*hal-?hal\s+(?:lain\s+)?(?:yang\s+)?belum\s+(?:cukup\s+)?diatur\b"
+        r"|^\W*apabila\s+(?:di\s?kemudian\s+hari|ternyata)\b.{0,60}\b(?:kekeliruan|kesalahan)\b",
+        ("Hal-hal yang belum diatur akan diatur kemudian.",),
+        ("Hal-hal yang dilarang diatur dalam lampiran.",),
+    ),
+)
+
+SCOPES: tuple[Plain, ...] = (
+    Plain(
+        "scope",
+        rf"\b(?:{_LETTER}|ketentuan)\s+ini\s+(?:juga\s+)?(?:berlaku|ditujukan|diperuntukkan)\s+(?:(?:juga|pula)\s+)?"
+        r"(?:bagi|untuk|kepada|terhadap)\b"
+        rf"|\b(?:{_LETTER}|ketentuan)\s+ini\s+(?:mengikat|menyasar|mencakup|meliputi|menjangkau|menyangkut|diberlakukan\s+(?:bagi|terhadap|kepada|untuk))\b"
+        r"|^\W*(?:sasaran|(?:ruang\s+)?lingkup|cakupan)(?:nya)?\b.{0,40}\b(?:adalah|ialah|yaitu|meliputi|mencakup)\b"
+        rf"|^\W*ruang\s+lingkup\b|^\W*yang\s+(?:terikat|menjadi\s+sasaran)\b.{{0,40}}\b{_LETTER}\s+ini\b",
+        ("Edaran ini mengikat pegawai tetap.", "Sasaran edaran ini ialah perangkat daerah."),
+        ("Edaran ini wajib dibaca.", "Sasaran kerja pegawai dinilai setiap tahun."),
+    ),
+)
+
+_BREACH = r"(?:melanggar|pelanggar|(?<!dugaan )(?<!laporan )pelanggaran|terbukti|tidak\s+netral|mengingkari|mengabaikan)"
+_HANDLED = (
+    r"(?:diperiksa|diproses|ditangani|ditindak\w*|diselesaikan|diteruskan|dilimpahkan|diserahkan|dipanggil|dicopot"
+    r"|dicabut|ditahan|ditunda|dihentikan|dibatalkan|dibebastugaskan|dinonaktifkan|dimutasi\w*|disidangkan"
+    r"|diadili|diumumkan|berhadapan\s+dengan|menanggung|kehilangan|tidak\s+diperpanjang|berakibat|berujung"
+    r"|(?:menerima|memperoleh|mendapat\w*)\s+(?:sanksi|hukuman|akibat|teguran))"
+)
+
+SANCTIONS: tuple[Plain, ...] = (
+    Plain(
+        "sanction",
+        rf"^(?!\W*(?:setiap\s+)?(?:laporan|pengaduan|dugaan|informasi)\b).*\b{_BREACH}\b[^.;]{{0,120}}\b{_HANDLED}\b",
+        (
+            "Pegawai yang melanggar diperiksa oleh majelis kode etik.",
+            "Pelanggaran diselesaikan melalui sidang majelis.",
+        ),
+        ("Dugaan pelanggaran diteruskan kepada Bawaslu.", "Atasan menangani pelanggaran."),
+    ),
+    Plain(
+        "sanction",
+        r"\b(?:sanksi|hukuman|akibat|konsekuensi)\w*\b[^.;]{0,80}(?<!yang )\b(?:tercantum|dimuat|diuraikan|dirinci|diatur|mengacu"
+        r"|merujuk|berpedoman|mengikuti)\b",
+        ("Akibat pelanggaran dirinci pada lampiran.", "Konsekuensinya mengacu pada PP 94/2021."),
+        ("Daftar hukuman yang tercantum dalam lampiran ditempel.",),
+    ),
+    Plain(
+        "sanction",
+        r"\bmenjadi\s+(?:alasan|dasar)\s+(?:pemberhentian|penjatuhan|pemutusan|pencopotan)\b|^\W*(?:atas|terhadap)\s+(?:setiap\s+)?pelanggaran\b[^.;]{0,40}\b(?:dibentuk|dilakukan)\b"
+        r"|\bbersedia\s+(?:menerima|dijatuhi|dikenai|dikenakan|menanggung|diberi\w*|diproses)\b|^\W*barang\s*siapa\b"
+        rf"|^\W*terhadap\b[^.;]{{0,80}}\b(?:{_BREACH}|berpihak)\b[^.;]{{0,60}}\b(?:menerapkan|diterapkan|diberlakukan)\b",
+        ("Saya bersedia dijatuhi hukuman.", "Barang siapa melanggar dihukum."),
+        ("Terhadap laporan tersebut atasan menerapkan asas praduga.",),
+    ),
+)
+
+_SITUATION = (
+    r"\b(?:telah|sudah|masih|pernah|semakin|kerap|sering|sedang|mulai|kian)\s+(?!harus|wajib)\w+"
+    r"|^\W*(?:saat\s+ini|dewasa\s+ini|akhir-akhir\s+ini|belakangan|menjelang|memasuki)\b"
+    r"|\bmerupakan\b(?!\s+(?:pelanggaran|kewajiban|larangan))|\bakan\s+(?:berlangsung|di(?:laksanakan|gelar|selenggarakan)|segera)\b"
+    r"|\b(?:merupakan|adalah)\s+(?:salah\s+satu|asas|bagian|prinsip|syarat|kunci|tuntutan|modal|wujud)\b"
+    r"|\b(?:memperlihatkan|menunjukkan)\s+(?:bahwa|rawan\w*|tingginya|masih)\b|\bpaling\s+banyak\b"
+    r"|\b(?:bergantung|tergantung)\s+pada\b|\b(?:terdapat|ditemukan|beredar)\b"
+)
+TASKS: tuple[Plain, ...] = (
+    Plain(
+        "obligation",
+        r"\bmenjadi\s+tanggung\s*jawab\b|^\W*perlu\s+(?:di|me)\w+",
+        ("Pembinaan pegawai menjadi tanggung jawab kepala unit.", "Perlu dilakukan pembinaan."),
+        ("Hal itu perlu.",),
+    ),
+)
+LIMITS: tuple[Plain, ...] = (
+    Plain(
+        "prohibition",
+        r"\btidak\s+(?:lagi\s+)?di(?!perpanjang|atur|sebut|ketahui|temukan|pungut)[a-z]{4,}\b|^\W*hindari(?:lah)?\b|\bbukan\s+(?:untuk|tempat|sarana)\b|\bharam\b",
+        ("Nama instansi tidak dicantumkan pada baliho.", "Hindari berfoto dengan calon."),
+        ("Hal yang tidak diatur dalam edaran.", "menghindari perdebatan"),
+    ),
+)
+SITUATIONS: tuple[Plain, ...] = (
+    Plain(
+        "background",
+        _SITUATION,
+        ("Tahapan pencalonan telah dimulai.", "Saat ini suhu politik meningkat."),
+        ("Nomor pengaduan dapat diakses.",),
+    ),
+)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def says(text: str, rows: tuple[Plain, ...]) -> bool:
+    """Whether a text is put in one of these turns of phrase."""
+    return any(_compiled(row.pattern).search(text) for row in rows)
