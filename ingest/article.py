@@ -84,7 +84,12 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
     measures = measure(lines)
     held: list[Line] = []
     for start in starts_of(lines, measures, frozenset(), divide=False):
-        if held and (start.para > 0.2 or chrome(start.text) or _numbered(start.text)):
+        if held and (
+            start.para > 0.2
+            or chrome(start.text)
+            or _numbered(start.text)
+            or (chrome(held[-1].text) and measures.x1(held[-1]) < measures.right - 0.12)
+        ):
             yield _paragraph(held)
             held = []
         held.append(start.line)
@@ -98,7 +103,8 @@ def _numbered(text: str) -> bool:
 
 def _paragraph(lines: Sequence[Line]) -> Paragraph:
     text = join(line.text for line in lines)
-    return Paragraph(tuple(lines), text, chrome(text) or chrome(lines[0].text))
+    speck = lines[0].confidence is not None and len(text) < 3
+    return Paragraph(tuple(lines), text, speck or chrome(text) or chrome(lines[0].text))
 
 
 def _point(paragraph: Paragraph, last: bool) -> Iterator[tuple[Line, BlockKind]]:

@@ -308,7 +308,7 @@ def _date(place: Place) -> bool:
 
 def _instruction_addressee(place: Place) -> bool:
     """Within an instruction's body: Kepada : 1. … and Untuk :"""
-    return bool(re.match(r"(Kepada|KEPADA)\s*[:;]", place.text)) and place.indent < 0.05
+    return bool(re.match(r"(Kepada|KEPADA)\s*(?:[:;]|$)", place.text)) and place.indent < 0.05
 
 
 def _signs_off(place: Place) -> bool:

@@ -9,7 +9,8 @@ from statistics import median
 
 from ingest.alignment import aligned
 from ingest.pieces import MARKER, Piece, Row
-from ingest.straighten import Sheet, Spot
+from ingest.spots import Spot
+from ingest.straighten import Sheet
 
 COLUMN_GAP = 4.5  # blanks, in usual character widths, that part two columns
 LABEL_GAP = 9.0  # blanks that may part a marker or a label from its text
@@ -21,7 +22,7 @@ def rows_of(
     sheet: Sheet, spots: Sequence[Spot], cuts: Sequence[tuple[float, float, float]]
 ) -> list[Row]:
     """Words to rows of pieces, top to bottom; cuts are upright rules (x, top, bottom)."""
-    chains = [sorted(chain, key=lambda s: s.x0) for chain in _chains(spots)]
+    chains = [sorted(chain, key=lambda s: s.x0) for chain in _with_markers(_chains(spots), sheet)]
     chains.sort(key=lambda chain: median(s.middle for s in chain))
     return aligned(sheet, [tuple(_pieces(sheet, chain, cuts)) for chain in chains])
 
@@ -41,6 +42,29 @@ def _chains(spots: Sequence[Spot]) -> list[list[Spot]]:
         else:
             best.append(spot)
     return chains
+
+
+def _with_markers(chains: list[list[Spot]], sheet: Sheet) -> list[list[Spot]]:
+    """A marker left alone, because dust stands between it and its text, goes to its row."""
+    kept = list(chains)
+    for chain in chains:
+        if len(chain) > 1 or not MARKER.match(chain[0].word.text):
+            continue
+        mark = chain[0]
+        rows = [c for c in kept if c is not chain and _leads(mark, c, sheet)]
+        if len(rows) == 1:
+            kept.remove(chain)
+            rows[0].append(mark)
+    return kept
+
+
+def _leads(mark: Spot, chain: list[Spot], sheet: Sheet) -> bool:
+    """Whether a chain begins right behind a lone marker, at its height."""
+    first = min(chain, key=lambda s: s.x0)
+    tall = next((s for s in sorted(chain, key=lambda s: s.x0) if s.height > 0.6 * sheet.em), first)
+    near = -0.5 * sheet.em < first.x0 - mark.x1 < LABEL_GAP * sheet.character
+    level = tall.y0 - 0.2 * sheet.em < mark.middle < tall.y1 + 0.2 * sheet.em
+    return near and level and tall.x0 - mark.x1 < 2 * LABEL_GAP * sheet.character
 
 
 def _overlap(chain: list[Spot], spot: Spot) -> float:
@@ -181,7 +205,7 @@ def _zone_order(sheet: Sheet, rows: list[Row], gutter: float) -> Iterator[Piece]
     if lefts and COPIES.match(lefts[0][0].text):
         yield from reading_order(sheet, rights)
         yield from reading_order(sheet, lefts)
-    elif len(rights) <= 1 or len(lefts) <= 1:
+    elif len(rights) <= 1 or len(lefts) <= 1 or all(LABEL.match(row[0].text) for row in lefts):
         for row in rows:
             yield from row
     else:
@@ -189,4 +213,9 @@ def _zone_order(sheet: Sheet, rows: list[Row], gutter: float) -> Iterator[Piece]
         yield from reading_order(sheet, rights)
 
 
+# Words that stand alone in the margin beside the text they introduce.
+LABEL = re.compile(
+    r"(?:Kepada|Untuk|Dari|Menimbang|Mengingat|Memperhatikan|Membaca|Menetapkan|KE[A-Z]+|PERTAMA)"
+    r"\s*[:;.,]?$"
+)
 COPIES = re.compile(r"^(tembusan|salinan|cc\b)", re.IGNORECASE)

@@ -9,6 +9,7 @@ from ingest.numerals import (
     as_number,
     as_ordinal,
     as_printed,
+    as_smudged_roman,
     letter,
     number,
     one,
@@ -16,6 +17,7 @@ from ingest.numerals import (
     roman,
     smudged_letter,
     smudged_number,
+    smudged_roman,
     unlabelled,
 )
 from ingest.styles import MONTHS, ORDINAL, WORD, Style, style
@@ -54,6 +56,15 @@ DAMAGED: tuple[Style, ...] = (
         {"II LATAR BELAKANG": 2, "III) PENUTUP": 3},
         ("I Wayan Suardika", "V e r v a l"),
         doubt=1.5,
+    ),
+    style(
+        "romawi~",
+        r"(?P<v>[IVXlL1|iH]{1,6})\s?[.,]\s+(?=[A-Z]{3})",
+        smudged_roman,
+        as_smudged_roman,
+        {"IL. MAKSUD": 2, "IHI. DASAR": 3, "1I. TUJUAN": 2, "Il. TUJUAN": 2, "lV. ISI": 4},
+        ("II. DASAR", "H. ABDULLAH", "L. SURYADI", "1. UMUM"),
+        doubt=1.3,
     ),
     style(
         "angka~",

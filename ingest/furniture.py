@@ -89,6 +89,23 @@ PATTERNS: tuple[Pattern, ...] = (
         margin=True,
     ),
     _pattern(
+        "printed web page's address",
+        r"https?\s?[:.;]?\s?//(?!.*\b(?:atau|dan|untuk|melalui|yang|dengan)\b).{4,170}$",
+        (
+            "https //www.kabar example/2024/09/12/sekda 12/09/24 20 11",
+            "https.//www.kabar.example/a",
+        ),
+        ("https://lapor.go.id atau Inspektorat", "http: alamat"),
+        margin=True,
+    ),
+    _pattern(
+        "printed web page's date",
+        r"\d{1,2}/\d{1,2}/\d{2,4}(?:[,\s]+\d{1,2}[.: ]\d{2}(?:\s?[AP]M)?)?$",
+        ("1/15/2018", "12/09/24 20 11", "12/09/24, 20.11"),
+        ("800/15/2018/BKD", "12/09/24 rapat"),
+        margin=True,
+    ),
+    _pattern(
         "illustration mark",
         r".*\b(?:ilustrasi|contoh rekaan|rekaan)\b.*\b(?:bukan|not)\b",
         ("ILUSTRASI – bukan naskah resmi", "Ilustrasi, bukan dokumen resmi"),
@@ -107,6 +124,7 @@ def furniture(lines: Sequence[Line]) -> frozenset[int]:
     """Indices of the lines that are furniture."""
     found = {i for i, line in enumerate(lines) if line.row is None and _by_words(line)}
     found |= set(_repeated(lines))
+    found |= set(_scattered_notes(lines))
     found |= set(_note_tails(lines, found))
     found |= set(_catchwords(lines, found))
     return frozenset(found)
@@ -115,7 +133,7 @@ def furniture(lines: Sequence[Line]) -> frozenset[int]:
 def _by_words(line: Line) -> bool:
     text = line.text.strip()
     if line.confidence is not None and re.fullmatch(r"\W{1,3}|[^\W\d]\W?|\W\w", text):
-        return not re.fullmatch(r"\(?\w[.)]|[-–—•]", text)
+        return not re.fullmatch(r"\(?\w[.)]|•", text)
     if _smudge(line, text):
         return True
     if not any(c.isalnum() for c in text):
@@ -125,8 +143,11 @@ def _by_words(line: Line) -> bool:
 
 def _smudge(line: Line, text: str) -> bool:
     """Letters recognised without confidence where no word so short stands alone."""
-    faint = line.confidence is not None and line.confidence < 0.8
-    return faint and bool(re.fullmatch(r"[^\W_]{1,3}", text)) and text.lower() not in SHORT
+    if line.confidence is None or text.lower() in SHORT:
+        return False
+    if line.confidence < 0.8 and re.fullmatch(r"[^\W_]{1,3}", text):
+        return True
+    return line.confidence < 0.6 and _at_margin(line) and len(text) <= 5
 
 
 def _at_margin(line: Line) -> bool:
@@ -157,6 +178,21 @@ def _outer(line: Line) -> bool:
 def _same_place(one: Line, other: Line) -> bool:
     near = abs(one.box.y0 - other.box.y0) < 0.012 and abs(one.box.x0 - other.box.x0) < 0.03
     return one is other or (near and one.page != other.page)
+
+
+NOTE_WORDS = re.compile(
+    r"(?i)\b(elektronik|sertifikasi|sertifikat|bsre|ditandatangani|siber|sandi|bssn)\b"
+)
+
+
+def _scattered_notes(lines: Sequence[Line]) -> Iterator[int]:
+    """An electronic signature's small print at the foot, however its words were torn apart."""
+    for page in {line.page for line in lines}:
+        foot = [i for i, line in enumerate(lines) if line.page == page and line.box.y0 > FOOT]
+        words = {i: {w.lower() for w in NOTE_WORDS.findall(lines[i].text)} for i in foot}
+        if len(set().union(*words.values())) >= 4:
+            first = min(lines[i].box.y0 for i in foot if words[i])
+            yield from (i for i in foot if lines[i].box.y0 > first - 0.012)
 
 
 def _note_tails(lines: Sequence[Line], found: set[int]) -> Iterator[int]:

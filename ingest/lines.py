@@ -9,7 +9,8 @@ from ingest.columns import reading_order, rows_of
 from ingest.model import Line, Page, unite
 from ingest.pieces import Piece
 from ingest.specks import specks
-from ingest.straighten import Sheet, Spot, straighten
+from ingest.spots import Spot
+from ingest.straighten import Sheet, straighten
 from ingest.tables import Grid, grids_of
 
 

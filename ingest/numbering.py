@@ -10,7 +10,9 @@ from ingest.damaged import DAMAGED
 from ingest.model import Marker
 from ingest.styles import STYLES
 
-SPECK = re.compile(r"[:;,.'`|~_!]{1,2}\s*(?=\(?\w)")  # dust read as punctuation before a marker
+SPECK = re.compile(
+    r"(?:[:;,.'`|~_!]{1,2}\s*(?=\(?\w)|-(?=\d{1,2}\.\s))"
+)  # dust read as punctuation before a marker
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,3 +134,14 @@ def one(_: str) -> int:
 def as_capital_word(text: str, _: int) -> str:
     """A label as a word: MENGINGAT is Mengingat."""
     return text.capitalize()
+
+
+def smudged_roman(text: str) -> int | None:
+    """A Roman numeral whose strokes were read as other letters: IL. is II, IHI. is III."""
+    clean = re.sub("[lL1|iH]", "I", text)
+    return roman(clean) if clean != text and len(text) > 1 and not text.isdigit() else None
+
+
+def as_smudged_roman(_: str, value: int) -> str:
+    """The numeral that was meant."""
+    return roman_text(value).upper()

@@ -133,7 +133,7 @@ def _expected(start: Start, reading: Reading, levels: tuple[Level, ...]) -> bool
         level.style == reading.marker.style
         and reading.counted
         and 0 <= reading.marker.value - level.last <= 3
-        and abs(start.x - level.x) < 0.01
+        and abs(start.x - level.x) < (0.02 if start.scanned else 0.01)
         and level.text_x - level.x > 0.012
         for level in levels
     )
@@ -174,7 +174,7 @@ def _paragraph_fit(state: State, start: Start, depth: int, left: float) -> float
         return _top_fit(levels, start, left)
     parent = levels[depth - 1]
     cost = _deeper(start, parent, levels[depth] if depth < len(levels) else None)
-    if start.closing:
+    if start.closing and not _closing_section(parent, start, depth == len(levels)):
         cost += 2.0
     if start.heading:
         cost += 2.0 if parent.heading or not parent.numbered else 0.8
@@ -189,6 +189,12 @@ def _paragraph_fit(state: State, start: Start, depth: int, left: float) -> float
     if start.colon and not parent.generic:
         return cost + 0.2
     return cost + (0.9 if parent.numbered else 2.5) + (1.2 if start.listed else 0.0)
+
+
+def _closing_section(parent: Level, start: Start, first: bool) -> bool:
+    """V. PENUTUP and, right under it, further in than the margin: Demikian …"""
+    under = abs(start.hang - parent.text_x) < 0.015 and start.hang - parent.x > 0.012
+    return first and parent.titled and under
 
 
 def _deeper(start: Start, parent: Level, list_: Level | None) -> float:
@@ -291,7 +297,7 @@ def _number_fit(state: State, start: Start, reading: Reading, depth: int, left: 
         cost += 0.0 if style in CERTAIN else 2.5
     if depth == len(levels):
         return cost + _child_fit(state, start, style)
-    return cost + _beside_fit(levels, start, depth, left)
+    return cost + _beside_fit(levels, start, style, depth, left)
 
 
 def _next_fit(level: Level, start: Start, reading: Reading) -> float:
@@ -351,12 +357,16 @@ def _child_fit(state: State, start: Start, style: str) -> float:
     return cost + (0.8 if parent.numbered else 2.0) + (0.8 if start.listed else 0.0)
 
 
-def _beside_fit(levels: tuple[Level, ...], start: Start, depth: int, left: float) -> float:
+def _beside_fit(
+    levels: tuple[Level, ...], start: Start, style: str, depth: int, left: float
+) -> float:
     """A new list beside an unnumbered unit, at that unit's own depth."""
     level = levels[depth]
     if level.heading:
         return 2.5
     completed = start.colon and not level.generic
+    if style in RANKS:  # chapters and articles stand in the middle
+        return 1.0 if level.style else 0.0
     anchor = left if depth == 0 else level.x
     off = abs(start.x - anchor)
     cost = min(2.0, off / 0.04) if off > 0.05 else 0.0

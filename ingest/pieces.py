@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from statistics import median
 
-from ingest.straighten import Spot
+from ingest.spots import Spot
 
 MARKER = re.compile(
     r"^(\(?[0-9]{1,2}[.)]{0,2}|\(?[a-zA-Z][.)]{1,2}|[IVX]{1,5}[.)]|[-–—•●▪*]|(KE[A-Z]+|PERTAMA)|Yth\.?:?|:)$"

@@ -145,6 +145,10 @@ SPEECH = _chrome(
 PRESS_TABLES = (*CHROME, BYLINE, DATELINE, SPEECH)
 
 
+BAR = re.compile(r"^[|lI1!\[]\s+(?=[A-Z])")
+
+
 def chrome(text: str) -> bool:
-    """Whether a line is the portal's own."""
-    return any(row.pattern.match(text.strip()) for row in CHROME)
+    """Whether a line is the portal's own; a bar drawn before it may be read as a letter."""
+    bare = BAR.sub("", text.strip())
+    return any(row.pattern.match(bare) for row in CHROME)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.model import Box
-from ingest.straighten import Sheet, Spot
+from ingest.spots import Spot
+from ingest.straighten import Sheet
 
 NEAR = 0.006  # rules closer than this (fractions of the page's width) are one
 SHORTEST = 0.02

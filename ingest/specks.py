@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.straighten import Sheet, Spot
+from ingest.spots import Spot
+from ingest.straighten import Sheet
 
 CLOSE_BEFORE = 1.5  # word heights: punctuation stands no further behind its word
 CLOSE_AFTER = 4.0  # word heights: a dash or number stands no further before its text

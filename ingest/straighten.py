@@ -6,31 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
-from ingest.model import Page, Word
+from ingest.margins import UPRIGHT, Lean, lean_of
+from ingest.model import Page
+from ingest.spots import Spot
 
 # A page fed askew or photographed is rarely turned more than three degrees (tan 3° = 0.052).
 STEEPEST = 0.06
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A word with straightened edges; x and y both in fractions of the page's WIDTH."""
-
-    word: Word
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    @property
-    def middle(self) -> float:
-        """Height of the word's centre on the page."""
-        return (self.y0 + self.y1) / 2
-
-    @property
-    def height(self) -> float:
-        """Height of the word's box."""
-        return self.y1 - self.y0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +24,12 @@ class Sheet:
     em: float  # usual word height
     character: float  # usual character width
     slope: float = 0.0  # fall of the lines per unit of width that was undone
+    lean: Lean = UPRIGHT  # of the margins, undone likewise
 
     def level(self, x: float, y: float) -> tuple[float, float]:
         """A point (y in fractions of the width) with the slant undone as for the Spots."""
-        return x + self.slope * y, y - self.slope * x
+        x, y = x + self.slope * y, y - self.slope * x
+        return self.lean.undone(x, y), y
 
 
 def straighten(page: Page) -> Sheet:
@@ -61,14 +44,22 @@ def straighten(page: Page) -> Sheet:
     em = max(em, 1e-4)
     slope = _slope(raw, em)
     level = [_turned(s, slope) for s in raw] if slope else raw
+    lean = lean_of(level, em) if page.source == "ocr" else UPRIGHT
+    level = [_upright(s, lean) for s in level] if lean != UPRIGHT else level
     widths = [(s.x1 - s.x0) / len(s.word.text) for s in level if len(s.word.text) > 2]
-    return Sheet(page, tuple(level), ratio, em, median(widths) if widths else em / 2, slope)
+    return Sheet(page, tuple(level), ratio, em, median(widths) if widths else em / 2, slope, lean)
 
 
 def _turned(spot: Spot, slope: float) -> Spot:
     """A small rotation about the page's origin, the box kept upright."""
     dx, dy = slope * spot.middle, slope * (spot.x0 + spot.x1) / 2
     return Spot(spot.word, spot.x0 + dx, spot.y0 - dy, spot.x1 + dx, spot.y1 - dy)
+
+
+def _upright(spot: Spot, lean: Lean) -> Spot:
+    """The box moved sideways, its width kept."""
+    by = lean.undone(spot.x0, spot.middle) - spot.x0
+    return Spot(spot.word, spot.x0 + by, spot.y0, spot.x1 + by, spot.y1)
 
 
 def _slope(spots: list[Spot], em: float) -> float:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.rules import NEAR, Segment, flat_rules, merged, upright_rules
-from ingest.straighten import Sheet, Spot
+from ingest.spots import Spot
+from ingest.straighten import Sheet
 
 DRIFT = 0.013  # how far the pieces of one upright rule may stray from row to row
 LONG = 0.6  # of the table's width: shorter level rules part no rows
