@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 
 from service.changes import word_difference
 from service.model import Cell, Comparison, Filters, Row, Stored, TopicalClause
-from service.pairing import Entry, Meanings, Pairing
+from service.pairing import Entry, Meanings, Pairing, Tell, untold
 
 OPERATIVE = frozenset(
     {"prohibition", "obligation", "recommendation", "permission", "sanction", "reporting"}
@@ -24,6 +24,7 @@ def compare(
     baseline: str | None,
     meaning: Meanings,
     labels: Mapping[str, str],
+    tell: Tell = untold,
 ) -> Comparison:
     """Lay circulars side by side by topic; labels gives the topics in the order of the rows."""
     entries = [
@@ -31,7 +32,7 @@ def compare(
         for number, stored in enumerate(columns)
         for item in operative(stored, filters)
     ]
-    pairing = Pairing(columns, entries, meaning)
+    pairing = Pairing(columns, entries, meaning, tell)
     rows = tuple(_rows(columns, entries, baseline, pairing, labels, filters))
     return Comparison(
         id=comparison_id([stored.key for stored in columns], filters, baseline),

@@ -12,6 +12,7 @@ from service.compare import OTHER, OTHER_LABEL, compare
 from service.errors import CircularNotFound, ComparisonNotFound, NothingToCompare, NotReady
 from service.filters import where
 from service.model import Against, Comparison, Filters, Stored
+from service.pairing import Tell, untold
 from service.parts import Parts
 from service.since import Since, since, snapshot
 from service.store.codec import decoder, encode
@@ -28,10 +29,10 @@ class Request:
     against: Against = "baseline"
 
 
-def compared(parts: Parts, request: Request) -> Comparison:
+def compared(parts: Parts, request: Request, tell: Tell = untold) -> Comparison:
     """Lay side by side the circulars that are named and those that the filters find."""
     columns = _found(parts, request)
-    made = _compared(parts, columns, request)
+    made = _compared(parts, columns, request, tell)
     kept = {
         "circulars": list(columns),
         "named": list(request.named),
@@ -112,7 +113,9 @@ def _found(parts: Parts, request: Request) -> dict[str, Stored]:
     return columns
 
 
-def _compared(parts: Parts, columns: Mapping[str, Stored], request: Request) -> Comparison:
+def _compared(
+    parts: Parts, columns: Mapping[str, Stored], request: Request, tell: Tell = untold
+) -> Comparison:
     missing = absent_columns(request.filters, list(columns.values()), parts.tables.gazetteer)
     if not columns or len(columns) + len(missing) < 2:
         raise NothingToCompare()
@@ -121,7 +124,7 @@ def _compared(parts: Parts, columns: Mapping[str, Stored], request: Request) -> 
     labels |= {OTHER: OTHER_LABEL}  # what no topic fits is shown too
 
     def laid(some: Sequence[Stored], baseline: str | None) -> Comparison:
-        return compare(some, request.filters, baseline, parts.index.meaning, labels)
+        return compare(some, request.filters, baseline, parts.index.meaning, labels, tell)
 
     made = laid(ordered, request.baseline)
     if request.against == "previous":

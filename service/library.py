@@ -54,6 +54,7 @@ from service.model import (
     TopicalClause,
     VerifyReport,
 )
+from service.pairing import Tell, untold
 from service.parts import Parts
 from service.proposals import Proposals, proposed
 from service.register import Regulation, regulations
@@ -228,13 +229,14 @@ class Library:
         circulars: Sequence[str],
         baseline: str | None,
         against: Against = "baseline",
+        tell: Tell = untold,
     ) -> Comparison:
         """Circulars side by side by topic; kept under its id.
 
         Regions and years that filters name together become columns also without a circular.
         """
         request = comparing.Request(tuple(circulars), filters, baseline, against)
-        return comparing.compared(self.parts, request)
+        return comparing.compared(self.parts, request, tell)
 
     def report(self, made: Comparison, address: str, form: str = "", crops: bool = True) -> Report:
         """A comparison made ready for a format, with its printed lines where it shows pictures."""

@@ -13,6 +13,8 @@ from service.model import Pair, Stored, TopicalClause
 from service.profiles import Profile, profile
 
 Place = tuple[str, str]  # circular key, clause path
+Tell = Callable[[int, int], None]  # so many pairs of so many are worked out
+EVERY = 1000  # pairs between two words of progress
 Keyed = tuple[str, TopicalClause]  # with its circular's key
 Meanings = Callable[[Sequence[str]], Meaning]
 
@@ -30,13 +32,22 @@ class Entry:
         return self.item.clause.text
 
 
+def untold(done: int, total: int) -> None:
+    """Progress that nobody asked for."""
+
+
 class Pairing:
     """Aligned clauses of the columns; each clause is looked into once, however many it meets."""
 
     def __init__(
-        self, columns: Sequence[Stored], entries: Sequence[Entry], meaning: Meanings
+        self,
+        columns: Sequence[Stored],
+        entries: Sequence[Entry],
+        meaning: Meanings,
+        tell: Tell = untold,
     ) -> None:
         self._profiles: dict[Place, Profile] = {}
+        self._tell = tell
         self.pairs = tuple(self._paired(columns, entries, meaning)) if entries else ()
         self._likeness = {(pair.a, pair.b): pair.likeness for pair in self.pairs}
 
@@ -70,6 +81,9 @@ class Pairing:
         items = [item_of(entry.column, entry.item) for entry in entries]
         keyed = [(columns[entry.column].key, entry.item) for entry in entries]
         places = [(key, item.clause.path) for key, item in keyed]
-        for one in align(items, meaning([item.text for item in items])):
+        aligned = align(items, meaning([item.text for item in items]))
+        for done, one in enumerate(aligned, 1):
+            if done % EVERY == 0 or done == len(aligned):
+                self._tell(done, len(aligned))
             found = self.changed(keyed[one.a], keyed[one.b])
             yield Pair(places[one.a], places[one.b], one.likeness, found.change, found.aspects)

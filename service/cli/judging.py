@@ -10,6 +10,7 @@ import click
 
 from service.citing import LegalBasis, Outcome
 from service.cli.output import (
+    Progress,
     bytes_of,
     filter_options,
     json_option,
@@ -66,7 +67,7 @@ def compare(
             filters = library.filters(raw_filters(options))
             keys = [library.key(key) for key in circular]
             base = library.key(baseline) if baseline else None
-            comparison = library.compare(filters, keys, base, against)
+            comparison = library.compare(filters, keys, base, against, Progress("pairs"))
         report = library.report(comparison, address, form, crops)
     put_file(output, FORMATS[form].render(report))
     say(f"{len(comparison.columns)} circulars, {len(comparison.rows)} topics: {comparison.id}")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from tests.bench.comparing import measure as measure_comparing
 from tests.bench.digital import measure as measure_digital
 from tests.bench.measure import Measurement, table
 from tests.bench.scans import measure as measure_scans
@@ -35,6 +36,7 @@ def _sections(devset: Path, only: str) -> Iterator[Measurement]:
         "digital": measure_digital,
         "scans": measure_scans,
         "search": measure_search,
+        "comparing": measure_comparing,
         "start": measure_start,
     }
     for name, section in sections.items():
