@@ -128,6 +128,9 @@ def _letter_kind(parts: Parts) -> Kind:
 
 
 def _attached_kind(parts: Parts) -> Kind:
+    titles = parts.attached("title") if not parts.letter else ()
+    if any(kind_of_title(line.text) == "ikrar" for line in titles):
+        return "ikrar"
     lines = parts.attached("head", "title", "letterhead", "body")[:6]
     match = _ATTACHED_TO.search(" ".join(line.text for line in lines))
     if not match:

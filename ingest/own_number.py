@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import reduce
 from itertools import chain
 
 from ingest.blank_serial import is_blank
 from ingest.citation_reading import number_key
 from ingest.folding import fold
-from ingest.model import Found, Line, Notice
+from ingest.model import Found, Line, Notice, unite
 from ingest.notices import notice
 from ingest.numbers import Numbered, read_number_line, read_number_lines
 from ingest.parts import Parts
@@ -101,7 +102,29 @@ def _numbers_at(lines: tuple[Line, ...], index: int) -> tuple[Lined, ...]:
         if below and below.value:
             moved = replace(below, start=below.start - 6, end=below.end - 6)
             return ((lines[index + 1], moved),)
+    nearby = lines[index + 1 : index + 4] if alone else ()
+    whole = next((item for one in nearby if (item := _wrapped(line, numbers[0], one))), None)
+    if whole is not None:
+        return (whole,)
     return tuple((line, number) for number in numbers)
+
+
+def _wrapped(line: Line, number: Numbered, below: Line) -> Lined | None:
+    """A number that breaks off at a stroke and goes on with the first word of the next line."""
+    start = run_of([line]).text[: number.end].rstrip()
+    rest = below.words[0].text if below.words else ""
+    under = below.box.x0 > line.box.x0 + UNDER and below.box.x0 < line.box.x1
+    if not (start.endswith(("/", "-")) and under and _GOES_ON.fullmatch(rest)):
+        return None
+    words = (*run_of([line]).words(0, number.end), below.words[0])
+    text = start + rest
+    joined = Line(text, reduce(unite, (word.box for word in words)), words)
+    read = read_number_line(text)
+    return (joined, read) if read and read.value else None
+
+
+UNDER = 0.03  # of the page's width: how far the second line of a number is set in
+_GOES_ON = re.compile(r"[\w.\-]*\d[\w.\-]*(?:/[\w.\-]+)*")
 
 
 def _is_doubtful(line: Line, number: Numbered) -> bool:

@@ -15,6 +15,7 @@ from ingest.notices import notice
 from ingest.offices import CAPACITY, has_degree, is_area, is_office, is_rank, is_staff_number
 from ingest.parts import Parts
 from ingest.runs import run_of
+from ingest.signature_columns import columns
 from ingest.subjects import Finding
 from ingest.tails import own_tail
 
@@ -22,7 +23,6 @@ DOUBTFUL_BELOW = 0.70  # OCR confidence of the worst word of a name
 MOST_LINES = 80  # of a signature; whatever follows is none
 RIGHT_HALF = 0.42  # of the page's width: a signature from here on leaves room for copies
 SAME_OFFICE = 75  # likeness, 0 to 100, of one office read twice
-SAME_COLUMN = 0.14  # of the page's width: how far a centred line's middle may stray
 
 _NOISE = re.compile(
     r"(?i)\bditandatangani\b|\belektronik\b|^\W*t\.?t\.?d\W*$|tertanda|\bsertifikat\b|\bdokumen\b|\bmeterai\b"
@@ -77,9 +77,22 @@ def _with_column(signing: tuple[Line, ...], copies: tuple[Line, ...]) -> tuple[L
 
 
 def _signers(lines: tuple[Line, ...]) -> list[_Signer]:
-    columns = _columns(own_tail(lines)[:MOST_LINES])
-    signers = (_signer(group) for column in columns for group in _one_by_one(column))
-    return [signer for signer in signers if signer.name or signer.position]
+    kept = [line for line in own_tail(lines)[:MOST_LINES] if not _is_noise(line.text)]
+    signers = (_signer(group) for column in columns(kept) for group in _one_by_one(column))
+    return _in_rows([signer for signer in signers if signer.name or signer.position])
+
+
+def _in_rows(signers: list[_Signer]) -> list[_Signer]:
+    """Signers as one reads them: row by row, each from the left."""
+    last = {id(signer): signer.name or signer.position[-1] for signer in signers}
+    rows: list[list[_Signer]] = []
+    for signer in sorted(signers, key=lambda item: (last[id(item)].page, last[id(item)].box.y0)):
+        line, above = last[id(signer)], last[id(rows[-1][0])] if rows else None
+        if above and line.page == above.page and line.box.y0 - above.box.y0 < 2.5 * line.box.height:
+            rows[-1].append(signer)
+        else:
+            rows.append([signer])
+    return [item for row in rows for item in sorted(row, key=lambda one: last[id(one)].box.x0)]
 
 
 def _same_office(signer: _Signer, signers: list[_Signer]) -> bool:
@@ -88,36 +101,6 @@ def _same_office(signer: _Signer, signers: list[_Signer]) -> bool:
         return not signers and bool(signer.position)
     one, other = _joined(signer.position), _joined(signers[0].position)
     return fuzz.ratio(one.casefold(), other.casefold()) >= SAME_OFFICE
-
-
-def _columns(lines: tuple[Line, ...]) -> list[list[Line]]:
-    """Lines of signatures that stand side by side, apart; one list when only one signs."""
-    kept = [line for line in lines if line.text.strip() and not _is_noise(line.text)]
-    if not any(_beside(one, other) for one in kept for other in kept if one is not other):
-        return [kept] if kept else []
-    columns: list[list[Line]] = []
-    for line in sorted(kept, key=lambda item: (item.page, item.box.y0)):
-        home = min(columns, key=lambda column: _distance(column, line), default=None)
-        if home is None or _distance(home, line) >= SAME_COLUMN:
-            columns.append([line])
-        else:
-            home.append(line)
-    return sorted(columns, key=lambda column: min(line.box.x0 for line in column))
-
-
-def _beside(one: Line, other: Line) -> bool:
-    overlap = min(one.box.y1, other.box.y1) - max(one.box.y0, other.box.y0)
-    apart = other.box.x0 > one.box.x1 + 0.01
-    return (
-        one.page == other.page and apart and overlap > 0.5 * min(one.box.height, other.box.height)
-    )
-
-
-def _distance(column: list[Line], line: Line) -> float:
-    """How far a line stands from a column: by its centre, or by the left edge of the last line."""
-    centre = sum((item.box.x0 + item.box.x1) / 2 for item in column) / len(column)
-    left = abs(column[-1].box.x0 - line.box.x0)
-    return min(abs(centre - (line.box.x0 + line.box.x1) / 2), left * 3)
 
 
 def _one_by_one(lines: list[Line]) -> Iterator[list[Line]]:

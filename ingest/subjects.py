@@ -34,7 +34,8 @@ _AFTER_TITLE = re.compile(
 
 def find_subject(parts: Parts) -> Finding:
     """The title after TENTANG, else the Hal or Perihal of a letter, else the bare title."""
-    for lines in (_title_subject(parts), _hal_subject(parts), _bare_title(parts)):
+    titles = parts.lines("title") if parts.letter else parts.attached("title")
+    for lines in (_title_subject(parts), _hal_subject(parts), _bare_title(titles)):
         found = _subject(lines) if lines else None
         if found is not None and found.value:
             return (found,), ()
@@ -133,10 +134,10 @@ def _continued(label: Line, lines: Iterable[Line], left: float) -> Iterator[Line
         yield line
 
 
-def _bare_title(parts: Parts) -> list[tuple[Line, int]]:
+def _bare_title(titles: tuple[Line, ...]) -> list[tuple[Line, int]]:
     kept = [
         (line, 0)
-        for line in parts.lines("title")
+        for line in titles
         if not read_number_line(line.text) and not _AFTER_TITLE.match(line.text)
     ]
     plain = re.compile(r"(?i)^\W*(?:surat\s+)?(?:edaran|h?imbauan|pengumuman|siaran\s+pers)\W*$")

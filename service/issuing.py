@@ -38,6 +38,7 @@ _ELECTING = frozenset("pemilihan calon pasangan kandidat pilkada".split())
 # A search backwards for the word that governs a name ends at these.
 _ENDS = frozenset("di lingkungan lingkup pada kepada bagi oleh untuk tentang dalam bahwa".split())
 _PLACED = frozenset("universitas negeri institut politeknik regional wilayah".split())
+_COURTS = frozenset({"kejaksaan", "pengadilan"})  # "Negeri" is their rank, and the place theirs
 MAX_CHARACTERS = 3000  # of one text; the issuer stands at its beginning
 _SHORT_TEXT = 40  # words; a bare name in longer text may be a dateline
 
@@ -125,8 +126,8 @@ def _is_title(text: str, words: Sequence[Token], at: int) -> bool:
 
 def _placed(words: Sequence[Token], item: Mention) -> bool:
     """A name that only places a national body: "Universitas Negeri Padang", "Kantor Regional"."""
-    before = words[max(0, item.first - 2) : item.first]
-    return any(word.word in _PLACED for word in before)
+    before = [word.word for word in words[max(0, item.first - 2) : item.first]]
+    return not _COURTS.intersection(before) and not _PLACED.isdisjoint(before)
 
 
 def _decide(found: Sequence[Mention], texts: Sequence[str], table: RegionTable) -> frozenset[str]:
