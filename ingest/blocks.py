@@ -214,7 +214,16 @@ def _first_marker(place: Place) -> Reading | None:
 
 def _decree_marker(place: Place) -> bool:
     marker = _first_marker(place)
-    return marker is not None and marker.marker.style in {"konsiderans", "diktum", "bab", "pasal"}
+    decree = marker is not None and marker.marker.style in {"konsiderans", "diktum", "bab", "pasal"}
+    return decree or _bare_diktum(place)
+
+
+def _bare_diktum(place: Place) -> bool:
+    """KESATU without its colon, at the left, and KEDUA soon after."""
+    if not place.text.startswith(("KESATU", "PERTAMA")) or place.indent > 0.15:
+        return False
+    after = (r.marker for line in place.following(40) for r in readings(line.text))
+    return any(m.style == "diktum" and m.value == 2 for m in after)
 
 
 def _starts_body_after_title(place: Place) -> bool:

@@ -166,4 +166,14 @@ DAMAGED: tuple[Style, ...] = (
         doubt=1.6,
         counted=False,
     ),
+    style(
+        "butir~",
+        r"(?P<v>[7/J])\s+(?!hari|orang|bulan|tahun|kali|unit|jam)(?=[a-z]{4})",
+        anything,
+        unlabelled,
+        {"7 memakai mimbar ibadah": 0, "/ memakai atribut": 0},
+        ("7 hari kerja", "7 orang", "7 (tujuh) hari", "71 ayat"),
+        doubt=1.9,
+        counted=False,
+    ),
 )

@@ -18,7 +18,9 @@ GENERIC = re.compile(
     r"|(?:menginstruksikan|memutuskan|menetapkan|mengumumkan|disampaikan|menyampaikan"
     r"|sampaikan|ditegaskan|menegaskan|diingatkan"
     r"|mengingatkan|diberitahukan|diinformasikan|diimbau|dihimbau|menghimbau|mengimbau"
-    r"|diinstruksikan)\b[^.;]{0,80}?(?:sebagai )?(?:berikut(?: ini)?)?\s*:$",
+    r"|diinstruksikan)\b[^.;]{0,80}?(?:sebagai )?(?:berikut(?: ini)?)?\s*:$"
+    r"|(?:\b(?:itu|ini|tersebut|berikut|hal|saudara|diperhatikan|dipedomani|dilaksanakan|dipatuhi"
+    r"|penegasan|arahan|petunjuk|langkah|langkah-langkah|maka)|[,.])\s*:$",
     re.IGNORECASE,
 )
 COMPLETING = re.compile(

@@ -24,6 +24,12 @@ RULES = re.compile(
     r"\b(?:wajib|dilarang|harus|tidak boleh|dijatuhi|dikenai|dikenakan|sanksi|hukuman|agar|dapat"
     r"|diminta)\b"
 )
+# The reporter about the letter: what the circular itself would not say.
+REPORTS = re.compile(
+    r"\b(?:edaran|surat|im?bauan|himbauan|instruksi)(?: \w+)? (?:itu|tersebut)\b"
+    r"|\b(?:menegaskan|mengatakan|menyebut|menjelaskan|menambahkan|menuturkan|berharap)\b",
+    re.IGNORECASE,
+)
 INTERRUPTS = re.compile(r"(?i)iklan|advert|gulir|scroll|(?:baca|lihat|simak) juga\b.{3,}")
 OPEN_WORD = re.compile(
     r"(?::|\b(?:agar|untuk|supaya|dilarang|wajib|harus|yaitu|yakni|berupa|meliputi|adalah))\W*$"
@@ -73,7 +79,11 @@ def quoted(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     found: set[int] = set()
     at = 0
     while at < len(paragraphs):
-        run = _numbered_run(paragraphs, at) or _unnumbered_run(paragraphs, at)
+        run = (
+            _numbered_run(paragraphs, at)
+            or _headed_run(paragraphs, at)
+            or _unnumbered_run(paragraphs, at)
+        )
         if run and (_announced(paragraphs, run[0]) or (not found and _speaks(paragraphs, run))):
             found |= set(run)
         at = run[-1] + 1 if run else at + 1
@@ -150,6 +160,7 @@ def _last_item(paragraphs: Sequence[Paragraph], items: Sequence[int]) -> Iterato
         item = _sub_item(paragraph) or ITEM_VERB.match(paragraph.text) is not None
         listed = opened and item and (ended in ";,:" or above == items[-1] or _sub_item(paragraph))
         ruled = heads and bool(RULES.search(paragraph.text)) and not _marker(paragraph)
+        ruled = ruled and not REPORTS.search(paragraph.text)
         if paragraph.chrome or paragraph.speech or not (listed or ruled or ended == ";"):
             return
         yield k
@@ -167,6 +178,30 @@ def title_like(text: str) -> bool:
 
 def _sub_item(paragraph: Paragraph) -> bool:
     return _marker(paragraph) is not None
+
+
+def _headed_run(paragraphs: Sequence[Paragraph], first: int) -> list[int] | None:
+    """Headings without numbers, each with bullets below it; two headings at least."""
+    run: list[int] = []
+    heads = 0
+    for k in range(first, len(paragraphs)):
+        paragraph = paragraphs[k]
+        if paragraph.chrome:
+            continue
+        below = next((p for p in paragraphs[k + 1 :] if not p.chrome), None)
+        if heads and _bullet(paragraph):
+            run.append(k)
+        elif title_like(paragraph.text) and below is not None and _bullet(below):
+            run.append(k)
+            heads += 1
+        else:
+            break
+    return run if heads > 1 else None
+
+
+def _bullet(paragraph: Paragraph) -> bool:
+    marker = _marker(paragraph)
+    return marker is not None and not marker.counted
 
 
 def _unnumbered_run(paragraphs: Sequence[Paragraph], first: int) -> list[int] | None:

@@ -12,6 +12,14 @@ from ingest.model import BlockKind, Line
 POINT_END = re.compile(r"[”\"]|[.!?](?=\s|$)")  # the speaker stops, or the sentence ends
 JOINED = re.compile(r"\s+(?:dan|serta|lalu|kemudian)?\s*[“\"]?\s*$")  # before the next number
 
+PRINTED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]")  # a number in print, not one told in speech
+FIRST = re.compile(r"\(?[1a][.)]")
+# Who must or must not, right before the first item: … bahwa ASN dilarang 1) …
+LEAD = re.compile(
+    r"(?:\bbahwa|[.;:,“\"]|^)\s+(?P<lead>(?:(?!\bbahwa\b)[^.;:,“\"]){2,80}\b(?:dilarang|wajib|harus|agar"
+    r"|diminta|dih?imbau|tidak (?:boleh|diperbolehkan|diperkenankan))\s*(?:untuk)?\s*:?\s*)$"
+)
+
 Span = tuple[int, int]
 
 
@@ -31,12 +39,14 @@ def spoken_points(lines: Sequence[Line]) -> list[tuple[Line, BlockKind]]:
 def _spans(text: str, cuts: Sequence[int]) -> Iterator[Span]:
     """Where each point begins and ends; the last ends with its sentence."""
     for start, following in zip(cuts, [*cuts[1:], None][: len(cuts)], strict=True):
+        if FIRST.match(text, start) and (lead := LEAD.search(text, max(0, start - 120), start)):
+            yield lead.start("lead"), start
         quote = re.compile(r"[”\"]").search(text, start)
         last = POINT_END.search(text, start) if following is None else quote
         end = len(text) if following is None else following
         if last is not None and last.start() < end:
             end = last.start() + (last[0] not in '”"')
-        joined = JOINED.search(text, start, end)
+        joined = None if PRINTED.match(text, start) else JOINED.search(text, start, end)
         yield start, joined.start() if joined else end
 
 

@@ -11,6 +11,7 @@ from ingest.inline import divide as divide_inline
 from ingest.measures import Measures
 from ingest.model import Line
 from ingest.numbering import Reading, readings
+from ingest.styles import BULLETS
 
 # A line that ends in one of these goes on, however the next one looks.
 DANGLING = re.compile(
@@ -29,10 +30,14 @@ JOINING = re.compile(
 CLOSING = re.compile(
     r"(?:Demikian\w*|Atas (?:perhatian|kerja ?sama|dukungan)|Agar menjadi maklum"
     r"|Untuk (?:menjadi|dilaksanakan|diketahui|dipedomani|mendapat)"
+    r"|(?:Surat )?(?:[Pp]akta|[Pp]ernyataan|[Ii]krar|[Jj]anji)"
+    r"(?: [Ii]ntegritas| [Nn]etralitas)? ini\b"
     r"|Surat [Ee]daran ini (?:mulai )?berlaku)\b"
 )
 
 
+LEADS_ON = re.compile(r"(?::|\b(?:dilarang|wajib|harus|agar|yaitu|yakni|meliputi|berupa))\s*$")
+BULLETED = re.compile(rf"[{BULLETS}–—-]\s+[^\W\d_]")
 # A verb with a capital letter: in the middle of a sentence only an item's beginning has one.
 CAPITAL_VERB = re.compile(
     r"(?!Me(?:nteri|i|dan|rangin|suji|lawi|mpawah|ntawai|ndagri|tro|dia|rdeka|rauke)\b|Ber(?:au|ita)\b)"
@@ -64,8 +69,8 @@ class Start:
 
     @property
     def colon(self) -> bool:
-        """The line before ends in a colon."""
-        return self.after.rstrip().endswith(":")
+        """The line before ends in a colon, or in the word that its items complete."""
+        return bool(LEADS_ON.search(self.after))
 
     @property
     def verb(self) -> bool:
@@ -122,7 +127,7 @@ def _start(lines: Sequence[Line], i: int, index: int, measures: Measures, broken
     before = lines[i - 1] if i else None
     following = lines[i + 1] if i + 1 < len(lines) else None
     x = measures.x0(line)
-    heading = _heading(line, measures)
+    heading = _heading(line, measures) or _heads_bullets(line, following, measures)
     para = 3.0 if broken or before is None else _evidence(before, line, following, measures)
     if before is not None and not broken:
         para += _heading_change(before, line, heading, measures)
@@ -209,6 +214,18 @@ def _heading_change(before: Line, line: Line, heading: bool, measures: Measures)
     if heading and above:
         return -0.6
     return 1.6 if heading or above else 0.0
+
+
+def _heads_bullets(line: Line, following: Line | None, measures: Measures) -> bool:
+    """A few words without a stop, bullets right below: Larangan bagi ASN."""
+    text = line.text.strip()
+    if following is None or not BULLETED.match(following.text) or line.row is not None:
+        return False
+    plain = text[:1].isupper() and len(text.split()) <= 8 and text[-1].isalnum()
+    room = measures.x1(line) < measures.right - 0.2
+    return (
+        plain and room and not readings(text) and measures.x0(following) > measures.x0(line) - 0.01
+    )
 
 
 def _heading(line: Line, measures: Measures) -> bool:

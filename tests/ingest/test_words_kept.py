@@ -1,0 +1,89 @@
+"""Every word of the body lands in exactly one clause, whatever the layout; noise never raises."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ingest.blocks import split_blocks
+from ingest.clauses import find_clauses
+from ingest.lines import build_lines
+from tests import printed
+
+QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+TITLE = "                 SURAT EDARAN\n                NOMOR 800/12/BKD/2024\n\n"
+MARKERS = [
+    "",
+    "1. ",
+    "2. ",
+    "3. ",
+    "a. ",
+    "b. ",
+    "1) ",
+    "(1) ",
+    "- ",
+    "• ",
+    "I. ",
+    "A. ",
+    "KESATU : ",
+]
+WORDS = [
+    "pegawai",
+    "wajib",
+    "netral",
+    "dilarang:",
+    "kampanye;",
+    "dan",
+    "calon.",
+    "atribut",
+    "Setiap",
+]
+NOISE = [
+    *MARKERS,
+    *WORDS,
+    "LAMPIRAN",
+    "Tembusan:",
+    "Kepada Yth.",
+    "Pasal 3",
+    "MEMUTUSKAN:",
+    "Demikian",
+]
+
+line = st.builds(
+    lambda indent, marker, words: " " * indent + marker + " ".join(words),
+    st.sampled_from([0, 3, 6, 9]),
+    st.sampled_from(MARKERS),
+    st.lists(st.sampled_from(WORDS), min_size=4, max_size=10),
+)
+noise = st.lists(
+    st.lists(st.sampled_from(NOISE), min_size=1, max_size=6).map(" ".join), min_size=1, max_size=25
+)
+
+
+@given(st.lists(line, min_size=1, max_size=20))
+@QUICK
+def test_no_body_word_is_lost_or_used_twice(rows: list[str]) -> None:
+    blocks = split_blocks(build_lines(printed.pages(TITLE + "\n".join(rows))))
+    body = [w for b in blocks if b.kind == "body" for x in b.lines for w in x.words]
+    clauses, _ = find_clauses(blocks)
+    told = [w for clause in clauses for w in clause.words]
+    marks = Counter(m for clause in clauses for m in clause.marker.split())
+    left = Counter(w.text for w in body) - Counter(w.text for w in told)
+    assert not Counter(w.text for w in told) - Counter(w.text for w in body)
+    assert not left - marks
+    assert len({w.box for w in told}) == len(told)
+
+
+@given(noise)
+@QUICK
+def test_markers_and_keywords_at_random_never_raise(rows: list[str]) -> None:
+    pages = printed.pages("\n".join(rows))
+    lines = build_lines(pages)
+    assert sum(len(x.words) for x in lines) == sum(len(p.words) for p in pages)
+    blocks = split_blocks(lines)
+    assert Counter(w for b in blocks for x in b.lines for w in x.words) == Counter(
+        w for p in pages for w in p.words
+    )
+    find_clauses(blocks)
