@@ -211,9 +211,14 @@ def _by_indent(before: Line, line: Line, following: Line | None, measures: Measu
 
 def _heading_change(before: Line, line: Line, heading: bool, measures: Measures) -> float:
     above = _heading(before, measures)
-    if heading and above:
+    if (heading and above) or (_capitals(_unmarked(before.text)) and _capitals(line.text)):
         return -0.6
     return 1.6 if heading or above else 0.0
+
+
+def _unmarked(text: str) -> str:
+    """The words behind a line's marker or label: Menetapkan : KEPUTUSAN TENTANG …"""
+    return text[max((r.end for r in readings(text) if r.doubt < 1), default=0) :]
 
 
 def _heads_bullets(line: Line, following: Line | None, measures: Measures) -> bool:
@@ -231,9 +236,14 @@ def _heads_bullets(line: Line, following: Line | None, measures: Measures) -> bo
 def _heading(line: Line, measures: Measures) -> bool:
     """Capitals (or bold) without a closing stop: DASAR, YANG DILARANG BAGI ASN, **Dasar**."""
     text = line.text.strip()
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) < 4 or text[-1:] in ".;," or line.row is not None:
+    letters = sum(c.isalpha() for c in text)
+    if letters < 4 or text[-1:] in ".;," or line.row is not None:
         return False
-    capitals = sum(c.isupper() for c in letters) / len(letters)
     bold = all(w.bold for w in line.words) and measures.x1(line) < measures.right - 0.1
-    return capitals > 0.85 or (bold and len(text) < 90)
+    return _capitals(text) or (bold and len(text) < 90)
+
+
+def _capitals(text: str) -> bool:
+    """Printed in capitals, a stray small letter aside."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 4 and sum(c.isupper() for c in letters) > 0.85 * len(letters)
