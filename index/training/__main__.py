@@ -10,15 +10,18 @@ OUT gets the model as sentence-transformers saves it.
 from __future__ import annotations
 
 import argparse
+import random
 import sys
 import time
 from pathlib import Path
 
 from index.encoder import Encoder, StaticEncoder
+from index.training.card import Made, card, counted
 from index.training.domain import read_topics
 from index.training.evaluate import evaluate, first_ranks, reached
 from index.training.kept import kept_questions
-from index.training.recipe import Plan, halved, make
+from index.training.phrasing import clausal
+from index.training.recipe import Plan, make, training_pairs
 
 
 def main() -> None:
@@ -30,11 +33,39 @@ def main() -> None:
     def told(step: str) -> None:
         print(f"{time.process_time() - started:6.0f} s  {step}", file=sys.stderr, flush=True)
 
-    model = make(options.data, options.work, options.teacher, Plan(), told)
-    halved(model).save(str(options.out), create_model_card=False)
+    plan = Plan()
+    model = make(options.data, options.work, options.teacher, plan, told)
+    model.half().save(str(options.out), create_model_card=False)
     told("measuring")
-    for name, figure in figures(StaticEncoder(options.out), options.data).items():
-        print(f"{name:16} {figure}")
+    text = card(_made(options, plan))
+    (options.out / "MODEL_CARD.md").write_text(text, encoding="utf-8")
+    print(text[text.index("| set ") :])
+
+
+def _made(options: argparse.Namespace, plan: Plan) -> Made:
+    encoder = StaticEncoder(options.out)
+    pairs = counted(training_pairs(options.data, plan, random.Random(plan.seed + 1)))
+    size = sum(path.stat().st_size for path in options.out.rglob("*")) / 1e6
+    tokens, dimensions = encoder.table.shape
+    return Made(
+        tokens,
+        dimensions,
+        size,
+        plan.seed,
+        bool(options.teacher),
+        pairs,
+        figures(encoder, options.data),
+        _rate(encoder),
+    )
+
+
+def _rate(encoder: Encoder) -> float:
+    draw = random.Random(0)
+    topics = read_topics()
+    clauses = [clausal(topic.clause(draw), draw) for _ in range(40) for topic in topics]
+    started = time.process_time()
+    encoder.passages(clauses)
+    return len(clauses) / (time.process_time() - started)
 
 
 def figures(encoder: Encoder, data: Path) -> dict[str, str]:

@@ -6,6 +6,19 @@ import random
 
 from index.language import confusions
 
+SHORT = {
+    "yang": "yg",
+    "dengan": "dgn",
+    "tidak": "tdk",
+    "kepada": "kpd",
+    "untuk": "utk",
+    "pada": "pd",
+    "dalam": "dlm",
+    "jangan": "jgn",
+    "dari": "dr",
+    "tentang": "ttg",
+}
+
 
 def mistyped(text: str, draw: random.Random) -> str:
     """A letter lost, doubled or swapped in one or two longer words."""
@@ -14,6 +27,22 @@ def mistyped(text: str, draw: random.Random) -> str:
     for place in draw.sample(long, min(len(long), draw.choice((1, 1, 2)))):
         words[place] = _slip(words[place], draw)
     return " ".join(words)
+
+
+def hasty(text: str, draw: random.Random) -> str:
+    """Typed in a hurry: most longer words lose a vowel or slip, small words are cut short."""
+    words = [SHORT.get(word.lower(), word) for word in text.split()]
+    return " ".join(
+        _hurried(word, draw) if len(word) > 4 and draw.random() < 0.6 else word for word in words
+    )
+
+
+def _hurried(word: str, draw: random.Random) -> str:
+    vowels = [at for at, letter in enumerate(word) if at and letter in "aeiou"]
+    if not vowels or draw.random() < 0.4:
+        return _slip(word, draw)
+    at = draw.choice(vowels)
+    return word[:at] + word[at + 1 :]
 
 
 def _slip(word: str, draw: random.Random) -> str:

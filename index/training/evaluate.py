@@ -54,7 +54,7 @@ def first_ranks(encode: Encode, task: Retrieval) -> list[int]:
     ranks = []
     for row, relevant in zip(scores, task.relevant, strict=True):
         best = max(row[position] for position, key in enumerate(keys) if key in relevant)
-        ranks.append(1 + int(np.sum(row > best)))
+        ranks.append(1 + int(np.sum(~(row <= best))))  # what is no number is no find
     return ranks
 
 

@@ -6,7 +6,7 @@ import random
 import re
 
 from index.language import synonyms
-from index.training.damage import mistyped, recognised
+from index.training.damage import hasty, mistyped, recognised
 
 LEAD_INS = (
     "ASN dilarang",
@@ -75,7 +75,8 @@ def asked(question: str, draw: random.Random) -> str:
         text = spoken(text, draw)
     if draw.random() < 0.3:
         text = reworded(text, draw)
-    return mistyped(text, draw) if draw.random() < 0.3 else text
+    slips = draw.random()
+    return mistyped(text, draw) if slips < 0.2 else hasty(text, draw) if slips < 0.35 else text
 
 
 def clausal(clause: str, draw: random.Random) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -122,13 +122,3 @@ def _taught(
 def _short(pair: Pair) -> Pair:
     negative = pair.negative[:LONGEST] if pair.negative else None
     return Pair(pair.anchor[:LONGEST], pair.positive[:LONGEST], negative, pair.source)
-
-
-def halved(model: SentenceTransformer) -> SentenceTransformer:
-    """The model in half precision, as it is kept: half the size, the same answers."""
-    return model.half()
-
-
-def texts_of(pairs: Sequence[Pair]) -> set[str]:
-    """Every text learnt from, to prove that none was measured with."""
-    return {text for pair in pairs for text in (pair.anchor, pair.positive)}

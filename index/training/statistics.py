@@ -16,6 +16,7 @@ WINDOW = 6  # tokens to either side that count as neighbours
 SMOOTHING = 0.75  # flattens the context counts so that rare neighbours do not rule
 RARITY = 5e-4  # a of a / (a + p): how soon a frequent token loses weight
 SPREAD = 0.5  # power of the singular values
+FAINT = 0.1  # length of the vector of a token that never met another
 FEWEST = 1.0  # weighted meetings of two tokens below which they count as chance
 
 
@@ -39,10 +40,20 @@ def token_vectors(
     size = tokenizer.get_vocab_size()
     counts = np.bincount(stream[stream >= 0], minlength=size).astype(np.float64)
     information = _positive_information(_neighbours(stream, size))
-    vectors = _truncated(information, dimensions, seed)
+    vectors = _filled(_truncated(information, dimensions, seed), seed)
     frequency = counts / counts.sum()
     weight = RARITY / (RARITY + frequency)
     return (vectors * weight[:, None]).astype(np.float32), frequency
+
+
+def _filled(vectors: Matrix, seed: int) -> Matrix:
+    """A token that never met another gets a short random vector: no length, no direction to learn."""
+    bare = np.flatnonzero(np.linalg.norm(vectors, axis=1) < FAINT)
+    draw = np.random.default_rng(seed)
+    filled = vectors.copy()
+    noise = draw.standard_normal((len(bare), vectors.shape[1]))
+    filled[bare] = FAINT * noise / np.linalg.norm(noise, axis=1, keepdims=True)
+    return filled
 
 
 def _token_stream(lines: Sequence[str], tokenizer: Tokenizer) -> npt.NDArray[np.int64]:

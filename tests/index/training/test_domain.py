@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index.training.damage import mistyped, recognised
+from index.training.damage import hasty, mistyped, recognised
 from index.training.domain import domain_pairs, form_pairs, read_topics
 from index.training.grammar import said, tidy, ways
 from index.training.kept import kept_questions
@@ -79,10 +79,11 @@ def test_short_and_full_forms_are_pairs_both_ways() -> None:
 
 def test_slips_damage_and_wording_change_a_text_but_not_its_length_much() -> None:
     text = "apakah pegawai boleh menghadiri kampanye gubernur"
-    for change in (mistyped, recognised, asked):
+    for change in (mistyped, hasty, recognised, asked):
         made = {change(text, random.Random(n)) for n in range(40)}
         assert len(made) > 3
     assert all(abs(len(mistyped(text, random.Random(n))) - len(text)) <= 2 for n in range(40))
+    assert hasty("yang tidak untuk", random.Random(1)) == "yg tdk utk"
     assert any("gubemur" in recognised(text, random.Random(n)) for n in range(200))
     assert len({clausal("mengikuti kampanye", random.Random(n)) for n in range(40)}) > 3
 
