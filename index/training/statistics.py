@@ -47,7 +47,7 @@ def token_vectors(
 
 
 def _filled(vectors: Matrix, seed: int) -> Matrix:
-    """A token that never met another gets a short random vector: no length, no direction to learn."""
+    """A token that never met another gets a short random vector: what has none cannot be turned."""
     bare = np.flatnonzero(np.linalg.norm(vectors, axis=1) < FAINT)
     draw = np.random.default_rng(seed)
     filled = vectors.copy()
