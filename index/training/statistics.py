@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 import numpy as np
@@ -12,6 +12,7 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
 
 Matrix = npt.NDArray[np.float32]
 
+UNKNOWN = "[UNK]"
 WINDOW = 6  # tokens to either side that count as neighbours
 SMOOTHING = 0.75  # flattens the context counts so that rare neighbours do not rule
 RARITY = 5e-4  # a of a / (a + p): how soon a frequent token loses weight
@@ -20,16 +21,36 @@ FAINT = 0.1  # length of the vector of a token that never met another
 FEWEST = 1.0  # weighted meetings of two tokens below which they count as chance
 
 
-def train_tokenizer(lines: Iterable[str], size: int) -> Tokenizer:
-    """A lower-casing, accent-stripping WordPiece tokenizer of `size` tokens."""
-    tokenizer = Tokenizer(models.WordPiece(unk_token="[UNK]", max_input_chars_per_word=60))
+def train_tokenizer(lines: Sequence[str], size: int) -> Tokenizer:
+    """A lower-casing, accent-stripping WordPiece tokenizer of `size` tokens; always the same."""
+    trained = _word_pieces(models.WordPiece(unk_token=UNKNOWN, max_input_chars_per_word=60))
+    trainer = trainers.WordPieceTrainer(
+        vocab_size=size,
+        min_frequency=3,
+        # ids break ties, and the library numbers inner letters in no fixed order unless told
+        special_tokens=[UNKNOWN, *_inner_letters(trained, lines)],
+        show_progress=False,
+    )
+    trained.train_from_iterator(lines, trainer)
+    model = models.WordPiece(trained.get_vocab(), unk_token=UNKNOWN, max_input_chars_per_word=60)
+    tokenizer = _word_pieces(model)
+    tokenizer.add_special_tokens([UNKNOWN])
+    return tokenizer
+
+
+def _word_pieces(model: models.WordPiece) -> Tokenizer:
+    tokenizer = Tokenizer(model)
     tokenizer.normalizer = normalizers.BertNormalizer(strip_accents=True, lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    trainer = trainers.WordPieceTrainer(
-        vocab_size=size, min_frequency=3, special_tokens=["[UNK]"], show_progress=False
-    )
-    tokenizer.train_from_iterator(lines, trainer)
     return tokenizer
+
+
+def _inner_letters(tokenizer: Tokenizer, lines: Sequence[str]) -> list[str]:
+    letters: set[str] = set()
+    for line in lines:
+        letters.update(line)
+    folded = {letter for raw in letters for letter in tokenizer.normalizer.normalize_str(raw)}
+    return [f"##{letter}" for letter in sorted(folded) if not letter.isspace()]
 
 
 def token_vectors(

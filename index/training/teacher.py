@@ -44,7 +44,7 @@ def teacher_vectors(sentences: Sequence[str], teacher: str, kept: Path) -> Matri
 
 
 def shortened(vectors: Matrix, dimensions: int) -> Matrix:
-    """The vectors' most telling directions, again of unit length; ValueError when there are fewer."""
+    """The vectors' most telling directions, of unit length; ValueError when there are fewer."""
     if vectors.shape[1] < dimensions:
         raise ValueError(f"The teacher gives {vectors.shape[1]} numbers, {dimensions} are needed.")
     spread = vectors.T @ vectors / len(vectors)

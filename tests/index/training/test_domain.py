@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import random
+import re
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from index.training.kept import kept_questions
 from index.training.phrasing import asked, clausal
 
 TOPICS = read_topics()
+QUERIES = Path(__file__).parents[2] / "eval" / "queries" / "seen.json"
 
 
 def pairs(each: int = 20) -> list[tuple[str, str, str | None, str]]:
@@ -55,6 +59,26 @@ def test_kept_questions_are_never_learnt() -> None:
     learnt = {text.lower() for anchor, positive, *_ in pairs() for text in (anchor, positive)}
     assert len(kept) > 100 and not kept & learnt
     assert all(relevant for relevant in kept_questions(TOPICS).relevant)
+
+
+def test_no_question_of_ours_is_one_of_the_evaluation() -> None:
+    """Four words in a row with a query would be more than chance: then the figures would lie."""
+    queries = json.loads(QUERIES.read_text(encoding="utf-8"))
+    theirs = {run for row in queries for run in _runs(row["q"])}
+    ours = _pattern_runs(pattern for topic in TOPICS for pattern in topic.questions)
+    formulas = _pattern_runs(pattern for topic in TOPICS for pattern in topic.clauses)
+    assert not sorted((ours & theirs) - formulas)
+
+
+def _pattern_runs(patterns: Iterable[str]) -> set[str]:
+    lists = TOPICS[0].lists
+    draws = [random.Random(n) for n in range(40)]
+    return {run for one in patterns for draw in draws for run in _runs(said(one, lists, draw))}
+
+
+def _runs(text: str) -> set[str]:
+    words = re.findall(r"\w+", text.lower())
+    return {" ".join(words[at : at + 4]) for at in range(len(words) - 3)}
 
 
 def test_pairs_vary_stay_within_their_topic_and_come_again_by_the_seed() -> None:
