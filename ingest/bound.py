@@ -14,6 +14,7 @@ ORDERS = re.compile(
 )
 REACH = re.compile(r"(?i)\b(?:untuk|agar|supaya|me\w{4,}|be[rk]\w{4,})\b|:")
 SUBJECT_END = re.compile(r"(?i)\b(?:tidak|me\w{4,}|be[rk]\w{4,})\b")
+_TELLING = re.compile(r"(?i)\byang\s+(?:\w+\s+)?$")
 _TO = re.compile(r"(?i)\W*(?:bagi|terhadap|kepada|untuk)\s+")
 _PUNISHES = re.compile(
     r"(?i)\b(?:di(?:jatuhi|kenai|kenakan|berhentikan|beri\w*|tindak|proses)|dapat\s+di\w+)\b"
@@ -38,9 +39,10 @@ def bound(part: Part, force: Stated | None, source: Source | None) -> tuple[Stat
 
 def subject_end(part: Part) -> int:
     """Where a sentence without a word of force leaves its subject, if it names one."""
-    verb = SUBJECT_END.search(part.text)
-    if verb and named(part.own, part.start, part.start + verb.start()):
-        return part.start + verb.start()
+    for verb in SUBJECT_END.finditer(part.text):
+        told = _TELLING.search(part.text[: verb.start()])  # the verb of a relative clause
+        if not told and named(part.own, part.start, part.start + verb.start()):
+            return part.start + verb.start()
     return part.start
 
 

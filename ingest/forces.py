@@ -32,9 +32,10 @@ FORCES: tuple[Force, ...] = (
         "wajib",
         4,
         r"\b(?:wajib|diwajibkan|mewajibkan|berkewajiban|kewajiban(?!nya)|memerintahkan|diperintahkan"
-        r"|menginstruksikan|diinstruksikan|menugaskan|ditugaskan|bertugas|bertanggung\s?jawab)\b",
+        r"|menginstruksikan|diinstruksikan|menugaskan|ditugaskan|bertanggung\s?jawab"
+        r"|bertugas(?=\s*:|\s+(?:untuk|me\w)))\b",
         ("ASN wajib netral", "KEWAJIBAN CAMAT DAN PETINGGI", "Satuan Tugas bertugas:"),
-        ("melaksanakan tugas", "kewajibannya sebagai warga"),
+        ("melaksanakan tugas", "kewajibannya sebagai warga", "tetap bertugas pada hari libur"),
     ),
     Force(
         "harus",

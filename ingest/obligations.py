@@ -23,7 +23,7 @@ Span = tuple[int, int]
 SANCTION = re.compile(
     r"(?i)\b(?:hukuman|sanksi|teguran|pidana|kurungan|penjara|denda|diberhentikan|pemberhentian"
     r"|penundaan\s+kenaikan|penurunan\s+(?:pangkat|jabatan)|pembebasan\s+dari\s+jabatan|pemutusan"
-    r"|pemotongan|pernyataan\s+secara\s+(?:terbuka|tertutup))\b(?:[^.;]|(?<=\d)\.(?=\d)|(?<=\bNo)\.)*"
+    r"|pemotongan|tidak\s+diperpanjang|pernyataan\s+secara\s+(?:terbuka|tertutup))\b(?:[^.;]|(?<=\d)\.(?=\d)|(?<=\bNo)\.)*"
 )
 _THREATENED = re.compile(r"(?i)\b(?:di(?:kenai|kenakan|jatuhi|ancam)|dengan\s+ancaman)\b")
 _SENTENCE = re.compile(r"(?<=[a-z)])[.;]\s+(?=[A-Z])")
@@ -53,8 +53,11 @@ def find_obligations(
     for clause in clauses:
         if clause.modality in BINDING and (clause.leaf or clause.text.rstrip().endswith(".")):
             cited = tuple(one for one in citations if one.clause == clause.path)
+            named_before: tuple[Stated, ...] = ()
             for part in _parts(clause, by_path, cited):
-                found += _obligations(part)
+                made = list(_obligations(part, named_before))
+                named_before = made[-1].bound
+                found += made
     return tuple(found)
 
 
@@ -88,14 +91,24 @@ def _orders(text: str) -> bool:
     return cue is not None and not cue.weak and cue.modality in BINDING
 
 
-def _obligations(part: Part) -> Iterator[Obligation]:
+def _obligations(part: Part, named_before: tuple[Stated, ...]) -> Iterator[Obligation]:
+    """The acts of a sentence; "…, dan dilarang …" goes on with the people named before."""
     force, source = _force(part)
+    people = bound(part, force, source)
+    if not people and force and _goes_on(part, force):
+        people = named_before
     begin = _begin(part, force if source is part.own else None)
     exceptions = tuple(_fields(part, exceptions_in))
     spans = _acts(part, begin, exceptions)
-    shared = _Shared(part, force, bound(part, force, source), exceptions, tuple(_when(part)))
+    shared = _Shared(part, force, people, exceptions, tuple(_when(part)))
     for span in spans:
         yield shared.obligation(span, spans)
+
+
+def _goes_on(part: Part, force: Stated) -> bool:
+    """Whether a part has no subject of its own but continues the sentence before it."""
+    before = part.own.text[: part.start].rstrip()
+    return bool(before) and before[-1] not in ".;" and force.start == part.start
 
 
 def _begin(part: Part, force: Stated | None) -> int:

@@ -40,11 +40,13 @@ PERIODS: tuple[Phrase, ...] = (
     Phrase(
         "deadline",
         rf"(?:paling\s+(?:lambat|lama)|selambat\s?[-–]?\s?lambatnya|dalam\s+(?:waktu|tempo))\s+(?:pada\s+)?(?:tanggal\s+{_DATE}"
+        rf"|\d{{1,2}}\s+(?:{_MONTH})(?:\s+\d{{4}})?"
         rf"|{_COUNT}(?:x\s*)?(?:{_COUNT})?{_UNIT}(?:\s+(?:sejak|setelah|sebelum)\s+\w+(?:\s+\w+){{0,3}})?|\w+\s+{_UNIT})",
         (
             "paling lambat 3 (tiga) hari kerja sejak diketahui",
             "selambat-lambatnya 3 hari",
             "paling lambat tanggal 26 Oktober 2020",
+            "paling lambat 19 Januari 2024",
         ),
         ("pidana penjara paling lama",),
     ),

@@ -21,14 +21,14 @@ class Penalty:
 PENALTIES: tuple[Penalty, ...] = (
     Penalty(
         1,
-        r"teguran\s+lisan|pernyataan\s+secara\s+tertutup|dibina|pembinaan",
+        r"teguran\s+lisan|(?:pernyataan|moral)(?:\s+secara)?\s+tertutup|dibina|pembinaan",
         ("teguran lisan", "pernyataan secara tertutup"),
         ("teguran tertulis",),
     ),
     Penalty(
         2,
-        r"teguran(?!\s+lisan)|pernyataan\s+secara\s+terbuka|pernyataan\s+tidak\s+puas"
-        r"|sanksi\s+(?:moral|etik\w*)",
+        r"teguran(?!\s+lisan)|(?:pernyataan|moral)(?:\s+secara)?\s+terbuka|pernyataan\s+tidak\s+puas"
+        r"|sanksi\s+(?:moral|etik\w*)(?!.*tertutup)",
         ("teguran tertulis", "sanksi moral", "pernyataan secara terbuka"),
         ("teguran lisan",),
     ),
@@ -52,7 +52,7 @@ PENALTIES: tuple[Penalty, ...] = (
     ),
     Penalty(
         6,
-        r"(?:diberhentikan|pemberhentian)(?!\s+tidak)|pemutusan\s+(?:kontrak|hubungan|perjanjian)",
+        r"(?:diberhentikan|pemberhentian)(?!\s+tidak)|tidak\s+diperpanjang|pemutusan\s+(?:kontrak|hubungan|perjanjian)",
         ("diberhentikan dengan hormat", "pemutusan kontrak"),
         ("pemberhentian tidak dengan hormat",),
     ),

@@ -42,8 +42,10 @@ def main() -> None:
         _lay_out(options, base)
     truths: Truths = scorer.load([str(folder) for folder in sorted((base / "docs").iterdir())])
     index = INDEXES["local"](options.out / "index", options.model)
-    print("| documents | reading | pair F1 | P | R | F1 by topic | topic accuracy | clauses |")
-    print("|---|---|---:|---:|---:|---:|---:|---:|")
+    print(
+        "| documents | reading | pair F1 | P | R | F1 by topic | F1, matched by text | topic accuracy | clauses |"
+    )
+    print("|---|---|---:|---:|---:|---:|---:|---:|---:|")
     for condition in options.conditions:
         readings = _readings(condition, base, truths, options.pages)
         for half in ("all", "chosen on", "held out"):
@@ -137,10 +139,29 @@ def _row(
     compared = _compared({slug: readings.get(slug, ()) for slug in truths}, index)
     pairs = [[*pair.a, *pair.b] for pair in compared.pairs]
     score = scorer.pair_f1(pairs, truths)
+    matched = scorer.pair_f1(list(_by_text(scorer, truths, readings, pairs)), truths)
     right, judged = _topics(scorer, truths, readings)
-    cells = [score["f1"], score["precision"], score["recall"], score["f1_topic"], right / judged]
+    cells = [score["f1"], score["precision"], score["recall"], score["f1_topic"], matched["f1"]]
+    cells.append(right / judged)
     shown = " | ".join(f"{cell:.3f}" for cell in cells)
     print(f"| {half} ({len(truths)}) | {condition} | {shown} | {judged} |", flush=True)
+
+
+def _by_text(
+    scorer: ModuleType,
+    truths: Truths,
+    readings: Mapping[str, Sequence[TopicalClause]],
+    pairs: Sequence[Sequence[str]],
+) -> Iterator[tuple[str, str, str, str]]:
+    """Pairs with the truth's paths where a clause was found under another one."""
+    names: dict[tuple[str, str], str] = {}
+    for slug, one in truths.items():
+        rows = one["truth"]["clauses"]
+        read = [{"path": i.clause.path, "text": i.clause.text} for i in readings.get(slug, ())]
+        for at, of in scorer.match_clauses(read, rows, one["opt"].get("alternates", ())):
+            names[slug, read[at]["path"]] = rows[of]["path"]
+    for a, path_a, b, path_b in pairs:
+        yield a, names.get((a, path_a), path_a), b, names.get((b, path_b), path_b)
 
 
 def _compared(readings: Mapping[str, Sequence[TopicalClause]], index: Index) -> Comparison:

@@ -92,6 +92,19 @@ def test_two_orders_in_one_clause_are_two_obligations() -> None:
     assert (who(second), words(second.sanction)) == (["non_asn"], "pemutusan perjanjian kerja")
 
 
+def test_an_order_that_goes_on_binds_the_people_named_before() -> None:
+    first, second = obligations(
+        "1 PNS dilarang memakai ambulans untuk calon, dan dilarang membagikan barang kepada pasien."
+    )
+    assert who(first) == who(second) == ["pns"]
+    assert words(second.object) == "barang kepada pasien"
+
+
+def test_the_verb_of_a_relative_clause_is_not_the_act() -> None:
+    (found,) = obligations("5 Pegawai yang mengetahui pelanggaran melaporkannya kepada Camat.")
+    assert (who(found), words(found.action)) == (["staff"], "melaporkannya")
+
+
 def test_two_acts_of_one_order_share_force_and_addressees() -> None:
     first, second = obligations(
         "1 Camat wajib mengawasi pegawai di bawahnya dan meneruskan edaran ini paling lambat"
