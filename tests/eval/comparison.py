@@ -43,7 +43,8 @@ def main() -> None:
     truths: Truths = scorer.load([str(folder) for folder in sorted((base / "docs").iterdir())])
     index = INDEXES["local"](options.out / "index", options.model)
     print(
-        "| documents | reading | pair F1 | P | R | F1 by topic | F1, matched by text | topic accuracy | clauses |"
+        "| documents | reading | pair F1 | P | R | F1 by topic | F1, matched by text "
+        "| topic accuracy | clauses |"
     )
     print("|---|---|---:|---:|---:|---:|---:|---:|---:|")
     for condition in options.conditions:
