@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ingest.disguised import undisguised
 from ingest.errors import DamagedFile, NoPages, NoText, TooLarge
 from ingest.formats import decode, sniff
+from ingest.layers import Read, as_printed, better, misleading, not_printed, own
 from ingest.markup import flow_html
 from ingest.model import Box, Notice, Page, Pages
 from ingest.options import ReadOptions
 from ingest.pdf import PdfFile, Sheet
+from ingest.pdf_fonts import lying_pages
 from ingest.plaintext import columns_of, flow_text
-from ingest.quality import judge
+from ingest.printed import DPI
 from ingest.typeset import typeset
 
 STAGE = "pages"
 REPAIRED = "The PDF's internal index was damaged and rebuilt; check that no page is missing."
-FEW_WORDS = 12  # a text layer with fewer words on a scan is a watermark or a page number
-GOOD = 0.75  # quality from which a text layer that is really painted is believed
-MARGIN = 0.02  # by which a scanner's text layer must be better than ours to be kept
 
 
 def read_pages(data: bytes, name: str, options: ReadOptions) -> Pages:
@@ -65,11 +65,12 @@ def _read_pdf(data: bytes, options: ReadOptions) -> Pages:
     pages: list[Page] = []
     notices: list[Notice] = []
     with PdfFile(data, options.limits) as file:
+        lying = lying_pages(data)
         if file.repaired:
             notices.append(Notice(STAGE, None, "pdf_repaired", REPAIRED))
         for number in range(1, file.count + 1):
             try:
-                page, said = _read_sheet(file, file.sheet(number), options)
+                page, said = _read_sheet(file, file.sheet(number), options, number in lying)
             except DamagedFile as error:
                 page = Page(number, 595.0, 842.0, "text", None, 0, ())
                 said = (Notice(STAGE, number, "page_damaged", str(error)),)
@@ -78,9 +79,12 @@ def _read_pdf(data: bytes, options: ReadOptions) -> Pages:
     return _with_text(pages, notices, "pdf")
 
 
-def _with_text(pages: Sequence[Page], notices: Iterable[Notice], origin: str) -> Pages:
+def _with_text(raw: Sequence[Page], notices: Iterable[Notice], origin: str) -> Pages:
+    pairs = [undisguised(page) for page in raw]
+    pages = [page for page, _ in pairs]
     if not any(page.words for page in pages):
         raise NoText
+    notices = (*notices, *(one for _, said in pairs for one in said))
     if origin == "pdf":
         return Pages(tuple(pages), tuple(notices), "pdf")
     if origin == "image":
@@ -88,12 +92,12 @@ def _with_text(pages: Sequence[Page], notices: Iterable[Notice], origin: str) ->
     return Pages(tuple(pages), tuple(notices), "html" if origin == "html" else "text")
 
 
-def _read_sheet(
-    file: PdfFile, sheet: Sheet, options: ReadOptions
-) -> tuple[Page, tuple[Notice, ...]]:
+def _read_sheet(file: PdfFile, sheet: Sheet, options: ReadOptions, lies: bool) -> Read:
     layer = _layer_page(file, sheet)
-    if _believed(sheet, layer):
-        return layer, ()
+    if own(sheet, layer) and not lies:
+        layer = as_printed(layer, file.render(sheet.number, DPI), sheet.layer.hidden)
+        if layer.words:
+            return layer, not_printed(layer)
     from ingest.scans import read_scan, scan_of, unread
 
     if not options.ocr:
@@ -102,45 +106,15 @@ def _read_sheet(
     scan = scan_of(file, sheet, options)
     page, notices = read_scan(scan, sheet.number, size, sheet.rotation, options)
     if not layer.words:
-        return page, notices
-    return _better(layer, page, notices)
+        return replace(page, rejected=layer.rejected), (*notices, *not_printed(layer))
+    if lies:
+        return misleading(layer, page, notices)
+    return better(layer, page, notices, digital=not sheet.graphics.is_scan)
 
 
 def _layer_page(file: PdfFile, sheet: Sheet) -> Page:
     words, rules = sheet.layer.words, _rules(file, sheet)
     return Page(sheet.number, sheet.width, sheet.height, "text", None, sheet.rotation, words, rules)
-
-
-def _believed(sheet: Sheet, layer: Page) -> bool:
-    """Whether the text layer is the page's own text, not a scanner's reading of a picture."""
-    if not layer.words:
-        return False
-    if not sheet.graphics.is_scan:
-        return True
-    painted = sheet.layer.invisible < 0.5 and not sheet.graphics.covered
-    enough = len(layer.words) >= FEW_WORDS
-    return painted and enough and judge([word.text for word in layer.words]).score >= GOOD
-
-
-def _better(
-    layer: Page, page: Page, notices: tuple[Notice, ...]
-) -> tuple[Page, tuple[Notice, ...]]:
-    """The better of a scanner's text layer and our own reading; the other stays inspectable."""
-    old, new = (judge([word.text for word in one.words]) for one in (layer, page))
-    if len(layer.words) < FEW_WORDS <= len(page.words):
-        text = "The text layer holds a watermark only; the page was read from its picture."
-        code = "layer_watermark_only"
-    elif old.score > new.score + MARGIN and old.words > 0.8 * new.words:
-        text = "The scanner's text layer reads better than our own recognition and was kept."
-        notice = Notice(STAGE, page.number, "layer_kept", text)
-        return replace(layer, rejected=page.words), (notice,)
-    else:
-        text = "The scanner's text layer was replaced by our own reading of the picture."
-        code = "layer_replaced"
-    return (
-        replace(page, rejected=layer.words),
-        (*notices, Notice(STAGE, page.number, code, text)),
-    )
 
 
 def _rules(file: PdfFile, sheet: Sheet) -> tuple[Box, ...]:

@@ -45,6 +45,7 @@ class TextLayer:
     turn: int  # degrees clockwise to turn the displayed page so that its words run left to right
     invisible: float  # share of characters painted invisibly: a scanner's own OCR
     unmapped: float  # share of characters without a known Unicode value
+    hidden: frozenset[int] = frozenset()  # indexes of the words painted invisibly
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ class _Reader:
         self.turns: Counter[int] = Counter()
         self.bold_of: dict[int, bool] = {}
         self.hidden_of: dict[int, bool] = {}
+        self.hidden: set[int] = set()
         self.characters = self.invisible = self.unmapped = 0
         self.edges = tuple(ctypes.c_double() for _ in range(4))
         self.loose = pdfium.FS_RECTF()
@@ -157,7 +159,8 @@ class _Reader:
         self._finish(run)
         total = max(1, self.characters)
         turn = self.turns.most_common(1)[0][0] if self.turns else 0
-        return TextLayer(tuple(self.words), turn, self.invisible / total, self.unmapped / total)
+        shares = (self.invisible / total, self.unmapped / total)
+        return TextLayer(tuple(self.words), turn, *shares, frozenset(self.hidden))
 
     def _take(self, run: _Run, index: int, code: int) -> _Run:
         left, right, bottom, top = self.edges
@@ -199,10 +202,12 @@ class _Reader:
         self.characters += len(run.text)
         angle = math.degrees(pdfium.FPDFText_GetCharAngle(self.text, run.first))
         self.turns[-round((angle + self.rotation) / 90) * 90 % 360] += len(run.text)
-        if self._hidden(run.first):
-            self.invisible += len(run.text)
+        hidden = self._hidden(run.first)
+        self.invisible += len(run.text) * hidden
         box = self._word_box(run, min(angle % 360, -angle % 360) < 5)
         if box.x1 > box.x0 and box.y1 > box.y0:
+            if hidden:
+                self.hidden.add(len(self.words))
             self.words.append(Word(run.text, box, None, self._bold(run.first)))
         return _Run()
 

@@ -246,8 +246,8 @@ def _positions(signers: list[_Signer]) -> list[Found]:
         found.append(Found("signatory_position", value, boxes))
     for lines in printed:
         behalf = _BEHALF.match(lines[0].text)
-        if behalf:
-            office = behalf["office"].strip(" ,.:")
+        office = behalf["office"].strip(" ,.:") if behalf else ""
+        if office:
             found.append(Found("on_behalf_of", office, run_of(lines[:1]).boxes()))
     return found
 
