@@ -20,7 +20,7 @@ CONTENT_POLICY = "; ".join(
 # A stored original is somebody else's file: it may be saved, never run or shown as a page of ours.
 ORIGINAL_POLICY = "default-src 'none'; sandbox"
 # A report brings its own style sheet and may do nothing else.
-REPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+REPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
 
 ALWAYS = {
     "content-security-policy": CONTENT_POLICY,

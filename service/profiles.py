@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from index.language import spans
 from ingest.dates import find_dates
+from ingest.folding import plain
 from ingest.forces import RANK
 from ingest.model import Clause, Modality, Obligation, Stated
 from ingest.obligations import find_obligations
@@ -103,14 +104,14 @@ def _of(when: Sequence[tuple[str, tuple[str, ...]]], key: str) -> list[str]:
 
 def _first_hours(texts: Sequence[str]) -> int | None:
     for text in texts:
-        match = _AMOUNT.search(text)
+        match = _AMOUNT.search(plain(text))  # a dotless ı passes for i, and stands in no table
         if match:
             return int(match[1]) * _HOURS[match[2].lower()]
     return None
 
 
 def _every(texts: Sequence[str]) -> int | None:
-    units = [unit.lower() for text in texts for unit in _EVERY.findall(text)]
+    units = [unit.lower() for text in texts for unit in _EVERY.findall(plain(text))]
     return _EVERY_HOURS[units[-1]] if units else None
 
 

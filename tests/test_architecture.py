@@ -44,7 +44,7 @@ HOMES = {
     "uvicorn": ("api/", "service/cli/serving.py"),
     "pydantic": ("api/schemas", "api/drafts.py"),
     "prometheus_client": ("api/metrics.py",),
-    "docx": ("service/reports/docx.py",),
+    "docx": ("service/reports/docx.py", "service/reports/footnotes.py"),
     "openpyxl": ("service/reports/xlsx.py",),
     "weasyprint": ("service/reports/pdf.py", "samples/"),
     "click": ("service/cli.py", "service/cli/"),

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from service.reports.layout import SIGNS, numbered, parts_of, silence, speaking
 from service.reports.report import (
+    CHANGE_SIGNS,
     CHANGES,
     MODALITIES,
     STATES,
+    Crop,
     Report,
     column_note,
     column_title,
     place,
+    short_title,
 )
 
 DIFFERENCES = {"same": "", "insert": "ins", "delete": "del"}
@@ -20,7 +26,16 @@ DIFFERENCES = {"same": "", "insert": "ins", "delete": "del"}
 def render(report: Report) -> bytes:
     """The page in UTF-8."""
     template = _environment().get_template("comparison.html")
-    return template.render(report=report, comparison=report.comparison).encode()
+    made = report.comparison
+    page = template.render(
+        report=report, comparison=made, columns=numbered(made), parts=parts_of(made)
+    )
+    return page.encode()
+
+
+def picture(crop: Crop) -> str:
+    """A picture inside the page itself: the report needs nothing else."""
+    return f"data:image/png;base64,{b64encode(crop.data).decode('ascii')}"
 
 
 def _environment() -> Environment:
@@ -34,7 +49,13 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         states=STATES,
+        signs=SIGNS,
         changes=CHANGES,
+        change_signs=CHANGE_SIGNS,
+        picture=picture,
+        short_title=short_title,
+        silence=silence,
+        speaking=speaking,
         modalities=MODALITIES,
         differences=DIFFERENCES,
         column_title=column_title,

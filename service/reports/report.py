@@ -10,6 +10,8 @@ from urllib.parse import quote
 
 from service.coverage import Doubt, doubt_of, unread_pages
 from service.model import Absent, Cell, Column, Comparison, Filters, TopicalClause
+from service.regions import load_gazetteer
+from service.topics import load_topics
 
 MONTHS = (
     "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
@@ -30,6 +32,16 @@ CHANGES = {
     "narrower": "lebih sempit",
     "added": "ditambahkan",
     "removed": "dihilangkan",
+}
+CHANGE_SIGNS = {
+    "same": "=",
+    "reworded": "≈",
+    "stricter": "↑",
+    "softer": "↓",
+    "wider": "↑",
+    "narrower": "↓",
+    "added": "+",
+    "removed": "−",
 }
 MODALITIES = {
     "prohibition": "larangan",
@@ -165,6 +177,17 @@ def column_title(column: Column) -> str:
     return f"{region} {year}, {number}"
 
 
+def short_title(column: Column) -> str:
+    """Region and election year alone, for the heads of tables."""
+    if isinstance(column, Absent):
+        return f"{column.region.name} {column.election_year}"
+    reading = column.reading
+    if reading is None:
+        return column.file
+    region = reading.region.name if reading.region else column.file
+    return f"{region} {reading.election_year or ''}".strip()
+
+
 def column_note(column: Column) -> str:
     """Kind, date and source of a circular in one line."""
     if isinstance(column, Absent):
@@ -201,11 +224,20 @@ def place(clause: TopicalClause) -> str:
 
 
 def filter_sentence(filters: Filters) -> str:
-    """The filters in words."""
+    """The filters in words, regions and topics by their names."""
     parts = []
     for key, word in FILTER_WORDS.items():
         value = getattr(filters, key)
         if value not in ((), None):
-            shown = ", ".join(map(str, value)) if isinstance(value, tuple) else value
-            parts.append(f"{word}: {shown}")
+            values = value if isinstance(value, tuple) else (value,)
+            parts.append(f"{word}: {', '.join(_named(key, one) for one in values)}")
     return "; ".join(parts) or "tanpa saringan"
+
+
+def _named(key: str, value: object) -> str:
+    text = str(value)
+    if key in ("region", "province"):
+        return load_gazetteer().label(text)
+    if key == "topic":
+        return next((topic.label_id for topic in load_topics() if topic.key == text), text)
+    return _day(text) if key.startswith("issued") else MODALITIES.get(text, text)

@@ -30,6 +30,7 @@ SILENT = Font(italic=True, color="595959")
 HEAD_FILL = PatternFill("solid", fgColor="E7ECEF")
 EDGE = Border(*[Side("thin", color="BFBFBF")] * 4)
 LETTERS_A_LINE = 46  # of a column 50 wide in the default font
+HEAD_LETTERS = 38  # in bold
 LABEL_LETTERS = 15  # of the topics' column, in bold
 ROW_LIMIT = 409.0  # points; the format allows no more
 
@@ -40,8 +41,10 @@ def render(report: Report) -> bytes:
     matrix = book.active
     assert isinstance(matrix, Worksheet)
     _matrix(matrix, report)
+    _for_paper(matrix, "A:A")
     _rows(book.create_sheet("Butir"), report)
     _facts(book.create_sheet("Keterangan"), report)
+    _for_paper(book["Butir"], "A:B")
     book.properties.created = book.properties.modified = datetime(2000, 1, 1)
     book.properties.creator = "Edaran"
     out = io.BytesIO()
@@ -64,8 +67,15 @@ def _matrix(sheet: Worksheet, report: Report) -> None:
         height = max(_height(texts), _height([row.label], LABEL_LETTERS))
         sheet.row_dimensions[number].height = height
     _widths(sheet, [24, *[50] * len(heads)])
-    sheet.row_dimensions[1].height = 62
+    sheet.row_dimensions[1].height = _height(heads, HEAD_LETTERS)
     sheet.freeze_panes = "B2"
+
+
+def _for_paper(sheet: Worksheet, columns: str) -> None:
+    """Landscape, heads on every sheet of paper."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.print_title_rows, sheet.print_title_cols = "1:1", columns
+    sheet.oddFooter.center.text = "&A, halaman &P dari &N"
 
 
 def _cell_text(cell: Cell) -> str:

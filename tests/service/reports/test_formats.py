@@ -5,17 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
+import time
+import zipfile
+from base64 import b64decode, b64encode
+from dataclasses import replace
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from service.absence import with_absent
 from service.compare import compare
-from service.model import Filters
-from service.reports.formats import FORMATS
+from service.model import Absent, Filters, Region
+from service.reports.formats import FORMATS, PICTURED
+from service.reports.layout import parts_of, silence
 from service.reports.neutral import cell_text
-from service.reports.report import Report
+from service.reports.report import Crop, Report
 from tests.service.test_compare import LABELS, by_words, circular
 
 HOSTILE = '=HYPERLINK("http://x.invalid","klik") <script>alert(1)</script> dilarang berfoto'
@@ -50,8 +56,59 @@ def test_every_clause_and_silence_is_told(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_same_comparison_same_bytes(name: str) -> None:
-    assert FORMATS[name].render(REPORT) == FORMATS[name].render(REPORT)
+def test_same_comparison_same_bytes_also_in_another_second(name: str) -> None:
+    first = FORMATS[name].render(REPORT)
+    time.sleep(1.01 if name in ("docx", "xlsx", "pdf") else 0)
+    assert FORMATS[name].render(REPORT) == first
+
+
+def test_a_word_document_has_a_footnote_to_the_place_of_every_clause() -> None:
+    with zipfile.ZipFile(io.BytesIO(FORMATS["docx"].render(REPORT))) as archive:
+        notes = archive.read("word/footnotes.xml").decode()
+        body = archive.read("word/document.xml").decode()
+    assert notes.count("<w:footnote ") == 2 + 3 and body.count("w:footnoteReference ") == 3
+    assert "butir 2" in notes and "NOTA DINAS" in body
+
+
+DOT = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg=="
+)
+
+
+@pytest.mark.parametrize("name", sorted(PICTURED))
+def test_printed_lines_stand_in_the_formats_that_show_pictures(name: str) -> None:
+    crop = Crop(1, DOT, 1, 1)
+    data = FORMATS[name].render(replace(REPORT, crops={("b", "3"): (crop,)}))
+    if name == "html":
+        assert f"data:image/png;base64,{b64encode(DOT).decode()}" in data.decode()
+    elif name == "pdf":
+        bare = FORMATS[name].render(REPORT)
+        pictures = [
+            any(page.images for page in PdfReader(io.BytesIO(file)).pages) for file in (data, bare)
+        ]
+        assert pictures == [True, False]
+    else:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            assert [archive.read(n) for n in archive.namelist() if "media/" in n] == [DOT]
+
+
+def test_a_table_too_wide_for_a_page_comes_in_parts_that_hold_every_circular() -> None:
+    many = tuple(circular(str(n), ("1", "photos", "dilarang berfoto")) for n in range(30))
+    made = compare(many, Filters(), None, by_words, LABELS)
+    parts = parts_of(made)
+    assert [len(part.columns) for part in parts] == [8, 8, 8, 6]
+    assert [one.column for part in parts for one in part.columns] == list(made.columns)
+    assert [cell for part in parts for cell in part.cells(made.rows[0])] == list(made.rows[0].cells)
+
+
+def test_silence_is_told_by_reason_and_missing_circulars_in_the_first_box() -> None:
+    absent = Absent(Region("17.05", "Kabupaten Seluma", "regency", "Bengkulu"), 2024)
+    made = with_absent(REPORT.comparison, [absent])
+    gifts = next(row for row in made.rows if row.topic == "gifts")
+    assert list(silence(gifts)) == ["Tidak diatur: [1]", "Tidak ada edaran: [2]"]
+    facts = dict(replace(REPORT, comparison=made).facts)
+    assert facts["Tidak ada edaran"] == "Kabupaten Seluma 2024"
+    assert facts["Butir dengan keyakinan OCR rendah"].startswith("tidak ada butir")
 
 
 def test_markup_of_a_document_stays_text() -> None:
