@@ -11,7 +11,7 @@ from urllib.parse import quote
 from service.coverage import Doubt, doubt_of, unread_pages
 from service.model import Absent, Cell, Column, Comparison, Filters, TopicalClause
 from service.regions import load_gazetteer
-from service.topics import load_topics
+from service.topic_table import load_topics
 
 MONTHS = (
     "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
