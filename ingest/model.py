@@ -92,7 +92,8 @@ class Page:
     rotation: int  # degrees clockwise the stored page was turned to be displayed: 0, 90, 180, 270
     words: tuple[Word, ...]
     rules: tuple[Box, ...] = ()  # drawn table lines: thin boxes, horizontal or vertical
-    rejected: tuple[Word, ...] = ()  # the other reading of a page read twice, kept for inspection
+    # the other reading of a page read twice, else what was seen in drawing; kept for inspection
+    rejected: tuple[Word, ...] = ()
     skew: float = 0.0  # degrees the picture was turned to read it upright; boxes are mapped back
 
 

@@ -25,9 +25,22 @@ DATA_FOLDERS = (  # where systems keep Tesseract's language data, newest first
     "/usr/local/share/tessdata",
     "/opt/homebrew/share/tessdata",
 )
+SECOND = ("eng", "ind")  # language data asked where the first is in doubt
 LINE = 7  # Tesseract's page segmentation mode for one line of text
-# a second look at pale lines as white on black doubles their cost and finds stamps' letters only
-SETTINGS = {"invert_threshold": "0"}
+# Letters of other alphabets that script data knows and Indonesian print does not. The dotless i is
+# the exception: the data calls an i so whose dot is faint, so it is an i and nothing to forbid.
+DOTLESS = "\u0131"
+FOREIGN = "".join(
+    chr(code)
+    for first, last in ((0xC0, 0x250), (0x1E00, 0x1F00))
+    for code in range(first, last)
+    if chr(code).isalpha() and chr(code) != DOTLESS
+)
+SETTINGS = {
+    # a second look at pale lines as white on black doubles their cost and finds stamps' letters
+    "invert_threshold": "0",
+    "tessedit_char_blacklist": FOREIGN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +86,15 @@ def recogniser(languages: str, engine: Engine = "auto") -> Recogniser:
     if engine != "tesserocr" and found.program:
         return _ByProgram(found.folder, data)
     raise OcrUnavailable
+
+
+@cache
+def second_opinions(languages: str, engine: Engine = "auto") -> tuple[Recogniser, ...]:
+    """Engines with other language data, for what the first cannot make out; as far as there are."""
+    found = probe()
+    used = {resolve(language, found.languages) for language in languages.split("+")}
+    others = [name for name in SECOND if name in found.languages and name not in used]
+    return tuple(recogniser(name, engine) for name in others)
 
 
 def resolve(language: str, known: Sequence[str]) -> str | None:
@@ -153,7 +175,7 @@ class _InProcess:
         words = []
         for word in self._library.iterate_level(self._api.GetIterator(), level):
             try:
-                text = word.GetUTF8Text(level).strip()
+                text = _dotted(word.GetUTF8Text(level).strip())
             except RuntimeError:  # a word without text
                 continue
             box = word.BoundingBox(level)
@@ -196,10 +218,14 @@ class _ByProgram:
         return _parsed(table, len(pictures))
 
 
+def _dotted(text: str) -> str:
+    return text.replace(DOTLESS, "i")
+
+
 def _parsed(table: str, count: int) -> list[list[Seen]]:
     lines: list[list[Seen]] = [[] for _ in range(count)]
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
-        text = (row.get("text") or "").strip()
+        text = _dotted((row.get("text") or "").strip())
         page = int(row["page_num"]) - 1
         if not text or not 0 <= page < count:
             continue

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.doubt import letters, mean, settle, wants_second_look
 from ingest.ink import Ink, find_ink
 from ingest.light import Light, even_light
 from ingest.model import Box, Word
+from ingest.noise import DRAWING, Extent, are_writing
 from ingest.ocr import Recogniser, Seen
+from ingest.plates import lighten_plates
 from ingest.raster import Raster
 from ingest.rectify import Geometry, back, measure, scaled, upside_down, warp
 from ingest.segments import Segment, cut_out, find_segments
+from ingest.upright import is_upside_down
 
 LONG_SIDE = 2400  # pixels a page is read at: about 200 dpi for A4 and folio
 SMALL_LETTER = 11.0  # pixels: smaller letters are enlarged before reading
 GOOD_LETTER = 17.0
 MOST_ENLARGED = 3.0
 POINTS = 14.0  # dots an inch for one pixel of letter height, in common print
-SURE_ASYMMETRY = 1.3  # ascenders to descenders
-SAMPLE = 4  # lines read both ways when the shapes do not tell which way is up
-DOUBTFUL = 0.35  # mean confidence below which a line is taken for drawing
 LIFTED_SURE = 0.8  # least confidence of a line found in lifted, coloured ink
 LIFTED_LONG = 4  # least letters of such a line: rings and rays of stamps read as one or two
 
@@ -36,55 +38,90 @@ class Reading:
     rules: tuple[Box, ...]
     turn: int  # degrees clockwise the picture was turned to be displayed
     skew: float
+    drawing: tuple[Word, ...] = ()  # what recognition made of lines that are no writing
 
 
-def read_picture(
-    picture: Raster, number: int, engine: Recogniser, seconds: float, turn: int | None = None
-) -> Reading:
-    """Read one page picture; `turn` forces the way up instead of finding it."""
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """Who reads every line, and who looks again where the first was in doubt."""
+
+    first: Recogniser
+    others: tuple[Recogniser, ...] = ()
+
+
+def read_picture(picture: Raster, number: int, engines: Engines, seconds: float) -> Reading:
+    """Read one page picture."""
     geometry = measure(picture, LONG_SIDE)
     light, ink = _prepared(picture, geometry)
     if ink.letter < SMALL_LETTER:
         geometry = scaled(geometry, min(MOST_ENLARGED, GOOD_LETTER / ink.letter))
         light, ink = _prepared(picture, geometry)
     ink, segments = find_segments(ink)
-    if _is_upside_down(ink, segments, engine, seconds):
+    if is_upside_down(ink, segments, engines.first, _dpi(ink), seconds):
         geometry = upside_down(geometry)
         light, ink = _prepared(picture, geometry)
         ink, segments = find_segments(ink)
-    found = _read(ink, segments, engine, seconds, (DOUBTFUL, 1))
-    if light.lifted is not None:
-        coloured = find_segments(find_ink(light.lifted))
-        found += _read(*coloured, engine, seconds, (LIFTED_SURE, LIFTED_LONG))
-    return _mapped(found, ink.rules, geometry, picture, number)
+    writing, drawing = _sorted_out(_read(ink, segments, engines, seconds), ink.letter)
+    writing += [_dots(leader) for one in segments for leader in one.leaders]
+    writing += _lifted(light, engines, seconds)
+    return _mapped((writing, drawing), ink.rules, geometry, picture, number)
 
 
 def _prepared(picture: Raster, geometry: Geometry) -> tuple[Light, Ink]:
     light = even_light(warp(picture, geometry))
-    return light, find_ink(light.grey)
+    return light, find_ink(lighten_plates(light.grey))
 
 
 def _read(
-    ink: Ink,
-    segments: Sequence[Segment],
-    engine: Recogniser,
-    seconds: float,
-    least: tuple[float, int],
-) -> list[Seen]:
+    ink: Ink, segments: Sequence[Segment], engines: Engines, seconds: float
+) -> list[tuple[Extent, list[Seen]]]:
+    """Where each line stands and what it says, as far as anything was seen there."""
     pieces = [(one, *cut_out(ink, one)) for one in segments if one.parts]
-    dpi = int(np.clip(ink.letter * POINTS, 70, 600))
-    lines = engine.lines([picture for _, picture, _, _ in pieces], dpi, seconds)
-    words: list[Seen] = []
-    for (_, _, left, top), line in zip(pieces, lines, strict=True):
-        if _mean(line) >= least[0] and sum(len(seen.text) for seen in line) >= least[1]:
-            words += [_moved(seen, left, top) for seen in line]
-    words += [_dots(leader) for one in segments for leader in one.leaders]
-    return words
+    end = time.monotonic() + seconds
+    lines = engines.first.lines([picture for _, picture, _, _ in pieces], _dpi(ink), seconds)
+    again = [place for place, line in enumerate(lines) if wants_second_look(line)]
+    doubtful = [pieces[place][1] for place in again]
+    others = [
+        other.lines(doubtful, _dpi(ink), max(1.0, end - time.monotonic()))
+        for other in engines.others
+    ]
+    for place, *readings in zip(again, *others, strict=True):
+        lines[place] = settle(lines[place], readings, DRAWING)
+    return [
+        (
+            Extent(one.left, one.top, one.right, one.bottom),
+            [_moved(seen, left, top) for seen in line],
+        )
+        for (one, _, left, top), line in zip(pieces, lines, strict=True)
+    ]
 
 
-def _mean(line: Sequence[Seen]) -> float:
-    total = sum(len(seen.text) for seen in line)
-    return sum(seen.confidence * len(seen.text) for seen in line) / total if total else 0.0
+def _sorted_out(
+    lines: Sequence[tuple[Extent, list[Seen]]], letter: float
+) -> tuple[list[Seen], list[Seen]]:
+    """Words of the lines that are writing, and those of the others."""
+    writing: list[Seen] = []
+    drawing: list[Seen] = []
+    for (_, line), is_writing in zip(lines, are_writing(lines, letter), strict=True):
+        (writing if is_writing else drawing).extend(line)
+    return writing, drawing
+
+
+def _lifted(light: Light, engines: Engines, seconds: float) -> list[Seen]:
+    """Words printed in the ink that was lifted off: only what is surely writing."""
+    if light.lifted is None:
+        return []
+    coloured = _read(*find_segments(find_ink(light.lifted)), engines, seconds)
+    return [
+        seen
+        for _, line in coloured
+        if mean(line) >= LIFTED_SURE and letters(line) >= LIFTED_LONG
+        for seen in line
+    ]
+
+
+def _dpi(ink: Ink) -> int:
+    return int(np.clip(ink.letter * POINTS, 70, 600))
 
 
 def _moved(seen: Seen, left: int, top: int) -> Seen:
@@ -103,60 +140,34 @@ def _dots(leader: tuple[float, float, float, float, int]) -> Seen:
     return Seen("." * count, left, top, right, bottom, 1.0)
 
 
-def _is_upside_down(
-    ink: Ink, segments: Sequence[Segment], engine: Recogniser, seconds: float
-) -> bool:
-    """Letters rise above the line more often than they hang below it; in doubt, read both ways."""
-    rising, hanging = _asymmetry(ink, segments)
-    if rising + hanging >= 20 and max(rising, hanging) > SURE_ASYMMETRY * min(rising, hanging):
-        return hanging > rising
-    longest = sorted((one for one in segments if len(one.parts) > 3), key=_length)[-SAMPLE:]
-    pictures = [cut_out(ink, one)[0] for one in longest]
-    flipped = [np.ascontiguousarray(np.rot90(picture, 2)) for picture in pictures]
-    dpi = int(np.clip(ink.letter * POINTS, 70, 600))
-    upright = sum(map(_mean, engine.lines(pictures, dpi, seconds)))
-    return sum(map(_mean, engine.lines(flipped, dpi, seconds))) > upright + 0.2
-
-
-def _length(segment: Segment) -> float:
-    return segment.right - segment.left
-
-
-def _asymmetry(ink: Ink, segments: Sequence[Segment]) -> tuple[int, int]:
-    rising = hanging = 0
-    for segment in segments:
-        if len(segment.parts) < 10:
-            continue
-        boxes = ink.boxes[np.array(segment.parts)]
-        boxes = boxes[boxes[:, 3] > 0.5 * ink.letter]
-        foot, head = boxes[:, 1] + boxes[:, 3], boxes[:, 1]
-        rising += int((head < np.median(head) - 0.2 * ink.letter).sum())
-        hanging += int((foot > np.median(foot) + 0.2 * ink.letter).sum())
-    return rising, hanging
-
-
 def _mapped(
-    found: Sequence[Seen],
+    found: tuple[Sequence[Seen], Sequence[Seen]],
     rules: NDArray[np.float64],
     geometry: Geometry,
     picture: Raster,
     number: int,
 ) -> Reading:
-    height, width = picture.shape[:2]
-    places = np.array([(s.left, s.top, s.right, s.bottom) for s in found]).reshape(-1, 4)
-    words = tuple(
-        Word(seen.text, box, round(seen.confidence, 3))
-        for seen, box in zip(found, _boxes(geometry, places, width, height, number), strict=True)
-    )
+    size = (picture.shape[1], picture.shape[0])
+    writing, drawing = (_words(seen, geometry, size, number) for seen in found)
     drawn = np.column_stack([rules[:, :2], rules[:, :2] + rules[:, 2:]])
-    boxes = _boxes(geometry, drawn, width, height, number)
-    return Reading(words, tuple(boxes), geometry.turn, round(geometry.skew, 2))
+    boxes = tuple(_boxes(geometry, drawn, size, number))
+    return Reading(writing, boxes, geometry.turn, round(geometry.skew, 2), drawing)
+
+
+def _words(
+    found: Sequence[Seen], geometry: Geometry, size: tuple[int, int], number: int
+) -> tuple[Word, ...]:
+    places = np.array([(s.left, s.top, s.right, s.bottom) for s in found]).reshape(-1, 4)
+    return tuple(
+        Word(seen.text, box, round(seen.confidence, 3))
+        for seen, box in zip(found, _boxes(geometry, places, size, number), strict=True)
+    )
 
 
 def _boxes(
-    geometry: Geometry, places: NDArray[np.float64], width: int, height: int, number: int
+    geometry: Geometry, places: NDArray[np.float64], size: tuple[int, int], number: int
 ) -> list[Box]:
     return [
         Box(number, *(round(float(value), 5) for value in row))
-        for row in back(geometry, places, width, height)
+        for row in back(geometry, places, *size)
     ]

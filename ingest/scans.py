@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from ingest.images import Frame, turned
 from ingest.model import Box, Notice, Page, Word, mean_confidence
-from ingest.ocr import recogniser
+from ingest.ocr import recogniser, second_opinions
 from ingest.options import ReadOptions
 from ingest.pdf import PdfFile, Sheet
 from ingest.raster import Raster
-from ingest.recognise import Reading, read_picture
+from ingest.recognise import Engines, Reading, read_picture
 
 STAGE = "pages"
 WHOLE = (0.0, 0.0, 1.0, 1.0)
@@ -43,9 +43,12 @@ def read_scan(
     scan: Scan, number: int, size: tuple[float, float], rotation: int, options: ReadOptions
 ) -> tuple[Page, tuple[Notice, ...]]:
     """Recognise one page; size in points as it would be displayed unturned, rotation so far."""
-    engine = recogniser(options.languages, options.engine)
-    reading = read_picture(scan.picture, number, engine, options.limits.page_seconds)
-    words, rules = _placed(reading, scan.place)
+    engines = Engines(
+        recogniser(options.languages, options.engine),
+        second_opinions(options.languages, options.engine),
+    )
+    reading = read_picture(scan.picture, number, engines, options.limits.page_seconds)
+    (words, drawing), rules = _placed(reading, scan.place)
     width, height = size if reading.turn % 180 == 0 else size[::-1]
     page = Page(
         number,
@@ -56,7 +59,7 @@ def read_scan(
         (rotation + reading.turn) % 360,
         words,
         rules,
-        (),
+        drawing,
         reading.skew,
     )
     return page, _notices(page, scan, reading.turn)
@@ -70,13 +73,13 @@ def read_frame(frame: Frame, number: int, options: ReadOptions) -> tuple[Page, t
 
 def _placed(
     reading: Reading, place: tuple[float, float, float, float]
-) -> tuple[tuple[Word, ...], tuple[Box, ...]]:
+) -> tuple[list[tuple[Word, ...]], tuple[Box, ...]]:
     """Boxes within the picture to boxes within the page; the place turns with the picture."""
     x0, y0, x1, y1 = place
     for _ in range(reading.turn // 90):
         x0, y0, x1, y1 = 1 - y1, x0, 1 - y0, x1
     if (x0, y0, x1, y1) == WHOLE:
-        return reading.words, reading.rules
+        return [reading.words, reading.drawing], reading.rules
     wide, high = x1 - x0, y1 - y0
 
     def put(box: Box) -> Box:
@@ -88,8 +91,9 @@ def _placed(
             round(y0 + box.y1 * high, 5),
         )
 
-    words = tuple(replace(word, box=put(word.box)) for word in reading.words)
-    return words, tuple(put(box) for box in reading.rules)
+    found = (reading.words, reading.drawing)
+    placed = [tuple(replace(word, box=put(word.box)) for word in words) for words in found]
+    return placed, tuple(put(box) for box in reading.rules)
 
 
 def _notices(page: Page, scan: Scan, turn: int) -> tuple[Notice, ...]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, field
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.emblems import emblem_of
 from ingest.ink import SPECKLE, Ink
 from ingest.raster import Raster
+from ingest.ruled import barriers
+from ingest.touching import cut_apart, overtall
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -24,6 +25,7 @@ WORD_GAP = 1.4  # up to here neighbours need only overlap
 COLUMN_GAP = 6.0  # beyond, their feet or heads must be level
 LONGEST_GAP = 14.0
 LEVEL, STRICT = 0.3, 0.18
+CELL_GAP = 0.45  # parts on both sides of a cell's border are further apart
 BORDER = 8  # white pixels around a line's picture
 LEADER = 6  # this many dots in a row are a dotted line to write on
 
@@ -42,8 +44,7 @@ class Segment:
 
 def find_segments(ink: Ink) -> tuple[Ink, list[Segment]]:
     """Lines of text from top to bottom, and the ink with letters that touch other lines cut."""
-    core, _ = _sorted_parts(ink)
-    ink = _cut_apart(ink, _linked(ink, core[ink.boxes[core, 3] <= PLAIN * ink.letter]))
+    ink = _cut(ink)
     core, small = _sorted_parts(ink)
     segments = _linked(ink, core)
     leaders, small = _leaders(ink, small)
@@ -64,54 +65,19 @@ def _sorted_parts(ink: Ink) -> tuple[Ints, Ints]:
     return np.nonzero(core)[0], np.nonzero(small)[0]
 
 
-def _cut_apart(ink: Ink, segments: list[Segment]) -> Ink:
-    """Parts that reach into a second line (a g on top of a k) cut between the lines."""
-    if not segments:
-        return ink
-    left, top, right, bottom = _extents(segments)
-    _, _, width, height = ink.boxes.T
-    tall = (height > PLAIN * ink.letter) & (height <= 2 * TALL * ink.letter)
-    labels = ink.labels
-    boxes: list[tuple[float, ...]] = []
-    areas: list[float] = []
-    for part in np.nonzero(tall & (width <= 12 * ink.letter))[0]:
-        x, y, w, h = ink.boxes[part]
-        beside = (left < x + w + ink.letter) & (right > x - ink.letter)
-        shared = np.minimum(bottom, y + h) - np.maximum(top, y)
-        lines = np.nonzero(beside & (shared > 0.5 * ink.letter))[0]
-        for cut in _cuts(top[lines], bottom[lines]):
-            if labels is ink.labels:
-                labels = labels.copy()
-            lower = labels[int(cut) : int(y + h), int(x) : int(x + w)]
-            lower[lower == part] = len(ink.boxes) + len(boxes)
-            boxes.append((x, cut, w, y + h - cut))
-            areas.append(ink.areas[part] / 2)
-    if not boxes:
-        return ink
-    return _with_parts(ink, labels, boxes, areas)
-
-
-def _cuts(top: Floats, bottom: Floats) -> list[float]:
-    """Heights between lines of text that lie clear of each other, from the top down."""
-    order = np.argsort(top)
-    cuts = []
-    for upper, lower in pairwise(order):
-        if top[lower] > bottom[upper] - 0.25 * (bottom[upper] - top[upper]):
-            cuts.append(float(np.ceil((bottom[upper] + top[lower]) / 2)))
-    return cuts
-
-
-def _with_parts(
-    ink: Ink, labels: NDArray[np.int32], boxes: Sequence[tuple[float, ...]], areas: Sequence[float]
-) -> Ink:
-    """The ink with new parts; the parts they were cut off end where the next one begins."""
-    every = np.concatenate([ink.boxes, np.array(boxes)])
-    for number, box in enumerate(boxes, len(ink.boxes)):
-        for other in np.nonzero((every[:, 0] == box[0]) & (every[:, 2] == box[2]))[0]:
-            over = other != number and every[other, 1] < box[1] < every[other, 1] + every[other, 3]
-            if over:
-                every[other, 3] = box[1] - every[other, 1]
-    return replace(ink, labels=labels, boxes=every, areas=np.concatenate([ink.areas, areas]))
+def _cut(ink: Ink) -> Ink:
+    """The ink with letters that touch another line cut off it."""
+    core, _ = _sorted_parts(ink)
+    height, width = ink.boxes[:, 3], ink.boxes[:, 2]
+    large = (height > PLAIN * ink.letter) & (height <= 2 * TALL * ink.letter)
+    large[0] = False
+    plain = core[~large[core]]
+    lines = [one.parts for one in _linked(ink, plain)]
+    odd = overtall(ink, lines)
+    if len(odd):
+        lines = [one.parts for one in _linked(ink, np.setdiff1d(plain, odd))]
+    suspects = np.union1d(odd, np.nonzero(large & (width <= 12 * ink.letter))[0])
+    return cut_apart(ink, lines, suspects)
 
 
 def _extents(segments: list[Segment]) -> tuple[Floats, Floats, Floats, Floats]:
@@ -126,6 +92,8 @@ def _linked(ink: Ink, core: Ints) -> list[Segment]:
     left, top, width, height = ink.boxes[core].T
     right, bottom = left + width, top + height
     chain = np.arange(len(core))
+    borders = barriers(ink.rules, ink.letter)
+    emblem = emblem_of(ink)[core]
     ends = np.searchsorted(left, right + LONGEST_GAP * ink.letter)
     for one in range(len(core)):
         span = slice(one + 1, int(ends[one]))
@@ -138,9 +106,14 @@ def _linked(ink: Ink, core: Ints) -> list[Segment]:
         uneven = np.minimum(feet, np.abs(top[fits] - top[one]))
         fit = (gap <= WORD_GAP * ink.letter) | (uneven <= LEVEL * ink.letter)
         fit &= (gap <= COLUMN_GAP * ink.letter) | (uneven <= STRICT * ink.letter)
-        if fit.any():
-            cost = np.where(fit, np.maximum(gap, 0) + 0.3 * feet, np.inf)
-            chain[_root(chain, int(fits[int(np.argmin(cost))]))] = _root(chain, one)
+        fit &= emblem[fits] == emblem[one]
+        if not fit.any():
+            continue
+        cost = np.where(fit, np.maximum(gap, 0) + 0.3 * feet, np.inf)
+        next_one = int(fits[int(np.argmin(cost))])
+        middle = (max(top[one], top[next_one]) + min(bottom[one], bottom[next_one])) / 2
+        if not _walled(borders, right[one], left[next_one], middle, CELL_GAP * ink.letter):
+            chain[_root(chain, next_one)] = _root(chain, one)
     groups: dict[int, list[int]] = {}
     for one in range(len(core)):
         groups.setdefault(_root(chain, one), []).append(one)
@@ -154,6 +127,16 @@ def _linked(ink: Ink, core: Ints) -> list[Segment]:
         )
         for group in (np.array(group) for group in groups.values())
     ]
+
+
+def _walled(borders: Floats, start: float, end: float, height: float, least: float) -> bool:
+    """Whether a cell's border stands between; closer parts are one word with a streak through."""
+    if end - start < least or not len(borders):
+        return False
+    between = (borders[:, 0] >= start - 1) & (borders[:, 0] + borders[:, 2] <= end + 1)
+    return bool(
+        (between & (borders[:, 1] < height) & (borders[:, 1] + borders[:, 3] > height)).any()
+    )
 
 
 def _root(chain: Ints, one: int) -> int:

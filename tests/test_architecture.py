@@ -18,7 +18,18 @@ MAY_IMPORT = {
 }
 
 PICTURES = tuple(
-    f"ingest/{name}.py" for name in ("images", "light", "rectify", "ink", "segments", "recognise")
+    f"ingest/{name}.py"
+    for name in (
+        "images",
+        "light",
+        "rectify",
+        "ink",
+        "plates",
+        "ruled",
+        "segments",
+        "upright",
+        "recognise",
+    )
 )
 
 HOMES = {

@@ -88,7 +88,7 @@ def render(source: Source, layout: Path, out: Path) -> None:
     (out / "photo").mkdir(parents=True, exist_ok=True)
     (out / "digital.pdf").write_bytes(digital_pdf(layout))
     paper = _inked(layout, source.slug)
-    layer = str(_rng(source.slug, "layer").choice(KINDS))
+    layer = str(seeded(source.slug, "layer").choice(KINDS))
     fates = {
         "scan-clean": _scan(source.slug, paper, spoil.clean_fate, spoil.scanned_clean, out),
         "scan-office": _scan(source.slug, paper, spoil.office_fate, spoil.scanned_office, out),
@@ -103,19 +103,19 @@ def render(source: Source, layout: Path, out: Path) -> None:
 def _underlay(file: Path, paper: bytes, kind: str, fate: spoil.Fate, slug: str) -> None:
     """Some office scans carry their scanner's text layer; sheets that lay upside down do not."""
     if kind and not fate.turn:
-        data = layered(file.read_bytes(), paper, cast(Kind, kind), _rng(slug, "layer", kind))
+        data = layered(file.read_bytes(), paper, cast(Kind, kind), seeded(slug, "layer", kind))
         file.write_bytes(data)
 
 
 def _inked(layout: Path, slug: str) -> bytes:
     """The signed sheet: stamp and signature laid over it, in an ink of the document's own."""
-    colour = str(_rng(slug, "ink").choice(INKS))
+    colour = str(seeded(slug, "ink").choice(INKS))
     signed = layout.with_name("signed.html")
     text = layout.read_text(encoding="utf-8")
     for found in STAMP.finditer(text):
         drawn = stamp(found[1], found[2]).replace(OFFICE_INK, colour)
         text = text.replace(found[0], drawn)
-    signed.write_text(written(text, _rng(slug, "pen")), encoding="utf-8")
+    signed.write_text(written(text, seeded(slug, "pen")), encoding="utf-8")
     return digital_pdf(signed, ink=True)
 
 
@@ -127,9 +127,9 @@ def _scan(
     out: Path,
 ) -> spoil.Fate:
     name = capture.__name__.replace("scanned_", "scan-")
-    fate = choose(_rng(slug, name, "fate"))
+    fate = choose(seeded(slug, name, "fate"))
     taken = [
-        capture(page, fate, _rng(slug, name, number))
+        capture(page, fate, seeded(slug, name, number))
         for number, page in enumerate(pictures(pdf, fate.dpi))
     ]
     data = picture_pdf([jpeg(page, fate.quality) for page in taken], fate.dpi)
@@ -138,15 +138,16 @@ def _scan(
 
 
 def _photo(slug: str, pdf: bytes, out: Path) -> spoil.Fate:
-    fate = spoil.photo_fate(_rng(slug, "photo", "fate"))
+    fate = spoil.photo_fate(seeded(slug, "photo", "fate"))
     for old in out.glob("page-*.jpg"):
         old.unlink()
     for number, page in enumerate(pictures(pdf, fate.dpi), 1):
-        taken = spoil.photographed(page, fate, _rng(slug, "photo", number))
+        taken = spoil.photographed(page, fate, seeded(slug, "photo", number))
         (out / f"page-{number:02}.jpg").write_bytes(jpeg(taken, fate.quality))
     return fate
 
 
-def _rng(*names: object) -> np.random.Generator:
+def seeded(*names: object) -> np.random.Generator:
+    """A generator that depends on these names alone."""
     seed = hashlib.sha256("|".join(map(str, names)).encode()).digest()
     return np.random.default_rng(int.from_bytes(seed[:8], "big"))

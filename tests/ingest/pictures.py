@@ -60,3 +60,28 @@ def stamped(picture: Raster, centre: tuple[int, int], radius: int = 110) -> Rast
     cv2.circle(ink, centre, radius, (70, 70, 190), 12)
     cv2.circle(ink, centre, radius // 2, (70, 70, 190), 8)
     return np.minimum(picture, ink)
+
+
+def table(rows: tuple[tuple[str, ...], ...], columns: tuple[int, ...]) -> Raster:
+    """A ruled table: rows of cells, columns given by their left edges and the last right one."""
+    image = Image.new("RGB", (1000, 120 + 50 * len(rows)), "white")
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.load_default(26)
+    for number, row in enumerate(rows):
+        for cell, left, right in zip(row, columns, columns[1:], strict=True):
+            box = (left, 60 + 50 * number, right, 110 + 50 * number)
+            head = number == 0
+            draw.rectangle(box, fill="#203864" if head else "white", outline="black", width=3)
+            draw.text((left + 9, box[1] + 9), cell, fill="white" if head else "black", font=font)
+    return np.asarray(image, np.uint8).copy()
+
+
+def bent(picture: Raster, pixels: float = 12) -> Raster:
+    """Paper that does not lie flat: lines follow a curve."""
+    height, width = picture.shape[:2]
+    across, down = np.meshgrid(
+        np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32)
+    )
+    moved = down + np.asarray(pixels * np.sin(across / width * 3.1), np.float32)
+    done = cv2.remap(picture, across, moved, cv2.INTER_LINEAR, borderValue=(255, 255, 255))
+    return np.asarray(done, np.uint8)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 
 from ingest.errors import NoText
 from ingest.images import png, turned
 from ingest.model import Page
+from ingest.ocr import DOTLESS, FOREIGN
 from ingest.options import ReadOptions
 from ingest.pages import read_pages
 from ingest.raster import Raster
-from tests.ingest.pictures import TEXT, photographed, sheet, stamped, tilted
+from tests.ingest.pictures import TEXT, bent, photographed, sheet, stamped, table, tilted
 
 OPTIONS = ReadOptions()
 
@@ -70,6 +72,38 @@ def test_a_photo_of_a_sheet_on_a_desk_is_read() -> None:
 
 def test_text_under_a_coloured_stamp_is_read() -> None:
     assert words(read(stamped(sheet(), (420, 240)))) == EXPECTED
+
+
+@pytest.mark.parametrize("degrees", [0, 180])
+def test_bent_lines_do_not_turn_a_page_upside_down(degrees: int) -> None:
+    page = read(turned(bent(sheet()), degrees))
+    assert words(page) == EXPECTED
+    assert page.rotation == degrees
+
+
+def test_cells_are_read_one_by_one_and_light_print_on_a_dark_head_too() -> None:
+    rows = (
+        ("No.", "Bentuk pelanggaran", "Sanksi"),
+        ("1.", "Memasang spanduk", "Sanksi moral"),
+        ("7.", "Menghadiri deklarasi", "Hukuman disiplin"),
+    )
+    page = read(table(rows, (60, 130, 520, 860)))
+    assert words(page) == " ".join(" ".join(row) for row in rows).split()
+    assert sum(1 for rule in page.rules if rule.height * 3 > rule.width * 10) >= 4
+
+
+def test_a_dotless_i_is_an_i_and_no_foreign_letter_is_read() -> None:
+    read_text = "".join(words(read(sheet())))
+    assert not set(read_text) & set(FOREIGN + DOTLESS)
+
+
+def test_what_was_seen_in_a_drawing_is_no_text_but_can_be_inspected() -> None:
+    picture = sheet()
+    strokes = np.random.default_rng(3).integers(0, 120, (14, 2)) + [[700, 500]]
+    cv2.polylines(picture, [strokes.astype(np.int32)], False, (0, 0, 0), 3)
+    page = read(picture)
+    assert words(page)[: len(EXPECTED)] == EXPECTED
+    assert len(words(page)) - len(EXPECTED) <= 1
 
 
 def test_an_empty_picture_is_an_error_not_an_empty_page() -> None:
