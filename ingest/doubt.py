@@ -5,6 +5,7 @@ Nothing is composed or corrected: every word of the outcome was read off the pic
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -39,7 +40,8 @@ def settle(first: Sequence[Seen], others: Sequence[Sequence[Seen]], least: float
 
 
 def _settled(seen: Seen, others: Sequence[Sequence[Seen]]) -> Seen:
-    found = [word for line in others if (word := _same_place(seen, line)) is not None]
+    same = [_same_place(seen, line) for line in others]
+    found = [word for word in same if word is not None and not _is_odd(word.text)]
     if len(found) > 1 and len({word.text for word in found}) == 1:
         sure = max(seen.confidence, *(word.confidence for word in found))
         return replace(found[0], confidence=sure)
@@ -48,6 +50,11 @@ def _settled(seen: Seen, others: Sequence[Sequence[Seen]]) -> Seen:
         if word.confidence > best.confidence + SURER:
             best = word
     return best
+
+
+def _is_odd(text: str) -> bool:
+    """Whether strokes were taken for a mark that no word has inside: BKPSDM.I!I/2024."""
+    return re.search(r"\w[!|]+\w", text) is not None
 
 
 def _same_place(seen: Seen, line: Sequence[Seen]) -> Seen | None:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from ingest.raster import Raster
 
 PAPER_CELLS = 600  # the paper's brightness is estimated on a picture this many pixels long
+DEEPEST = 0.42  # of the usual brightness: darker surfaces are plates of ink, not shaded paper
 PAPER_SPAN = 40  # parts of that picture that the widest ink to be seen through may cover
 VIVID = 30  # difference of the strongest and weakest channel from which ink counts as coloured
 STAMP_SPAN = 0.05  # of the page's width: smaller coloured spots are words, not stamps
@@ -51,7 +52,9 @@ def divide_paper(grey: Raster) -> Raster:
     span = max(5, max(small.shape) // PAPER_SPAN | 1)
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (span, span))
     paper = cv2.GaussianBlur(cv2.morphologyEx(small, cv2.MORPH_CLOSE, kernel), (0, 0), span / 2)
-    full = cv2.resize(np.maximum(paper, 40), (width, height), interpolation=cv2.INTER_LINEAR)
+    floor = max(40.0, DEEPEST * float(np.percentile(paper, 80)))
+    lit = np.maximum(paper, round(floor)).astype(np.uint8)
+    full = cv2.resize(lit, (width, height), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.divide(grey, full, scale=255), dtype=np.uint8)
 
 

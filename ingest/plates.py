@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from ingest.raster import Raster
 
-DARK = 130  # of 255, paper being white: darker ink may be a plate
+DARK = 140  # of 255, paper being white: darker ink may be a plate
 WORK = 1000  # pixels of the long side on which plates are looked for
 LEAST = (0.03, 0.009)  # of the page's width and height: the smallest plate
 FILLED = (0.45, 0.97)  # share of a plate that is dark: the rest is its print
@@ -27,6 +27,7 @@ def lighten_plates(grey: Raster) -> Raster:
         return grey
     done = grey
     joined = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    joined = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((CORE, CORE), np.uint8))
     outlines, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     for outline in outlines:
         x, y, width, height = cv2.boundingRect(outline)
@@ -55,7 +56,7 @@ def _invert(grey: Raster, outline: NDArray[np.int32], factor: float) -> None:
     around = cv2.dilate(mask, np.ones((2 * rim + 1, 2 * rim + 1), np.uint8)) > 0
     if not inner.any():
         return
-    plate, print_ = (float(np.percentile(zone[inner], part)) for part in (50, 99))
+    plate, print_ = (float(np.percentile(zone[inner], part)) for part in (75, 99))
     if print_ - plate < 60:  # no print on it: a bar, a picture
         return
     scale = 255.0 / (print_ - plate)

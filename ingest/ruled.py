@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from ingest.raster import Raster
 
 Floats = NDArray[np.float64]
+Piece = tuple[float, ...]  # x, y, width, height
 
 # all in letter heights
 LONG = 4.0  # longer unbroken runs of ink are ruled lines
@@ -72,15 +73,8 @@ def _take_short(
     labels, table = boxes_of(binary)
     narrow = (table[:, 2] <= max(3.0, NARROW * letter)) & (table[:, 3] >= SHORT * letter)
     narrow[0] = False
-    known = [tuple(row) for row in upright]
-    found: list[int] = []
-    for one in np.nonzero(narrow)[0].tolist():
-        piece = tuple(float(value) for value in table[one, :4])
-        if any(_carries_on(piece, other, letter) for other in known) or _joins(
-            piece, level, letter
-        ):
-            found.append(one)
-            known.append(piece)
+    pieces = {int(one): tuple(map(float, table[one, :4])) for one in np.nonzero(narrow)[0]}
+    found = _rules_among(pieces, [tuple(row) for row in upright], level, letter)
     for one in found:
         x, y, width, height, _ = (int(value) for value in table[one])
         own = labels[y : y + height, x : x + width] == one
@@ -90,14 +84,29 @@ def _take_short(
     return table[found, :4].astype(np.float64).reshape(-1, 4)
 
 
-def _carries_on(piece: tuple[float, ...], other: tuple[float, ...], letter: float) -> bool:
+def _rules_among(
+    pieces: dict[int, Piece], known: list[Piece], level: Floats, letter: float
+) -> list[int]:
+    """The pieces that join two level rules or carry on an upright one, found or known before."""
+    found = [one for one, piece in pieces.items() if _joins(piece, level, letter)]
+    ends = known + [pieces[one] for one in found]
+    while ends:
+        end = ends.pop()
+        for one in pieces.keys() - set(found):
+            if _carries_on(pieces[one], end, letter):
+                found.append(one)
+                ends.append(pieces[one])
+    return found
+
+
+def _carries_on(piece: Piece, other: Piece, letter: float) -> bool:
     x, y, width, height = piece
     beside = abs(x + width / 2 - other[0] - other[2] / 2)
     gap = max(other[1] - (y + height), y - (other[1] + other[3]))
     return beside <= ALIGNED * letter and gap <= letter
 
 
-def _joins(piece: tuple[float, ...], level: Floats, letter: float) -> bool:
+def _joins(piece: Piece, level: Floats, letter: float) -> bool:
     """Whether the piece runs from one level rule to another."""
     x, y, width, height = piece
     across = level[(level[:, 0] <= x + letter) & (level[:, 0] + level[:, 2] >= x + width - letter)]

@@ -25,6 +25,7 @@ WORD_GAP = 1.4  # up to here neighbours need only overlap
 COLUMN_GAP = 6.0  # beyond, their feet or heads must be level
 LONGEST_GAP = 14.0
 LEVEL, STRICT = 0.3, 0.18
+FEW = 4  # parts of a number in a cell of its own
 CELL_GAP = 0.45  # parts on both sides of a cell's border are further apart
 BORDER = 8  # white pixels around a line's picture
 LEADER = 6  # this many dots in a row are a dotted line to write on
@@ -49,7 +50,7 @@ def find_segments(ink: Ink) -> tuple[Ink, list[Segment]]:
     segments = _linked(ink, core)
     leaders, small = _leaders(ink, small)
     _attach(ink, segments, small)
-    segments += leaders
+    segments = _accompanied(ink, segments) + leaders
     return ink, sorted(segments, key=lambda one: (one.top, one.left))
 
 
@@ -194,6 +195,34 @@ def _attach(ink: Ink, segments: list[Segment], small: Ints) -> None:
         if fits.any():
             cost = np.where(fits, aside + 2 * off, np.inf)
             segments[int(np.argmin(cost))].parts.append(int(part))
+
+
+def _accompanied(ink: Ink, segments: list[Segment]) -> list[Segment]:
+    """A number in a cell of its own joins the line beside it: alone it is hard to read."""
+    segments = sorted(segments, key=lambda one: one.left)
+    feet = np.array([_foot(ink, one) for one in segments])
+    left, top, _, bottom = _extents(segments) if segments else (np.zeros(0),) * 4
+    kept = []
+    for place, one in enumerate(segments):
+        gap = left - one.right
+        fits = (gap > 0) & (gap <= COLUMN_GAP * ink.letter)
+        fits &= np.abs(feet - feet[place]) <= STRICT * ink.letter
+        near = np.nonzero(fits & (top < one.bottom) & (bottom > one.top))[0]
+        if len(one.parts) > FEW or not len(near):
+            kept.append(one)
+            continue
+        other = segments[int(near[np.argmin(gap[near])])]
+        other.parts += one.parts
+        other.left, other.top = one.left, min(one.top, other.top)
+        other.bottom = max(one.bottom, other.bottom)
+    return kept
+
+
+def _foot(ink: Ink, segment: Segment) -> float:
+    """The height on which most of a line's letters stand."""
+    boxes = ink.boxes[np.array(segment.parts)]
+    tall = boxes[boxes[:, 3] > 0.5 * ink.letter]
+    return float(np.median((tall if len(tall) else boxes)[:, 1:4:2].sum(axis=1)))
 
 
 def cut_out(ink: Ink, segment: Segment) -> tuple[Raster, int, int]:

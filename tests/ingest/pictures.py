@@ -68,10 +68,10 @@ def table(rows: tuple[tuple[str, ...], ...], columns: tuple[int, ...]) -> Raster
     draw = ImageDraw.Draw(image)
     font = ImageFont.load_default(26)
     for number, row in enumerate(rows):
-        for cell, left, right in zip(row, columns, columns[1:], strict=True):
+        for cell, left, right in zip(row, columns[:-1], columns[1:], strict=True):
             box = (left, 60 + 50 * number, right, 110 + 50 * number)
             head = number == 0
-            draw.rectangle(box, fill="#203864" if head else "white", outline="black", width=3)
+            draw.rectangle(box, fill="#203864" if head else "white", outline="black", width=2)
             draw.text((left + 9, box[1] + 9), cell, fill="white" if head else "black", font=font)
     return np.asarray(image, np.uint8).copy()
 

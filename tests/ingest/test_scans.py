@@ -99,7 +99,7 @@ def test_a_dotless_i_is_an_i_and_no_foreign_letter_is_read() -> None:
 
 def test_what_was_seen_in_a_drawing_is_no_text_but_can_be_inspected() -> None:
     picture = sheet()
-    strokes = np.random.default_rng(3).integers(0, 120, (14, 2)) + [[700, 500]]
+    strokes = np.random.default_rng(3).integers(0, 120, (14, 2)) + np.array([700, 500])
     cv2.polylines(picture, [strokes.astype(np.int32)], False, (0, 0, 0), 3)
     page = read(picture)
     assert words(page)[: len(EXPECTED)] == EXPECTED
