@@ -25,6 +25,8 @@ PICTURES = tuple(
         "rectify",
         "ink",
         "plates",
+        "emblems",
+        "touching",
         "ruled",
         "segments",
         "upright",
