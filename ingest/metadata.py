@@ -45,7 +45,8 @@ def find_metadata(blocks: tuple[Block, ...]) -> tuple[Metadata, tuple[Notice, ..
     else:
         findings = [field.find(parts) for field in FIELDS]
         kind = find_kind(parts)
-    found = tuple(_plainly(item) for values, _ in findings for item in values)
+    read = (_plainly(item) for values, _ in findings for item in values)
+    found = tuple(item for item in read if item.value)  # an office of capacities only is none
     notices = tuple(chain.from_iterable(notices for _, notices in findings))
     if _recognised(blocks):
         found, doubts = repaired(found)

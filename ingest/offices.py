@@ -37,7 +37,7 @@ _DEGREE = re.compile(
 
 def is_office(text: str) -> bool:
     """Whether a line opens the name of an office, with or without Pj., Plt. or a.n."""
-    return bool(_OFFICE.match(text)) or bool(re.match(rf"^\W*{CAPACITY}\s+\S", text))
+    return bool(_OFFICE.match(text)) or bool(re.match(rf"^\W*{CAPACITY}\s+\W*[^\W\d_]", text))
 
 
 def is_area(text: str) -> bool:
