@@ -4,53 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from ingest.article_evidence import STAMPED
 from ingest.cutting import cut_line
 from ingest.flow import join
-from ingest.measures import measure
+from ingest.measures import Measures, measure
 from ingest.model import BlockKind, Line
-from ingest.portal import BYLINE, DATELINE, SPEECH, chrome
+from ingest.portal import BYLINE, chrome
 from ingest.quoted import Paragraph, quoted
-from ingest.signs import ABOUT, ADDRESSEE, COPIES, HEAD_LABEL, RANK, TITLE
 from ingest.spoken import spoken_points
 from ingest.starts import starts_of
 
 # What follows the last point in its own paragraph: the letter's closing words, a press sign.
 AFTER_POINTS = re.compile(
     r"(?<=[.;:])\s+(?=Demikian(?:lah)?\b)|\s+(?=\((?:\*+|[a-z]{2,4}(?:/[a-z]{2,4})*)\)\s*$)"
+    r"|(?=[”\"],?\s+(?:demikian|begitu|bunyi|tulis|sebut|kata|ujar|jelas|terang)\w*\b)"
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A sign of the press or of an official letter: what it weighs, how often it may count."""
-
-    pattern: re.Pattern[str]
-    weight: float
-    times: int = 1
-
-
-EVIDENCE: tuple[Evidence, ...] = (
-    Evidence(DATELINE.pattern, 2.0),
-    Evidence(BYLINE.pattern, 1.0),
-    Evidence(SPEECH.pattern, 1.0, 2),
-    Evidence(TITLE.pattern, -2.0),
-    Evidence(ABOUT.pattern, -1.5),
-    Evidence(HEAD_LABEL.pattern, -1.0, 3),
-    Evidence(ADDRESSEE.pattern, -1.5),
-    Evidence(RANK.pattern, -1.5),
-    Evidence(COPIES.pattern, -2.0),
-)
-
-
-def is_article(lines: Sequence[Line]) -> bool:
-    """Whether the lines are a press article rather than an official letter."""
-    texts = [line.text.strip() for line in lines]
-    score = sum(
-        e.weight * min(e.times, sum(bool(e.pattern.match(t)) for t in texts)) for e in EVIDENCE
-    )
-    return score + min(2.0, 0.5 * sum(chrome(t) for t in texts)) >= 2.0
+QUOTES = ("“", '"')
 
 
 def article_parts(lines: Sequence[Line]) -> list[tuple[Line, BlockKind]]:
@@ -90,27 +61,28 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
             or _numbered(start.text)
             or (chrome(held[-1].text) and measures.x1(held[-1]) < measures.right - 0.12)
         ):
-            yield _paragraph(held)
+            yield _paragraph(held, measures)
             held = []
         held.append(start.line)
     if held:
-        yield _paragraph(held)
+        yield _paragraph(held, measures)
 
 
 def _numbered(text: str) -> bool:
     return bool(re.match(r"(?:\d{1,2}\s?[.)]|[a-z][.)]|[-•–])\s*[A-Za-z]", text))
 
 
-def _paragraph(lines: Sequence[Line]) -> Paragraph:
+def _paragraph(lines: Sequence[Line], measures: Measures) -> Paragraph:
     text = join(line.text for line in lines)
     speck = lines[0].confidence is not None and len(text) < 3
-    return Paragraph(tuple(lines), text, speck or chrome(text) or chrome(lines[0].text))
+    inset = measures.x0(lines[0]) - measures.left
+    return Paragraph(tuple(lines), text, speck or chrome(text) or chrome(lines[0].text), inset)
 
 
 def _point(paragraph: Paragraph, last: bool) -> Iterator[tuple[Line, BlockKind]]:
     """A quoted point's lines; after the last point the closing words are the article's again."""
     ended = False
-    for line in paragraph.lines:
+    for line in _unquoted(paragraph.lines):
         match = AFTER_POINTS.search(line.text) if last and not ended else None
         if match:
             point, rest = cut_line(line, match.end())
@@ -120,7 +92,17 @@ def _point(paragraph: Paragraph, last: bool) -> Iterator[tuple[Line, BlockKind]]
         else:
             opens = last and not ended and line is not paragraph.lines[0] and _closes(line.text)
             ended = ended or opens
-            yield line, "prose" if ended else "body"
+            yield line, "prose" if ended or line.text in QUOTES else "body"
+
+
+def _unquoted(lines: Sequence[Line]) -> Iterator[Line]:
+    """A quotation mark before the first number is the article's."""
+    quote = re.match(r"[“\"]\s*(?=(?:\d{1,2}|[a-z])\s?[.)])", lines[0].text)
+    if quote:
+        yield from cut_line(lines[0], quote.end())
+        yield from lines[1:]
+    else:
+        yield from lines
 
 
 def _closes(text: str) -> bool:
@@ -132,16 +114,27 @@ def _main(paragraphs: Sequence[Paragraph], points: frozenset[int]) -> range:
     real = [
         i
         for i, p in enumerate(paragraphs)
-        if i in points or (p.sentence and not p.chrome) or BYLINE.pattern.match(p.text)
+        if i in points or (not p.chrome and (p.sentence or BYLINE.pattern.match(p.text)))
     ]
     if not real:
         return range(len(paragraphs))
-    return range(_headline(paragraphs, real[0]), real[-1] + 1)
+    last = real[-1] + 1
+    while last < len(paragraphs) and _short_sentence(paragraphs[last]):
+        last += 1
+    return range(_headline(paragraphs, real[0]), last)
+
+
+def _short_sentence(paragraph: Paragraph) -> bool:
+    """The article's last words, or the reporter's sign: (red)."""
+    sign = bool(re.fullmatch(r"\((?:\*+|[a-zA-Z]{2,5}(?:/[a-zA-Z]{2,5})*)\)", paragraph.text))
+    return not paragraph.chrome and (sign or paragraph.sentence_like)
 
 
 def _headline(paragraphs: Sequence[Paragraph], first: int) -> int:
     """The nearest line of five words or more above the article's first sentence."""
     for i in range(first - 1, max(-1, first - 9), -1):
-        if len(paragraphs[i].text.split()) >= 5 and not paragraphs[i].chrome:
+        text = paragraphs[i].text
+        signed = BYLINE.pattern.match(text) or STAMPED.match(text)
+        if len(text.split()) >= 5 and not paragraphs[i].chrome and not signed:
             return i
     return first

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import groupby, repeat
 from typing import Literal
 
-from ingest.article import article_parts, is_article
+from ingest.article import article_parts
+from ingest.article_evidence import is_article
 from ingest.folding import plain
 from ingest.furniture import furniture
 from ingest.measures import WIDE, Measures, measure
-from ingest.model import Block, BlockKind, Line
+from ingest.model import Block, BlockKind, Line, Origin
 from ingest.numbering import Reading, readings
 from ingest.signs import (
     ADDRESSEE,
@@ -90,11 +91,11 @@ class Rule:
     test: Callable[[Place], bool]
 
 
-def split_blocks(lines: Sequence[Line], pages: object = None) -> tuple[Block, ...]:
-    """Every line in exactly one Block, in reading order; `pages` is accepted and not needed."""
+def split_blocks(lines: Sequence[Line], origin: Origin | None = None) -> tuple[Block, ...]:
+    """Every line in exactly one Block, in reading order; the kind of file tells what it may be."""
     aside = furniture(lines)
     kept = [line for i, line in enumerate(lines) if i not in aside]
-    if is_article(kept):
+    if is_article(kept, origin):
         parts = [(line, (kind, 0)) for line, kind in article_parts(kept)]
     else:
         parts = list(zip(kept, _letter_kinds(kept), strict=True))

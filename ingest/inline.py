@@ -42,13 +42,13 @@ INLINE: tuple[Inline, ...] = (
         ("huruf a. dan huruf b. ketentuan", "disampaikan: a.n. Bupati; b. Camat"),
     ),
     Inline(
-        "letters with a bracket", re.compile(r"\(?(?P<v>[a-z])\)(?=\s*[^\W\d]{2})"), letter, AFTER_COLON, AFTER_ITEM,
+        "letters with a bracket", re.compile(r"\(?(?P<v>[a-z])[)}](?=\s*[^\W\d]{2})"), letter, AFTER_COLON, AFTER_ITEM,
         ("dilarang: a) ikut kampanye; b) memakai atribut", "wajib: (a) netral, (b) adil, dan (c) jujur"),
         ("Pasal 5 huruf a) dan b) ketentuan",),
     ),
     Inline(
-        "numbers with a bracket", re.compile(r"\(?(?P<v>\d{1,2})\)(?=\s*[^\W\d]{2})"), number, AFTER_COLON, AFTER_ITEM,
-        ("dilarang: 1) ikut kampanye; 2) memakai atribut", "yaitu: (1) netral; (2) adil"),
+        "numbers with a bracket", re.compile(r"\(?(?P<v>\d{1,2})[)}](?=\s*[^\W\d]{2})"), number, AFTER_COLON, AFTER_ITEM,
+        ("dilarang: 1) ikut kampanye; 2) memakai atribut", "yaitu: (1) netral; (2} adil"),
         ("pada ayat (1), ayat (2) dan ayat (3) diberikan", "selama 3 (tiga) hari"),
     ),
     Inline(

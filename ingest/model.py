@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 WordSource = Literal["text", "ocr"]
+Origin = Literal["pdf", "image", "html", "text"]  # what kind of file the pages came from
 DocumentSource = Literal["official", "news"]
 Kind = Literal[
     "edaran",
@@ -113,7 +114,7 @@ class Pages:
 
     pages: tuple[Page, ...]
     notices: tuple[Notice, ...] = ()
-    origin: Literal["pdf", "image", "html", "text"] = "pdf"
+    origin: Origin = "pdf"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from heapq import nsmallest
 
 from ingest.numbering import Reading
-from ingest.starts import REFERRING, Start
+from ingest.starts import LIST_END, REFERRING, Start
 
 BEAM = 12  # hypotheses kept after each line; twice as many changed nothing on any case file
 # Lead-ins that announce the circular's points at large: what follows is not hung under them.
@@ -28,6 +28,7 @@ COMPLETING = re.compile(
     r"|meliputi|terdiri (?:atas|dari)|antara lain)\s*:$",
     re.IGNORECASE,
 )
+BULLET_STYLES = frozenset({"butir", "garis"})
 CERTAIN = frozenset({"bab", "bagian", "pasal", "diktum", "konsiderans"})  # never mere words
 RANKS = {"konsiderans": 0, "bab": 0, "diktum": 0, "bagian": 1, "paragraf": 2, "pasal": 3}
 
@@ -173,7 +174,7 @@ def _paragraph_fit(state: State, start: Start, depth: int, left: float) -> float
     """How ill an unnumbered unit fits at a depth, by place and wording."""
     levels = state.levels
     if depth == 0:
-        return _top_fit(levels, start, left)
+        return min(_top_fit(levels, start, left), _lost_bullet_fit(levels, start))
     parent = levels[depth - 1]
     cost = _deeper(start, parent, levels[depth] if depth < len(levels) else None)
     if start.closing and not _closing_section(parent, start, depth == len(levels)):
@@ -191,6 +192,14 @@ def _paragraph_fit(state: State, start: Start, depth: int, left: float) -> float
     if start.colon and not parent.generic:
         return cost + 0.2
     return cost + (0.9 if parent.numbered else 2.5) + (1.2 if start.listed else 0.0)
+
+
+def _lost_bullet_fit(levels: tuple[Level, ...], start: Start) -> float:
+    """An item of the outermost list whose bullet was not recognised."""
+    if not levels or levels[0].style not in BULLET_STYLES or not (start.listed and start.scanned):
+        return 9.0
+    off = min(abs(start.hang - x) for x in (levels[0].x, levels[0].text_x))
+    return off / 0.015 if off > 0.01 else 0.3
 
 
 def _closing_section(parent: Level, start: Start, first: bool) -> bool:
@@ -239,7 +248,8 @@ def _top_fit(levels: tuple[Level, ...], start: Start, left: float) -> float:
 
 def _title(text: str) -> bool:
     """A few words without a stop."""
-    return 0 < len(text.split()) <= 10 and text.rstrip()[-1:] not in ".;,:"
+    few = 0 < len(text.split()) <= 10
+    return few and text.rstrip()[-1:] not in ".;,:" and not LIST_END.search(text.rstrip())
 
 
 def _generic(text: str) -> bool:
@@ -293,13 +303,20 @@ def _number_fit(state: State, start: Start, reading: Reading, depth: int, left: 
     if depth < len(levels) and levels[depth].style == style:
         return _next_fit(levels[depth], start, reading)
     if depth < len(levels) and not reading.counted and style not in CERTAIN:
-        return 9.0
+        return _late_bullet_fit(levels[depth], start, reading)
     cost = _first_fit(reading) + _rank_fit(levels[:depth], style)
     if depth < len(levels) and levels[depth].numbered:
         cost += 0.0 if style in CERTAIN else 2.5
     if depth == len(levels):
         return cost + _child_fit(state, start, style)
     return cost + _beside_fit(levels, start, style, depth, left)
+
+
+def _late_bullet_fit(level: Level, start: Start, reading: Reading) -> float:
+    """A bullet beside an item whose own was not recognised: both texts stand alike."""
+    alike = abs(_text_x(start, reading) - level.text_x) < 0.015
+    lost = not level.style and not level.heading and start.listed and start.scanned
+    return 0.3 if alike and lost else 9.0
 
 
 def _next_fit(level: Level, start: Start, reading: Reading) -> float:

@@ -20,7 +20,7 @@ READER_VERSION = "2"  # grows when the same pages would be read differently
 def trace(pages: Pages, name: str) -> Trace:
     """Every stage's result for one file's pages; the stages need no name, callers pass it along."""
     lines = build_lines(pages.pages)
-    blocks = split_blocks(lines)
+    blocks = split_blocks(lines, pages.origin)
     metadata, of_metadata = find_metadata(blocks)
     found, of_clauses = find_clauses(blocks)
     clauses = judge(found)

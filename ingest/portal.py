@@ -22,7 +22,7 @@ def _chrome(name: str, pattern: str, examples: tuple[str, ...], near: tuple[str,
     return Chrome(name, re.compile(pattern, re.IGNORECASE), examples, near)
 
 
-SHARE = r"(?:facebook|twitter|whats\s?app|telegram|line|linkedin|pinterest|instagram|tiktok|youtube|threads|e-?mail(?: this)?|blogthis!?|share(?: to \w+| this)?|bagikan|tweet|copy link|salin tautan|print|cetak|wa|x)"
+SHARE = r"(?:facebook|twitter|whats\s?app|telegram|line|linkedin|pinterest|instagram|tiktok|youtube|threads|e-?mail(?: this)?|blogthis!?|share(?: to \w+| this)?|bagikan|tweet|copy link|salin tautan|print|cetak|wa|x|kirim|sebarkan)"
 
 CHROME: tuple[Chrome, ...] = (
     _chrome(
@@ -39,8 +39,13 @@ CHROME: tuple[Chrome, ...] = (
     ),
     _chrome(
         "share buttons",
-        rf"{SHARE}(?:[\s|,•·]+{SHARE})*\s*$",
-        ("Facebook Twitter WhatsApp Telegram", "Email This BlogThis! Share to Facebook", "Bagikan"),
+        rf"{SHARE}(?:[\s|,•·]*{SHARE})*\s*$",
+        (
+            "Facebook Twitter WhatsApp Telegram",
+            "FacebookX WhatsApp",
+            "Email This BlogThis! Share to Facebook",
+            "Bagikan",
+        ),
         ("Facebook dan Twitter dipantau", "membagikan konten"),
     ),
     _chrome(
@@ -83,8 +88,14 @@ CHROME: tuple[Chrome, ...] = (
     ),
     _chrome(
         "side column",
-        r"(?:terpopuler|trending|terkini|populer|headline|breaking news|info\s*:|blog archive|ikuti kami|follow us|kategori|pencarian|cari berita|berlangganan)(?:\b|(?<=:))",
-        ("Terpopuler", "BREAKING NEWS Harga TBS Naik", "Info : Kirim berita anda", "Blog Archive"),
+        r"(?:terpopuler|trending|terkini|populer|headline|breaking news|info\s*:|blog archive|ikuti kami|follow us|kategori|arsip\s*$|pencarian|pilihan editor|paling banyak|video pilihan|berita foto|info grafis|cari berita|berlangganan)(?:\b|(?<=:))",
+        (
+            "Terpopuler",
+            "BREAKING NEWS Harga TBS Naik",
+            "Info : Kirim berita anda",
+            "Arsip",
+            "Pilihan Editor",
+        ),
         ("Informasi lebih lanjut",),
     ),
     _chrome(
@@ -106,14 +117,17 @@ CHROME: tuple[Chrome, ...] = (
 
 BYLINE = _chrome(
     "byline",
-    r"(?:reporter|editor|penulis|pewarta|jurnalis|wartawan|kontributor|posted by|laporan|publisher|sumber|oleh)\s*[:|]|(?:reporter|editor|penulis|pewarta)\s\w+\s[-–—]\s|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),\s*(?:\d{1,2}\s+\w+|\w+\s+\d{1,2},)\s+\d{4}",
+    r"(?:reporter|editor|penulis|pewarta|jurnalis|wartawan|kontributor|posted by|laporan|publisher|sumber|oleh)\s*[:|]|(?:reporter|editor|penulis|pewarta|oleh)\s(?:\w+\s){0,3}[-–—|·•]\s|(?:diposting|ditulis|diunggah|dipublikasikan|posted|published)\s+(?:oleh\b|pada\b|by\b|on\b|\d)|(?:redaksi|admin)\s[·•]\s|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),\s*(?:\d{1,2}\s+\w+|\w+\s+\d{1,2},)\s+\d{4}|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s\d{1,2}\s\w+\s\d{4}[\s,|–-]*(?:\d{1,2}[ .:]\d{2}\b|$)",
     (
         "Reporter: Dodi Hermansyah | Editor: Wen Aprianti",
         "Kamis, 12 September 2024 19:42 WIB",
         "Pewarta: Edwardi",
+        "Kamis 17 Januari 2019 14 10- Laporan Redaksi",
         "Posted by: Redaksi, Senin, Januari 15, 2018",
+        "Reporter Andi | 12 Oktober 2020",
+        "Diposting oleh suluhnet, 5 Oktober 2015",
     ),
-    ("Laporan pelanggaran disampaikan", "Kamis (12/9/2024)"),
+    ("Laporan pelanggaran disampaikan", "Kamis (12/9/2024)", "Rabu 9 Desember 2020 adalah"),
 )
 DATELINE = Chrome(
     "dateline",
@@ -145,10 +159,14 @@ SPEECH = _chrome(
 PRESS_TABLES = (*CHROME, BYLINE, DATELINE, SPEECH)
 
 
-BAR = re.compile(r"^[|lI1!\[]\s+(?=[A-Z])")
+BAR = re.compile(r"^(?:[|lI1!\[]\s+(?=[A-Z])|[•▪*-]\s+)")
 
 
 def chrome(text: str) -> bool:
-    """Whether a line is the portal's own; a bar drawn before it may be read as a letter."""
+    """Whether a line is the portal's own; a bar drawn before it may be read as a letter.
+
+    >>> chrome("• Facebook"), chrome("l Baca juga: Harga Naik"), chrome("- ikut kampanye")
+    (True, True, False)
+    """
     bare = BAR.sub("", text.strip())
     return any(row.pattern.match(bare) for row in CHROME)

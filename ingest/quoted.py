@@ -15,6 +15,8 @@ ANNOUNCES = re.compile(
     r"\b(?:edaran|surat|im?bauan|himbauan|instruksi|poin|butir|isi(?:nya)?|petikan(?:nya)?|berikut|larangan|dilarang|ketentuan)\b",
     re.IGNORECASE,
 )
+BULLET_DOUBT = 2.0  # from which a letter before the text is no bullet
+LISTED = re.compile(r"[;,]\s*(?:dan|atau|dan/atau|serta)?$")  # as items end that are not the last
 REACH = 14  # paragraphs between two numbers of one quoted list, portal lines not counted
 PREDICATE = re.compile(
     r"\b(?:dilarang|wajib|harus|agar|supaya|dapat|boleh|tidak|diminta|di[a-z]{4,}|me[a-z]{4,}|ber[a-z]{4,}|ter[a-z]{4,}|ikut|akan|ada|adalah)\b"
@@ -46,6 +48,7 @@ class Paragraph:
     lines: tuple[Line, ...]
     text: str
     chrome: bool
+    inset: float = 0.0  # how far its first line stands in from the left margin, in page widths
 
     @property
     def advert(self) -> bool:
@@ -57,6 +60,11 @@ class Paragraph:
         """Running text: a sentence or more."""
         words = self.text.split()
         return len(words) >= 9 and bool(re.search(r"[.!?”\"):*]$", self.text.rstrip()))
+
+    @property
+    def sentence_like(self) -> bool:
+        """A short sentence, or a long one."""
+        return len(self.text.split()) >= 4 and self.text.rstrip()[-1:] in '.!?;”"'
 
     @property
     def speech(self) -> bool:
@@ -104,7 +112,8 @@ def _speaks(paragraphs: Sequence[Paragraph], run: Sequence[int]) -> bool:
 
 
 def _marker(paragraph: Paragraph) -> Reading | None:
-    return next((r for r in readings(paragraph.text) if r.doubt < 1.3), None)
+    bare = paragraph.text.lstrip("“\"' ")
+    return next((r for r in readings(bare) if r.doubt < 1.3), None)
 
 
 def _numbered_run(paragraphs: Sequence[Paragraph], first: int) -> list[int] | None:
@@ -181,7 +190,11 @@ def _sub_item(paragraph: Paragraph) -> bool:
 
 
 def _headed_run(paragraphs: Sequence[Paragraph], first: int) -> list[int] | None:
-    """Headings without numbers, each with bullets below it; two headings at least."""
+    """Headings without numbers, each with bullets or a rule below it; two headings at least.
+
+    Bullets speak for themselves; sentences count only where the letter was announced before.
+    """
+    announced = _announced(paragraphs, first)
     run: list[int] = []
     heads = 0
     for k in range(first, len(paragraphs)):
@@ -189,19 +202,47 @@ def _headed_run(paragraphs: Sequence[Paragraph], first: int) -> list[int] | None
         if paragraph.chrome:
             continue
         below = next((p for p in paragraphs[k + 1 :] if not p.chrome), None)
-        if heads and _bullet(paragraph):
-            run.append(k)
-        elif title_like(paragraph.text) and below is not None and _bullet(below):
-            run.append(k)
+        above = paragraphs[run[-1]] if run else None
+        if _heads(paragraph, below, announced):
             heads += 1
-        else:
+        elif above is None or not _under(paragraph, above, announced):
             break
+        run.append(k)
     return run if heads > 1 else None
 
 
+def _heads(paragraph: Paragraph, below: Paragraph | None, announced: bool) -> bool:
+    """A few words that head what stands below them."""
+    if not title_like(paragraph.text) or _marker(paragraph) or below is None:
+        return False
+    if _bullet(paragraph):
+        return False
+    return _bullet(below) or (announced and _rules(below))
+
+
+def _under(paragraph: Paragraph, above: Paragraph, announced: bool) -> bool:
+    """What stands under a heading: a bullet, or, right below it, a sentence of the letter."""
+    if _bullet(paragraph):
+        return True
+    return announced and title_like(above.text) and not _bullet(above) and _rules(paragraph)
+
+
+def _rules(paragraph: Paragraph) -> bool:
+    """A sentence that the letter says, not the reporter."""
+    rules = RULES.search(paragraph.text) and paragraph.sentence_like
+    return bool(rules) and not paragraph.speech and not REPORTS.search(paragraph.text)
+
+
 def _bullet(paragraph: Paragraph) -> bool:
-    marker = _marker(paragraph)
-    return marker is not None and not marker.counted
+    """A dash or a bullet, also one that recognition took for a letter or left out."""
+    signs = readings(paragraph.text)
+    return any(not r.counted and r.doubt < BULLET_DOUBT for r in signs) or _inset(paragraph)
+
+
+def _inset(paragraph: Paragraph) -> bool:
+    """An item whose bullet was not read: recognised, a few words, further in than the text."""
+    recognised = paragraph.lines[0].confidence is not None
+    return recognised and 0.02 < paragraph.inset < 0.12 and not _marker(paragraph)
 
 
 def _unnumbered_run(paragraphs: Sequence[Paragraph], first: int) -> list[int] | None:
@@ -217,8 +258,8 @@ def _unnumbered_run(paragraphs: Sequence[Paragraph], first: int) -> list[int] | 
     for k in range(first, len(paragraphs)):
         if paragraphs[k].chrome:
             continue
-        bullet = _sub_item(paragraphs[k])
-        listed = run and paragraphs[run[-1]].text.rstrip()[-1:] in ";,"
+        bullet = _sub_item(paragraphs[k]) or _bullet(paragraphs[k])
+        listed = run and LISTED.search(paragraphs[run[-1]].text.rstrip())
         if paragraphs[k].speech or not (
             bullet or listed or paragraphs[k].text.rstrip().endswith(";")
         ):

@@ -12,7 +12,7 @@ from ingest.model import BlockKind, Line
 POINT_END = re.compile(r"[”\"]|[.!?](?=\s|$)")  # the speaker stops, or the sentence ends
 JOINED = re.compile(r"\s+(?:dan|serta|lalu|kemudian)?\s*[“\"]?\s*$")  # before the next number
 
-PRINTED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]")  # a number in print, not one told in speech
+PRINTED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)}]")  # a number in print, not one told in speech
 FIRST = re.compile(r"\(?[1a][.)]")
 # Who must or must not, right before the first item: … bahwa ASN dilarang 1) …
 LEAD = re.compile(
@@ -42,11 +42,13 @@ def _spans(text: str, cuts: Sequence[int]) -> Iterator[Span]:
         if FIRST.match(text, start) and (lead := LEAD.search(text, max(0, start - 120), start)):
             yield lead.start("lead"), start
         quote = re.compile(r"[”\"]").search(text, start)
-        last = POINT_END.search(text, start) if following is None else quote
+        marked = PRINTED.match(text, start)
+        last = POINT_END.search(text, marked.end() if marked else start)
+        last = last if following is None else quote
         end = len(text) if following is None else following
         if last is not None and last.start() < end:
             end = last.start() + (last[0] not in '”"')
-        joined = None if PRINTED.match(text, start) else JOINED.search(text, start, end)
+        joined = None if marked else JOINED.search(text, start, end)
         yield start, joined.start() if joined else end
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.cutting import cut_line
 from ingest.inline import divide as divide_inline
 from ingest.measures import Measures
-from ingest.model import Line
+from ingest.model import Line, Marker
 from ingest.numbering import Reading, readings
 from ingest.styles import BULLETS
 
@@ -35,7 +35,9 @@ CLOSING = re.compile(
     r"|Surat [Ee]daran ini (?:mulai )?berlaku)\b"
 )
 
-
+NEAR = 6  # lines before and after in which bullets are compared
+MISREAD = 2.0  # doubt from which a letter before the text is no bullet
+BLOT = re.compile(r"(?!(?:di|ke|se|ya)\b)\S{1,2}\s+(?=[A-Za-z]{3})")  # what a check mark may become
 LEADS_ON = re.compile(r"(?::|\b(?:dilarang|wajib|harus|agar|yaitu|yakni|meliputi|berupa))\s*$")
 BULLETED = re.compile(rf"[{BULLETS}–—-]\s+[^\W\d_]")
 # A verb with a capital letter: in the middle of a sentence only an item's beginning has one.
@@ -97,7 +99,33 @@ def starts_of(
         fresh = i in breaks and (not parts or parts[-1][1] != i)
         parts.append((line, i, fresh))
     whole = [line for line, _, _ in parts]
-    return tuple(_start(whole, k, i, measures, fresh) for k, (_, i, fresh) in enumerate(parts))
+    found = [_start(whole, k, i, measures, fresh) for k, (_, i, fresh) in enumerate(parts)]
+    return tuple(_with_surer_bullets(found))
+
+
+def _with_surer_bullets(starts: Sequence[Start]) -> Iterator[Start]:
+    """A bullet that was read as a letter is one where others stand under or over it."""
+    for i, start in enumerate(starts):
+        near = [*starts[max(0, i - NEAR) : i], *starts[i + 1 : i + 1 + NEAR]]
+        others = sum(_bullet(other) and abs(other.x - start.x) < 0.012 for other in near)
+        if others and _bullet(start):
+            yield replace(start, readings=tuple(_surer(r) for r in start.readings))
+        elif (
+            others > 1 and not start.readings and start.scanned and (blot := BLOT.match(start.text))
+        ):
+            marker = Marker("butir", 0, blot[0].strip(), "")
+            yield replace(start, readings=(Reading(marker, blot.end(), 0.5, counted=False),))
+        else:
+            yield start
+
+
+def _bullet(start: Start) -> bool:
+    return any(not r.counted and r.doubt < MISREAD for r in start.readings)
+
+
+def _surer(reading: Reading) -> Reading:
+    damaged = not reading.counted and 0 < reading.doubt < MISREAD
+    return replace(reading, doubt=min(reading.doubt, 0.3)) if damaged else reading
 
 
 def _divided(lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:
@@ -127,7 +155,11 @@ def _start(lines: Sequence[Line], i: int, index: int, measures: Measures, broken
     before = lines[i - 1] if i else None
     following = lines[i + 1] if i + 1 < len(lines) else None
     x = measures.x0(line)
-    heading = _heading(line, measures) or _heads_bullets(line, following, measures)
+    heading = (
+        _heading(line, measures)
+        or _heads_bullets(line, following, measures)
+        or _heads_sentence(before, line, following, measures)
+    )
     para = 3.0 if broken or before is None else _evidence(before, line, following, measures)
     if before is not None and not broken:
         para += _heading_change(before, line, heading, measures)
@@ -224,13 +256,37 @@ def _unmarked(text: str) -> str:
 def _heads_bullets(line: Line, following: Line | None, measures: Measures) -> bool:
     """A few words without a stop, bullets right below: Larangan bagi ASN."""
     text = line.text.strip()
-    if following is None or not BULLETED.match(following.text) or line.row is not None:
+    if following is None or not _bulleted(following) or line.row is not None:
         return False
     plain = text[:1].isupper() and len(text.split()) <= 8 and text[-1].isalnum()
     room = measures.x1(line) < measures.right - 0.2
     return (
         plain and room and not readings(text) and measures.x0(following) > measures.x0(line) - 0.01
     )
+
+
+def _bulleted(line: Line) -> bool:
+    """A dash or a bullet before the text, also one that recognition took for a letter."""
+    if line.confidence is None:
+        return bool(BULLETED.match(line.text))
+    return any(not r.counted and r.doubt < MISREAD for r in readings(line.text))
+
+
+def _heads_sentence(
+    before: Line | None, line: Line, following: Line | None, measures: Measures
+) -> bool:
+    """A few words without a stop after a finished sentence, a whole sentence below: Pengawasan."""
+    text = line.text.strip()
+    if following is None or line.row is not None or readings(text):
+        return False
+    few = text[:1].isupper() and len(text.split()) <= 6 and text[-1:].isalnum()
+    room = measures.x1(line) < measures.right - 0.3
+    ended = before is None or before.text.rstrip()[-1:] in '.:;!?”"'
+    below = following.text.strip()
+    full = measures.x1(following) > measures.right - 0.12 or below.endswith(".")
+    sentence = below[:1].isupper() and len(below.split()) >= 6 and full
+    plain = not CAPITAL_VERB.match(text) and not DANGLING.search(text)
+    return few and room and ended and sentence and plain and not readings(below)
 
 
 def _heading(line: Line, measures: Measures) -> bool:

@@ -44,16 +44,16 @@ def cases() -> Iterator[Case]:
             yield Case(f"{file.stem}: {name}", text, tuple((p.strip(), t) for p, _, t in rows))
 
 
-def read(text: str) -> tuple[Clause, ...]:
-    """Clauses of a printed document; a body alone gets a plain title above it."""
+def read(text: str, confidence: float | None = None) -> tuple[Clause, ...]:
+    """Clauses of a document, printed or recognised; a body alone gets a plain title above it."""
     first = text.strip().split("\n")[0].strip()
     whole = text if first.isupper() or first.startswith("Nomor") else TITLE + text.strip("\n")
-    return find_clauses(split_blocks(build_lines(printed.pages(whole))))[0]
+    return find_clauses(split_blocks(build_lines(printed.pages(whole, confidence))))[0]
 
 
 @pytest.mark.parametrize("case", list(cases()), ids=lambda c: c.name)
 def test_case(case: Case) -> None:
-    clauses = read(case.text)
+    clauses = read(case.text, 0.9 if case.name.startswith("recognised") else None)
     assert [c.path for c in clauses] == [path for path, _ in case.expected]
     for clause, (path, text) in zip(clauses, case.expected, strict=True):
         pattern = ".*".join(re.escape(part) for part in text.split("…"))
