@@ -8,7 +8,16 @@ from ingest.dates import PartDated, find_dates, find_part_dates, iso_date
 from ingest.model import Found
 from ingest.notices import notice
 from ingest.parts import Parts
-from ingest.press_letter import ABOUT_LETTER, own_mention, prose, sentences
+from ingest.press_letter import (
+    ABOUT_LETTER,
+    LETTER,
+    NO_OFFICE,
+    is_cited,
+    is_national,
+    own_mention,
+    prose,
+    sentences,
+)
 from ingest.runs import Run
 from ingest.subjects import Finding
 
@@ -17,7 +26,7 @@ _DATE_LEAD = re.compile(
 )
 _ISSUED = re.compile(
     r"(?i)\b(?:diterbitkan\w*|dikeluarkan\w*|ditanda\s?tangani\w*|tanda\s?tangani|menanda\s?tangani|diteken\w*"
-    r"|meneken|teken|ditetapkan|terbit|menerbitkan|mengeluarkan|tertanggal|bertanggal)\b"
+    r"|meneken|teken|ditetapkan|dibuat|terbit|menerbitkan|mengeluarkan|tertanggal|bertanggal)\b"
 )
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:ditemui|ujar|kata|katanya|ungkap|jelas|tutur|menyusul|menindaklanjuti|berdasarkan|surat\s+menteri"
@@ -42,7 +51,42 @@ def find_press_date(parts: Parts) -> Finding:
             found = _date_after(run, verb.end(), min(90, end - verb.end()), None)
             if found[0]:
                 return found
-    return _date_of_letter(run)
+    return _named_with_date(run) or _date_before_verb(run) or _date_of_letter(run)
+
+
+_NAMED = re.compile(
+    rf"{LETTER}(?P<office>[^.;:,\d]{{0,70}}?)\s(?i:tanggal|tertanggal|bertanggal|per)\s+(?=\d)"
+)
+_DIRECTLY = re.compile(r"^\s*$")
+_BEFORE = re.compile(
+    r"(?i)^\W*(?:pada\s+)?(?:(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\W+)?(?:tanggal\s+)?$"
+)
+_THEN_ISSUED = re.compile(
+    rf"^\W*(?:lalu\W+)?[^.;]{{0,70}}?\b(?i:menerbitkan|mengeluarkan|menanda\s?tangani|meneken)\b[^.;]{{0,40}}?{LETTER}"
+)
+
+
+def _named_with_date(run: Run) -> Finding | None:
+    """A date in the letter's own name: "Surat Edaran Bupati Merbau tanggal 3 Oktober 2024"."""
+    for match in _NAMED.finditer(run.text):
+        others = is_national(match["office"]) or NO_OFFICE.search(match["office"])
+        if not others and not is_cited(run.text, match.start(), match.start() + 12):
+            found = _date_after(run, match.end(), 24, _DIRECTLY)
+            if found[0]:
+                return found
+    return None
+
+
+def _date_before_verb(run: Run) -> Finding | None:
+    """A sentence that opens with the day: "Pada 3 Oktober, Bupati menerbitkan surat edaran"."""
+    for start, end in sentences(run.text):
+        sentence = run.text[start:end]
+        for dated in find_dates(sentence)[:1]:
+            opens = _BEFORE.match(sentence[: dated.start])
+            if opens and _THEN_ISSUED.match(sentence[dated.end :]):
+                boxes = run.boxes(start + dated.start, start + dated.end)
+                return (Found("issued_on", dated.iso, boxes, dated.doubtful),), ()
+    return None
 
 
 _ANOTHER_LETTER = re.compile(

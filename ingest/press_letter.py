@@ -20,7 +20,7 @@ LETTER = (
     r"|surat\s+keputusan|maklumat|ikrar|pakta\s+integritas)|\bSE\b|\bSK\b)"
 )
 # Between "edaran" and "Nomor" these say that the number is another text's.
-_NO_OFFICE = re.compile(
+NO_OFFICE = re.compile(
     r"(?i)\b(?:undang|peraturan|keputusan|instruksi|surat|tentang|perihal|pasal|perbawaslu|perpp?u|skb|uu|pp"
     r"|berdasar\w*|berlandas\w*|berpedoman|berpegang|bersandar|mengacu|merujuk|sesuai|menindaklanjuti|meneruskan"
     r"|mengikuti|mengutip)\b"
@@ -56,23 +56,23 @@ def own_mention(text: str) -> Own | None:
     for match in _NUMBERED.finditer(folded):
         number = read_running_number(text, match.end())
         office = match["office"] or ""
-        cited = _CITED.search(folded[: match.start()]) and _national(office)
-        if number is None or cited or _NO_OFFICE.search(office):
+        cited = _CITED.search(folded[: match.start()]) and is_national(office)
+        if number is None or cited or NO_OFFICE.search(office):
             continue
         own = Own(number[0], match.end(), number[1], office.strip(" ,"), match.group()[:18])
-        found.append((_national(office), own))
+        found.append((is_national(office), own))
     return min(found, key=lambda item: item[0], default=(False, None))[1]
 
 
 def is_cited(text: str, start: int, end: int) -> bool:
     """Whether a letter named at a place is another's, on which the reported one rests."""
     after = re.match(r"[^.;,]{0,60}", text[end:])
-    return bool(_CITED.search(text[max(0, start - 60) : start])) or _national(
+    return bool(_CITED.search(text[max(0, start - 60) : start])) or is_national(
         after.group() if after else ""
     )
 
 
-def _national(office: str) -> bool:
+def is_national(office: str) -> bool:
     return any(re.search(authority.pattern, office) for authority in AUTHORITIES)
 
 
@@ -116,4 +116,4 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-ABOUT_LETTER = re.compile(rf"{LETTER}|(?i:\bsurat\s+itu\b)")
+ABOUT_LETTER = re.compile(rf"{LETTER}|(?i:\bsurat\s+(?:itu|tersebut|(?:ter|ber)tanggal)\b)")

@@ -36,6 +36,7 @@ def main() -> None:
     """Read with one process a core, print the table, then the fields against the truth."""
     options = _options()
     files = sorted(f for f in options.folder.iterdir() if f.suffix.lower() in SUFFIXES)
+    files = [file for file in files if not file.stem.startswith("README")]
     truth = {name: row for file in options.truth for name, row in load_truth(file).items()}
     judged: list[Judged] = []
     print(f"{HEAD}\n|---|---:|---|---:|---:|---|---|---|---|---|")

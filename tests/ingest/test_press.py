@@ -152,6 +152,27 @@ def test_an_article_gives_what_its_sentences_state(
     assert {key: metadata.get(key) for key in fields} == fields
 
 
+DATED = [
+    ("Surat edaran itu ditandatangani Bupati Merbau pada 3 Oktober 2024.", True),
+    ("Edaran bertanggal 3 Oktober 2024 itu memuat lima poin.", True),
+    ("Surat Edaran Bupati Merbau per 3 Oktober 2024 melarang ASN berkampanye.", True),
+    ("Pada 3 Oktober 2024, Bupati Merbau menerbitkan surat edaran tentang netralitas.", True),
+    ("Surat tertanggal 3 Oktober 2024 itu ditujukan kepada camat. Edaran melarang.", True),
+    ("Himbauan Bawaslu Merbau tanggal 3 Oktober 2024 mengingatkan ASN.", True),
+    ("SE tersebut dibuat tanggal 3 Oktober 2024.", True),
+    ("Sekda menyerahkan surat edaran, Kamis (3/10/2024).", False),
+    ("Edaran itu menindaklanjuti SKB tanggal 3 Oktober 2024.", False),
+    ("Sesuai Surat Edaran Menteri PANRB tanggal 3 Oktober 2024, ASN wajib netral.", False),
+    ("Instruksi yang diterima redaksi, Kamis (3/10/2024), melarang ASN.", False),
+    ("Pada 3 Oktober 2024, Bupati Merbau membuka pameran. Surat edaran sudah terbit.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "stated"), DATED)
+def test_only_the_day_of_issue_is_taken(text: str, stated: bool) -> None:
+    assert read(text).get("issued_on") == ("2024-10-03" if stated else None)
+
+
 def test_a_day_without_its_year_takes_the_articles_and_is_doubtful() -> None:
     text = "Senin (15/1/2018), ia menyebut Surat Edaran Sekda Nomor 800/57/2018 tanggal 12 Januari lalu."
     metadata, notices = find_metadata(blocks(("prose", text)))
