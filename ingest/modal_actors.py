@@ -14,7 +14,7 @@ ACTORS = """
     perbekel petugas pimpinan pj pjs plt pns polri pppk puskesmas rektor satgas satpol satuan sekda sekolah sekretariat
     sekretaris staf tenaga tim tni unit wali walikota wakil keuchik dewan jaksa kejaksaan komisi satpam bidan dokter perawat
     kantor desa gampong sopir pengemudi ajudan juru notaris hakim rukun badan-badan pamong kapanewon penghulu dusun aparat
-    pihak relawan tokoh ormas bumd perumda perusahaan pemerintah kementerian orang
+    pihak relawan tokoh ormas bumd perumda perusahaan pemerintah kementerian orang humas komandan mandor wali
 """.split()
 # What may stand before the actor: when, where, how.
 FRONTED = r"(?:(?:dalam|pada|selama|untuk|guna|apabila|bila|jika|setelah|sebelum|di|demi|dengan|bagi|sejak|saat)\b[^,.;:]{3,90},\s+)?"
@@ -43,6 +43,7 @@ _ASPECT = re.compile(
     r"(?i)\b(?:telah|sudah|pernah|belum|sering|kerap|masih|akan|sedang|mulai|semakin|dapat|tidak|yang|untuk|dalam"
     r"|guna|dan|atau|hasil|tanpa|dengan|dari|saat|agar)\s+$"
 )
+SUBJECT = 7  # words that a post's name has at most
 REACH = 110  # characters within which the actor's verb stands
 
 
@@ -75,3 +76,44 @@ def is_done(text: str) -> bool:
         if before.strip() and not _SUBORDINATE.search(before):
             return True
     return False
+
+
+# First words of sentences that tell how things are: what happens, what is felt, who is only looked at.
+_LOOKED_AT = (
+    r"ke(?!pala|camatan|lurahan|jaksaan|polisian|menterian|luarga|lompok)\w{3,}an|pe(?!kerja|rwakilan|rusahaan|rkumpulan|rsatuan)\w{4,}an"
+    r"|(?:netral|integr|moral|profesional)itas|suhu|suasana|situasi|kondisi|sikap|rasa|dinamika|media|masyarakat|warga|publik"
+    r"|pemilih|pilkada|pemilu|pilpres|berbagai|banyak|beberapa|sejumlah|unggahan|tahapan|kasus|potensi|isu|hoaks|politik|demokrasi"
+)
+_NO_ACTOR = re.compile(
+    rf"(?i)^\W*(?:{_LOOKED_AT}|undang|uu|pp|pasal|hal|hasil|data|laporan|dugaan|tahun|masa|berita|calon|bakal|pasangan|partai|peserta"
+    r"|kandidat|edaran|surat|lampiran|tabel|formulir|biaya|anggaran|dana|ini|itu|hari|waktu|cara|bentuk|jenis|sanksi|hukuman|larangan"
+    r"|tim\s+(?:sukses|kampanye|pemenangan)|me\w+|ber\w+|yang|sebagai|menurut|sehubungan|berdasarkan|bahwa|adapun|maka|namun|karena"
+    r"|sebab|agar|oleh|atas|dari)\b(?:nya)?"
+)
+_TELLS = re.compile(rf"(?i)^\W*(?:{_LOOKED_AT})\b(?!\s+di).*?\b(?:me|ber|ter)[a-z]{{4,}}\b")
+_HAPPENS = re.compile(
+    r"(?i)me(?:manas|nghangat|ningkat|nurun|mbaik|mburuk|reda|luas|rosot|nguat|lemah|ncapai|nunjukkan|mperlihatkan|ncerminkan|nyebabkan"
+    r"|nimbulkan|ngakibatkan|mbuat|njadi|mudahkan|mungkinkan|merlukan|mbutuhkan|nuntut|nghasilkan|warnai|ndahului|nyertai|nanti"
+    r"|nggambarkan|ngandung|muat|ngatur|nyangkut|mengaruhi|mpengaruhi|rusak|rugikan|ngganggu|ncederai|lemahkan|nggerus|lihat|ngetahui"
+    r"|larang|wajibkan|mpunyai|miliki|milih|nyebut\w*|rupakan)\Z"
+)
+
+
+def does(text: str) -> bool:
+    """Whether anybody at all is said to do something: "Juru ketik menyimpan …", whatever the post is called."""
+    if _NO_ACTOR.match(text) or _EVENT.match(text):
+        return False
+    match = re.search(
+        r"(?i)\b(?:me[a-z]{4,}|ber(?:jaga|siap|siaga|tugas|kumpul|keliling|ganti|henti|kantor|kunjung)\w*)\b",
+        text[:REACH],
+    )
+    if match is None or _ASPECT.search(text[: match.start()]):
+        return False
+    before = text[: match.start()].strip()
+    named = 0 < len(before.split()) <= SUBJECT and not re.search(r"[,.;:]", before)
+    return named and not (_STATES.match(match.group()) or _HAPPENS.match(match.group()))
+
+
+def tells(text: str) -> bool:
+    """Whether a sentence only tells how things are: "Kepercayaan warga bertumpu pada …"."""
+    return bool(_TELLS.match(text)) and not is_done(text)

@@ -18,6 +18,10 @@ _BARE_ACT = re.compile(
     r"(?i)me(?!minta|merintah|ng?h?imbau|nginstruksi|negas)[a-z]{3,}\b|ber[a-z]{3,}\b"
 )
 _CANDIDATE = re.compile(r"(?i)\b(?:istri|suami|mencalonkan|dicalonkan)\w*\b")
+# Who knows of a breach is told where it is reported; the public at large is only allowed to.
+_WITNESS = re.compile(
+    r"(?i)\byang\s+(?:mengetahui|melihat|menemukan|mendengar|menyaksikan|mendapati|menjumpai)\b"
+)
 _TO_VERB = re.compile(
     r"(?i)^\W*\w+\s+(?:(?:untuk|segera|juga|secara\s+\w+|dapat|kiranya|agar|wajib|harus)\s+)*$"
 )
@@ -35,6 +39,8 @@ class Cue:
 def with_reporting(text: str, cue: Cue) -> Modality:
     """A cue's modality, or reporting where reporting is what it obliges to."""
     own_affairs = _CANDIDATE.search(text[: cue.start])
+    if cue.modality == "permission" and _WITNESS.search(text[: cue.start]) and reports(text, cue):
+        return "reporting"
     if cue.modality in {"obligation", "recommendation"} and not own_affairs and reports(text, cue):
         return "reporting"
     return cue.modality
@@ -76,8 +82,12 @@ def _deciding(cues: list[Cue]) -> Cue:
 
 
 def _main(text: str) -> str:
-    """A text with a concession at its head blanked out: "Walaupun dituntut netral, PNS …"."""
-    concession = re.match(r"(?i)^\W*(?:walaupun|meskipun|meski|kendati\w*)\b[^,.]*,", text)
+    """A text with the concession or condition at its head blanked: "Walaupun netral, …"."""
+    concession = re.match(
+        r"(?i)^\W*(?:walaupun|meskipun|meski|kendati\w*|apabila|bila|jika|dalam\s+hal)\b"
+        r"[^,.:]*,(?=[^,]*\w{4,})",
+        text,
+    )
     return " " * concession.end() + text[concession.end() :] if concession else text
 
 

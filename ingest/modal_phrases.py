@@ -57,9 +57,30 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
     ModalPhrase(
         "prohibition",
         2,
-        rf"\b(?:agar|supaya|diminta|untuk|hendaknya)\s+(?:untuk\s+)?tidak\s+(?!memihak|berpihak){_VERB}\b",
-        ("Seluruh ASN agar tidak memberikan dukungan", "diminta untuk tidak mengunggah foto"),
-        ("agar tidak terganggu pelayanannya", "agar tidak memihak"),
+        rf"\b(?:agar|supaya|diminta|untuk)\s+(?:untuk\s+)?tidak\s+(?!memihak|berpihak){_VERB}\b"
+        r"|(?:^\W*|\b(?:minta|meminta|mengingatkan|diingatkan|menegaskan|ditegaskan|memerintahkan|menginstruksikan|menekankan)\b[^.;]{0,40}?)"
+        rf"\b(?:agar|supaya)\s+(?:(?!yang\b|me|ber)[\w/-]+\s+){{1,5}}(?:tidak\s+(?!memihak|berpihak){_VERB}|jangan)\b",
+        (
+            "Seluruh ASN agar tidak memberikan dukungan",
+            "Kami minta agar para guru tidak mengunggah foto",
+        ),
+        (
+            "agar tidak terganggu pelayanannya",
+            "agar tidak memihak",
+            "agar menjaga netralitas dan tidak mendukung",
+        ),
+    ),
+    ModalPhrase(
+        "recommendation",
+        1,
+        rf"\b(?:hendak(?:nya|lah)|sedapat\s+mungkin|sedapatnya|sebisa\s+mungkin|sebisanya)\s+(?:[\w/-]+\s+){{0,4}}?(?:untuk\s+)?"
+        rf"(?:tidak\s+(?!memihak|berpihak){_VERB}|jangan)\b|\b(?:sedapat|sebisa)(?:nya|\s+mungkin)\b",
+        (
+            "Guru hendaknya tidak memasang stiker",
+            "Hendaknya para guru tidak mengunggah foto",
+            "Sedapat mungkin kendaraan pribadi diparkir jauh",
+        ),
+        ("Camat hendaknya menjaga suasana", "agar tidak mengunggah foto"),
     ),
     ModalPhrase(
         "prohibition",
@@ -146,7 +167,7 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
         "permission",
         0,
         r"(?<!tidak )(?<!agar )(?<!sehingga )(?<!untuk )\bdapat\s+"
-        r"(?!di(?:kenai|kenakan|jatuhi|jatuhkan|berhentikan|akses|ancam|tanyakan|hubungi|konsultasikan|peroleh|temukan|pidana|tindak|berikan\s+sanksi)"
+        r"(?!di(?:kenai|kenakan|jatuhi|jatuhkan|berhentikan|akses|ancam|tanyakan|hubungi|baca|cermati|simak|telusuri|jumpai|ketahui|konsultasikan|peroleh|temukan|pidana|tindak|berikan\s+sanksi)"
         r"|di(?:proses|lihat|unduh|tangguhkan|pertanggung)|berujung|meng?akibat|menimbul|mempengaruhi"
         r"|memengaruhi|merugikan|merusak|mengganggu|berakibat|terjadi)\w+",
         (
@@ -163,7 +184,7 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
     ModalPhrase(
         "permission",
         0,
-        r"\btidak\s+(?:di)?(?:wajib(?:kan)?|haruskan|harus|perlu)\b|\b(?:tidak\s+berlaku\s+(?:bagi|untuk|terhadap)|dikecualikan\s+(?:bagi|dari))\b",
+        r"\btidak\s+(?:di)?(?:wajib(?:kan)?|haruskan|harus|perlu(?:kan)?|syaratkan)\b|\b(?:tidak\s+berlaku\s+(?:bagi|untuk|terhadap)|dikecualikan\s+(?:bagi|dari))\b",
         (
             "Ketentuan pada angka 2 tidak berlaku bagi petugas humas",
             "dikecualikan dari ketentuan ini",
@@ -185,17 +206,25 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
 )
 
 _RECORDS = (
-    r"(?:rekap\w*|data|daftar|catatan|hasil|berkas|dokumentasi|salinan|bukti|perkembangan|formulir|laporan"
+    r"(?:rekap\w*|data|nama(?:-nama)?|daftar|catatan|hasil|berkas|dokumentasi|salinan|bukti|perkembangan|formulir|laporan"
     r"|notul[ae]\w*|absensi|presensi|resume|berita\s+acara|foto|temuan|pengaduan|aduan)"
 )
+# What is told of breaches: handing it on is reporting, however often it is done.
+_TOLD = r"(?:aduan|pengaduan|laporan|temuan|informasi|bukti|dugaan|keterangan|kejadian|nama(?:-nama)?\s+(?:pegawai|pelanggar))"
 _TIMELY = r"(?=[^.;]*\b(?:setiap|tiap|per\s+\w+|berkala|paling\s+(?:lambat|lama)|selambat\w*|mingguan|bulanan|triwulan|semester)\b)"
 REPORTING = (
     r"\b(?:melapor(?:kan)?(?:nya)?|dilaporkan(?:nya)?|menyampaikan\s+(?:hasil\s+)?(?:laporan|pengaduan|aduan)|mengadukan"
     r"|laporan\b[^.;]{0,60}\bdisampaikan"
-    rf"|(?:menyampaikan|menyerahkan|mengirim(?:kan)?)\s+(?:\w+\s+){{0,2}}?{_RECORDS}\b{_TIMELY}"
+    rf"|(?:menyampaikan|menyerahkan|mengirim(?:kan)?|menyetor(?:kan)?|memberi(?:kan)?|memasukkan|mengunggah|melimpahkan)\s+(?:\w+\s+){{0,2}}?{_RECORDS}\b{_TIMELY}"
+    r"|\b(?:setiap|tiap)\s+(?:hari|minggu|pekan|bulan|akhir|awal|tanggal|senin|jumat|triwulan)\b[^.;:]{0,60}?"
+    rf"\b(?:menyampaikan|menyerahkan|mengirim(?:kan)?|menyetor(?:kan)?|mengunggah)\s+(?:\w+\s+){{0,2}}?{_RECORDS}\b"
+    rf"|(?:meneruskan|melimpahkan|menyampaikan|mengirim(?:kan)?|menyerahkan)\s+(?:setiap\s+|semua\s+|segala\s+)?{_TOLD}\b[^.;]{{0,60}}\b(?:ke|kepada)\b"
+    r"|(?:menyampaikan|memberitahu(?:kan)?|meneruskan|mengirim(?:kan)?|mengabarkan)nya\b[^.;]{0,60}?\b(?:pengaduan|aduan|lapor\w*|kanal|posko|hotline"
+    r"|inspektorat|atasan|bawaslu|panwas\w*|pengawas\w*)"
+    r"|(?:menginformasikan|mengabarkan|memberi\s?tahu|memberi(?:kan)?\s+(?:kabar|tahu|informasi|keterangan))\b[^.;]{0,60}\b(?:kepada|ke)\b"
     r"|(?:laporkan(?:lah)?|adukan(?:lah)?|sampaikan(?:lah)?\s+(?:laporan|aduan|pengaduan))"
     r"|(?:menyusun|membuat)\s+laporan|memberitahukan\b[^.;]{0,40}\bkepada"
-    rf"|{_RECORDS}\b[^.;]{{0,70}}\b(?:disampaikan|diserahkan|dikirim(?:kan)?)\b(?:{_TIMELY}|(?=\s+(?:ke|kepada)\b)))\b"
+    rf"|{_RECORDS}\b[^.;]{{0,70}}\b(?:disampaikan|diserahkan|dikirim(?:kan)?|disetor(?:kan)?|diteruskan|diunggah|dilimpahkan|dimasukkan)\b(?:{_TIMELY}|(?=\s+(?:ke|kepada)\b)))\b"
 )
 
 # The national list of forbidden acts, as issuers repeat it even where "dilarang" was lost.

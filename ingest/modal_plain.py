@@ -22,6 +22,7 @@ class Plain:
 
 
 _LETTER = r"(?:surat\s+)?(?:edaran|instruksi|keputusan(?:\s+bersama)?|peraturan|h?imbauan|maklumat)"
+_RULE = rf"(?:{_LETTER}|surat|ketentuan|aturan|larangan|kewajiban|pedoman|hal)"
 _PLEDGE = r"(?:ikrar|pakta(?:\s+integritas)?|(?:surat\s+)?pernyataan|janji)"
 _DONE = r"(?:dilaksanakan|dipedomani|pedoman|perhatian|maklum|diketahui|sebaik-?baiknya|mestinya|tanggung\s*jawab)"
 
@@ -49,8 +50,13 @@ CLOSINGS: tuple[Plain, ...] = (
     ),
     Plain(
         "closing",
-        rf"^\W*{_PLEDGE}\s+ini\b.{{0,60}}\b(?:di)?(?:buat|ucapkan|tanda\s?tangani|sampaikan|nyatakan)\b",
-        ("Pakta ini saya buat dalam keadaan sadar.", "Ikrar ini kami ucapkan dengan sadar."),
+        rf"^\W*(?:{_PLEDGE})\s+ini\b.{{0,60}}\b(?:(?:di)?(?:buat|ucapkan|tanda\s?tangani|sampaikan|nyatakan|ikrarkan|bacakan|tepati|jalankan"
+        r"|pegang\s+teguh|jaga)|mengikat)\b",
+        (
+            "Pakta ini saya buat dalam keadaan sadar.",
+            "Ikrar ini kami ucapkan dengan sadar.",
+            "Janji ini kami tepati seterusnya.",
+        ),
         ("Pakta integritas ini wajib dipatuhi.",),
     ),
     Plain(
@@ -78,17 +84,49 @@ CLOSINGS: tuple[Plain, ...] = (
 SCOPES: tuple[Plain, ...] = (
     Plain(
         "scope",
-        rf"\b(?:{_LETTER}|ketentuan)\s+ini\s+(?:juga\s+)?(?:berlaku|ditujukan|diperuntukkan)\s+(?:(?:juga|pula)\s+)?"
+        rf"\b{_RULE}\s+ini\s+(?:juga\s+)?(?:berlaku|ditujukan|diperuntukkan)\s+(?:(?:juga|pula)\s+)?"
         r"(?:bagi|untuk|kepada|terhadap)\b"
-        rf"|\b(?:{_LETTER}|ketentuan)\s+ini\s+(?:mengikat|menyasar|mencakup|meliputi|menjangkau|menyangkut|diberlakukan\s+(?:bagi|terhadap|kepada|untuk))\b"
+        rf"|\b{_RULE}\s+(?:ini|tersebut|di\s+atas|dimaksud)\s+(?:(?:juga|pula)\s+)?(?:mengikat|menyasar|mencakup|meliputi|menjangkau|menyangkut|mengenai"
+        r"|diberlakukan\s+(?:bagi|terhadap|kepada|untuk)|termasuk\s+(?:bagi|untuk))\b"
         r"|^\W*(?:sasaran|(?:ruang\s+)?lingkup|cakupan)(?:nya)?\b.{0,40}\b(?:adalah|ialah|yaitu|meliputi|mencakup)\b"
         rf"|^\W*ruang\s+lingkup\b|^\W*yang\s+(?:terikat|menjadi\s+sasaran)\b.{{0,40}}\b{_LETTER}\s+ini\b",
-        ("Edaran ini mengikat pegawai tetap.", "Sasaran edaran ini ialah perangkat daerah."),
-        ("Edaran ini wajib dibaca.", "Sasaran kerja pegawai dinilai setiap tahun."),
+        (
+            "Edaran ini mengikat pegawai tetap.",
+            "Sasaran edaran ini ialah perangkat daerah.",
+            "Larangan tersebut mengenai pula pegawai magang.",
+        ),
+        (
+            "Edaran ini wajib dibaca.",
+            "Sasaran kerja pegawai dinilai setiap tahun.",
+            "Larangan mengenai cuti dibacakan.",
+        ),
+    ),
+    Plain(
+        "scope",
+        rf"^\W*(?:pihak\s+|mereka\s+)?yang\s+(?:(?:wajib|harus)\s+)?(?:mematuhi|melaksanakan|menaati|tunduk\s+pada|terkena|dituju(?:\s+(?:oleh|dengan))?|dikenai)\s+"
+        rf"{_RULE}\b[^.;]{{0,20}}\b(?:adalah|ialah|yaitu|yakni|meliputi)\b"
+        rf"|\b(?:menjadi|termasuk(?:\s+dalam)?)\s+(?:sasaran|cakupan|lingkup)\s+{_RULE}\b|\btermasuk\s+(?:pihak\s+)?yang\s+terikat\b",
+        (
+            "Pihak yang dituju edaran ini ialah guru.",
+            "Tenaga magang termasuk sasaran edaran ini.",
+        ),
+        (
+            "Yang melaksanakan edaran ini dengan baik diberi penghargaan.",
+            "sasaran kinerja pegawai",
+        ),
     ),
 )
 
 _BREACH = r"(?:melanggar|pelanggar|(?<!dugaan )(?<!laporan )pelanggaran|terbukti|tidak\s+netral|mengingkari|mengabaikan)"
+_DISOBEYS = (
+    r"(?:melanggar|terbukti|mengingkari|mengabaikan|ingkar|lalai|memihak|berpihak|membangkang"
+    r"|tidak\s+(?:mematuhi|mengindahkan|menaati|mentaati|melaksanakan|netral|menjalankan))"
+)
+# A sentence whose topic is who disobeys tells what follows for them.
+_DISOBEDIENT = (
+    r"^\W*(?:(?:terhadap|bagi|kepada|atas|untuk|apabila|jika|bila|dalam\s+hal)\s+)?(?:(?:setiap|tiap|seluruh|semua|para|segenap|ada)\s+)?"
+    rf"(?:pelanggar\b|(?:[\w/-]+\s+){{0,6}}?(?:yang|bila|apabila|jika)\s+(?:\w+\s+){{0,2}}?{_DISOBEYS}\b|{_DISOBEYS}\b|(?:di\s?)?langgar\w*\b)"
+)
 _HANDLED = (
     r"(?:diperiksa|diproses|ditangani|ditindak\w*|diselesaikan|diteruskan|dilimpahkan|diserahkan|dipanggil|dicopot"
     r"|dicabut|ditahan|ditunda|dihentikan|dibatalkan|dibebastugaskan|dinonaktifkan|dimutasi\w*|disidangkan"
@@ -109,9 +147,32 @@ SANCTIONS: tuple[Plain, ...] = (
     Plain(
         "sanction",
         r"\b(?:sanksi|hukuman|akibat|konsekuensi)\w*\b[^.;]{0,80}(?<!yang )\b(?:tercantum|dimuat|diuraikan|dirinci|diatur|mengacu"
-        r"|merujuk|berpedoman|mengikuti)\b",
-        ("Akibat pelanggaran dirinci pada lampiran.", "Konsekuensinya mengacu pada PP 94/2021."),
-        ("Daftar hukuman yang tercantum dalam lampiran ditempel.",),
+        r"|merujuk|berpedoman|mengikuti|termuat|tertera|terdapat|dijelaskan|dituangkan|dipaparkan|disajikan|dijabarkan"
+        r"|(?:ditetapkan|dapat|ada|disebut|lihat)\b[^.;]{0,40}\b(?:lampiran|tabel|matriks|pasal|peraturan))\b",
+        (
+            "Akibat pelanggaran dirinci pada lampiran.",
+            "Konsekuensinya mengacu pada PP 94/2021.",
+            "Hukumannya dapat dibaca pada lampiran.",
+        ),
+        (
+            "Daftar hukuman yang tercantum dalam lampiran ditempel.",
+            "Hukuman ditetapkan kepala dinas.",
+        ),
+    ),
+    Plain(
+        "sanction",
+        rf"{_DISOBEDIENT}[^.;]*?\b(?!yang\b)(?:di(?!minta|h?imbau|harapkan|laporkan|ingatkan)[a-z]{{4,}}|(?:menjatuhkan|bersidang|memeriksa|memanggil|menindak|mencabut"
+        r"|menghentikan|memproses|menerapkan|memutus\w*|menegur|mencopot|menonaktifkan|menghadapi|menanggung|memikul|kehilangan|menerima|mendapat\w*|memperoleh|menjalani"
+        r"|berurusan|bertanggung|berlaku))\b",
+        (
+            "Terhadap pelanggar, majelis bersidang.",
+            "Kepada yang melanggar diberlakukan tata cara pemeriksaan.",
+            "Pegawai yang tidak mengindahkan edaran ini berurusan dengan inspektorat.",
+        ),
+        (
+            "Pegawai yang melanggar dilaporkan kepada atasannya.",
+            "Pegawai yang memihak membaca edaran ini.",
+        ),
     ),
     Plain(
         "sanction",
@@ -125,11 +186,25 @@ SANCTIONS: tuple[Plain, ...] = (
 
 _SITUATION = (
     r"\b(?:telah|sudah|masih|pernah|semakin|kerap|sering|sedang|mulai|kian)\s+(?!harus|wajib)\w+"
-    r"|^\W*(?:saat\s+ini|dewasa\s+ini|akhir-akhir\s+ini|belakangan|menjelang|memasuki)\b"
+    r"|^\W*(?:saat\s+ini|dewasa\s+ini|akhir-akhir\s+ini|belakangan|menjelang|memasuki|selama\s+ini|beberapa\s+\w+\s+terakhir|dalam\s+beberapa)\b"
     r"|\bmerupakan\b(?!\s+(?:pelanggaran|kewajiban|larangan))|\bakan\s+(?:berlangsung|di(?:laksanakan|gelar|selenggarakan)|segera)\b"
-    r"|\b(?:merupakan|adalah)\s+(?:salah\s+satu|asas|bagian|prinsip|syarat|kunci|tuntutan|modal|wujud)\b"
+    r"|\b(?:merupakan|adalah)\s+(?:salah\s+satu|asas|bagian\s+(?:dari|penting|tak|tidak)|prinsip|syarat|kunci|tuntutan|modal|wujud)\b"
     r"|\b(?:memperlihatkan|menunjukkan)\s+(?:bahwa|rawan\w*|tingginya|masih)\b|\bpaling\s+banyak\b"
-    r"|\b(?:bergantung|tergantung)\s+pada\b|\b(?:terdapat|ditemukan|beredar)\b"
+    r"|\b(?:bergantung|tergantung|bertumpu|bersandar|bersumber|berakar|berpangkal)\s+pada\b|\b(?:terdapat|ditemukan|beredar|tercatat|tampak|tercermin|diwarnai"
+    r"|memanas|menghangat|meningkat(?:nya)?|menurun|memuncak)\b"
+    r"|\b(?:tahun|pemilihan|pilkada|pemilu|periode)\s+(?:yang\s+)?(?:lalu|silam|sebelumnya)\b|^\W*pengalaman\b"
+)
+_ABOUT = (
+    r"^\W*(?:narahubung|kontak|alamat|nomor\s+(?:telepon|pengaduan|kontak)|(?:untuk\s+|bagi\s+)?(?:informasi|keterangan|penjelasan|pertanyaan|konsultasi|konfirmasi)"
+    r"\s+(?:lebih|lanjut|selengkapnya|mengenai|tentang|seputar))\b"
+)
+INFORMS: tuple[Plain, ...] = (
+    Plain(
+        "other",
+        _ABOUT,
+        ("Narahubung kegiatan ini adalah Bagian Umum.", "Alamat posko: Jalan Anggrek 3."),
+        ("Informasi dugaan pelanggaran disampaikan kepada atasan.",),
+    ),
 )
 TASKS: tuple[Plain, ...] = (
     Plain(
@@ -142,8 +217,13 @@ TASKS: tuple[Plain, ...] = (
 LIMITS: tuple[Plain, ...] = (
     Plain(
         "prohibition",
-        r"\btidak\s+(?:lagi\s+)?di(?!perpanjang|atur|sebut|ketahui|temukan|pungut)[a-z]{4,}\b|^\W*hindari(?:lah)?\b|\bbukan\s+(?:untuk|tempat|sarana)\b|\bharam\b",
-        ("Nama instansi tidak dicantumkan pada baliho.", "Hindari berfoto dengan calon."),
+        r"\btidak\s+(?:lagi\s+)?di(?!perpanjang|atur|sebut|ketahui|temukan|pungut)[a-z]{4,}\b|^\W*hindari(?:lah)?\b|\bbukan\s+(?:untuk|tempat|sarana)\b|\bharam\b|\bpantang\b(?!\s+(?:menyerah|mundur))"
+        r"|\b(?:dicegah|dihindari|dijauhi|ditolak|dibatalkan)\s+(?:keikutsertaan|keterlibatan|pemakaian|penggunaan)\w*\b",
+        (
+            "Nama instansi tidak dicantumkan pada baliho.",
+            "Hindari berfoto dengan calon.",
+            "Pegawai pantang membawa atribut.",
+        ),
         ("Hal yang tidak diatur dalam edaran.", "menghindari perdebatan"),
     ),
 )

@@ -7,10 +7,21 @@ from dataclasses import dataclass, replace
 
 from ingest.citation_reading import read_citations
 from ingest.folding import fold
-from ingest.modal_actors import acts, is_done
+from ingest.modal_actors import acts, does, is_done, tells
 from ingest.modal_cues import Cue, find_cue, reports, with_reporting
+from ingest.modal_endings import ENDINGS, ends
+from ingest.modal_openings import BASIS_LEAD, EXPLANATIONS, opening
 from ingest.modal_phrases import FORBIDDEN_ACTS
-from ingest.modal_plain import CLOSINGS, LIMITS, SANCTIONS, SCOPES, SITUATIONS, TASKS, says
+from ingest.modal_plain import (
+    CLOSINGS,
+    INFORMS,
+    LIMITS,
+    SANCTIONS,
+    SCOPES,
+    SITUATIONS,
+    TASKS,
+    says,
+)
 from ingest.model import Clause, Modality
 from ingest.sections import Section, section_of
 
@@ -23,36 +34,6 @@ BINDING: frozenset[Modality] = frozenset(
 HEADING_WORDS = 14  # a heading is no longer than this
 
 _FORBIDDEN = tuple(re.compile(pattern, re.IGNORECASE) for pattern in FORBIDDEN_ACTS)
-_BASIS_WORDS = re.compile(
-    r"(?i)^\W*(?:bahwa\s+)?(?:berdasarkan|menindaklanjuti|merujuk|mengacu|memperhatikan|mempedomani|menunjuk"
-    r"|berpedoman|sesuai|mengingat|menimbang|sehubungan\s+dengan\s+(?:surat|undang|peraturan))\b"
-)
-_BASIS_LEAD = re.compile(
-    r"(?i)\b(?:memperhatikan|mengingat|berdasarkan|berpedoman\s+pada|mempedomani|merujuk|mengacu(?:\s+pada)?)\s*[:;]\s*$"
-    r"|\b(?:bersumber|berlandaskan|didasarkan|bertumpu)\b[^.;:]{0,40}[:;]\s*$"
-    r"|\bdasar\b[^.;:]{0,70}[:;]\s*$|\bdasar\s+hukum\b[^.;]{0,60}[:;]\s*$"
-)
-_GENERIC_LEAD = re.compile(
-    r"(?i)(?:\b(?:hal|hal-hal|beberapa\s+hal|ketentuan|poin)\b[^:;]{0,60})?\b(?:sebagai\s+)?berikut\s*(?:ini)?\s*[:;.,]?\s*$"
-    r"|\b(?:menginstruksikan|menghimbau|mengimbau|menegaskan|disampaikan|ditegaskan)\s*:\s*$"
-)
-_ATTENTION = re.compile(
-    r"(?i)\b(?:di|me)?(?:minta|mohon|harap)(?:kan)?\s+(?:dengan\s+hormat\s+)?(?:untuk\s+)?(?:perhatian|bantuan|kerja\s?sama)\b"
-)
-_BACK_REFERENCE = re.compile(
-    r"(?i)^\W*(?:(?:berkenaan|sehubungan|berkaitan|terkait)\s+(?:dengan\s+)?(?:hal|hal-hal)\s+(?:tersebut|itu|di\s+atas|dimaksud)"
-    r"|untuk\s+itu|oleh\s+karena\s+itu|dengan\s+ini|maka|bersama\s+ini|selanjutnya)\b"
-)
-_DEFINITION = re.compile(
-    r"(?i)\byang\s+(?:di)?maksud(?:kan)?\s+(?:dengan|dalam)\b|\bini\s+yang\s+dimaksud\b|^\W*yang\s+dimaksud(?:kan)?\b.{0,80}\b(?:adalah|ialah|yaitu)\b|\bdiartikan\s+sebagai\b|^\W*istilah\s"
-    r"|^\W*[A-Z][\w\s-]{2,40}?\s(?:adalah|ialah)\s+(?:setiap|segala|orang|kegiatan|benda|sikap|perbuatan|tindakan|suatu|semua|warga|badan|alat|tanda)\b"
-)
-_PURPOSE = re.compile(
-    r"(?i)^\W*(?:guna|untuk|agar)\b.{0,90}\bdisusun\s+(?:pedoman|surat|edaran|h?imbauan)"
-    r"|\b(?:edaran|h?imbauan|instruksi)\s+ini\s+(?:disusun|dibuat|diterbitkan|dikeluarkan)\s+(?:agar|supaya|untuk|guna|sebagai)\b(?!\s+(?:dilaksanakan|dipedomani|diketahui))"
-    r"|^\W*(?:melalui|dengan)\s+(?:surat\s+)?(?:edaran|h?imbauan)\s+ini\s+diharapkan\b"
-    r"|^\W*(?:maksud|tujuan)(?:nya)?\b|\b(?:edaran|h?imbauan|instruksi)\s+ini\s+(?:dimaksudkan|bertujuan)\b"
-)
 _LAW_FIRST = re.compile(
     r"(?i)^\W*(?:pasal\s+\d|undang|uu\b|peraturan\b|pp\b|perppu\b|perpu\b|perbawaslu\b|pkpu\b|skb\b|keputusan\b"
     r"|surat\s+(?:edaran\s+)?(?:menteri|gubernur|bupati|kepala|ketua|bersama|keputusan)|se\b|surat\s+edaran\b|permen|inpres\b"
@@ -86,10 +67,12 @@ def judge(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """The same clauses, each with its modality; children inherit what their lead-in says."""
     heritage: dict[str, _Heritage] = {}
     asked = _asking(clauses)
+    last = ends(clauses)
     judged: list[Clause] = []
     for position, clause in enumerate(clauses):
         inherited = _inherited(clause.path, heritage)
-        modality = _modality(clause, inherited, position, asked)
+        closes = position in last and says(fold(clause.text), ENDINGS)
+        modality = "closing" if closes else _modality(clause, inherited, position, asked)
         heritage[clause.path] = _hand_down(clause, modality, inherited)
         judged.append(replace(clause, modality=modality))
     return tuple(judged)
@@ -160,7 +143,7 @@ def _hand_down(clause: Clause, modality: Modality, inherited: _Heritage) -> _Her
         return _Heritage(section.children, completed=section.own in BINDING)
     completes = text.endswith((":", "untuk", ";")) or not text.endswith(".")
     if modality == "basis":
-        return _Heritage("basis", completed=True) if _BASIS_LEAD.search(fold(text)) else _Heritage()
+        return _Heritage("basis", completed=True) if BASIS_LEAD.search(fold(text)) else _Heritage()
     if modality in EXPLAINING and modality != "background" and text.endswith(":"):
         return _Heritage(modality, completed=True)
     if modality in BINDING:
@@ -214,7 +197,7 @@ def _alone(
     clause: Clause, text: str, position: int, asked: Modality, inherited: _Heritage
 ) -> Modality:
     numbered = bool(clause.marker.strip(" -–•*"))
-    for pattern, modality in _EXPLANATIONS:
+    for pattern, modality in EXPLANATIONS:
         if pattern.search(text):
             return modality
     if says(text, SCOPES):
@@ -224,9 +207,9 @@ def _alone(
     if _PLEDGE.search(text):
         return "obligation"
     cue = find_cue(text)
-    opening = _opening(text, cue, position, numbered)
-    if opening:
-        return opening
+    introduces = opening(text, cue, position, numbered)
+    if introduces:
+        return introduces
     if cue:
         return with_reporting(text, cue)
     if reports(text, None):
@@ -237,13 +220,15 @@ def _alone(
         return "prohibition"
     if _LAW_FIRST.match(text) and read_citations(text).mentions:
         return "basis"
-    if (numbered or "." in clause.path) and _plain_duty(text):
+    if _plain_duty(text) if numbered or "." in clause.path else position > 0 and acts(text):
         return asked
     if _DICTUM.match(clause.marker) and _ACTS.match(text):
         return asked
     if inherited.modality == "closing":
         return "closing"
-    if says(text, SITUATIONS):
+    if says(text, INFORMS):
+        return "other"
+    if says(text, SITUATIONS) or tells(text):
         return "background"
     return "background" if position == 0 and not numbered else "other"
 
@@ -267,33 +252,10 @@ def _plain_duty(text: str) -> bool:
     bare = re.match(r"(?i)(?:me|ber)[a-z]{3,}", text)
     if bare and not _NO_VERB.match(bare.group()):
         return True
-    return acts(text) or is_done(text) or says(text, TASKS)
+    return acts(text) or is_done(text) or says(text, TASKS) or does(text)
 
 
 _NO_VERB = re.compile(
     r"(?i)(?:menjelang|menurut|mengenai|melalui|meskipun|memang|merupakan|menteri|mereka|berdasarkan|bersama"
-    r"|beberapa|berbagai|berikut|berkaitan|berkenaan|berhubung|beserta|berhubungan)\w*\Z"
+    r"|beberapa|berbagai|berikut|media|medan|meja|mesin|metode|meterai|merek|berita|berkas|beras|berkaitan|berkenaan|berhubung|beserta|berhubungan)\w*\Z"
 )
-_EXPLANATIONS: tuple[tuple[re.Pattern[str], Modality], ...] = (
-    (_BASIS_LEAD, "basis"),
-    (_DEFINITION, "definition"),
-    (_PURPOSE, "purpose"),
-)
-
-
-def _opening(text: str, cue: Cue | None, position: int, numbered: bool) -> Modality | None:
-    """A paragraph that leads to the list without saying itself what is to be done."""
-    forbids = cue is not None and cue.modality in {"prohibition", "sanction"} and not cue.weak
-    if forbids:
-        return None
-    generic = bool(_GENERIC_LEAD.search(text))
-    leads = not numbered and position == 0
-    cites = (leads or _BASIS_WORDS.match(text)) and bool(read_citations(text).mentions)
-    attention = bool(_ATTENTION.search(text))
-    if cites and (generic or cue is None or leads or attention):
-        return "basis"
-    if not (generic or attention) or (numbered and cue is not None and not attention):
-        return None
-    if _BACK_REFERENCE.match(text) or position > 0:
-        return "other"
-    return "background"
