@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
-from ingest.errors import DamagedFile, NoPages, TooLarge, UnknownFormat
+from ingest.errors import DamagedFile, NoPages, TooLarge
 from ingest.options import ReadLimits
 from ingest.raster import Raster
 
@@ -18,6 +18,8 @@ FORMATS = ("PNG", "JPEG", "TIFF")
 ORIENTATION = 274  # EXIF tag
 TURNED = {3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270}  # EXIF orientation to clockwise degrees
 A4_LONG = 842.0  # points
+BROKEN = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, MemoryError)
+SLIMMEST = 60  # times as long as wide: a strip that no page is
 PLAUSIBLE = (400.0, 2000.0)  # points of a sheet's long side for a stated resolution to be believed
 
 
@@ -39,9 +41,7 @@ def frames(data: bytes, limits: ReadLimits) -> Iterator[Frame]:
         try:
             with Image.open(io.BytesIO(data), formats=FORMATS) as file:
                 yield from _frames(file, limits)
-        except UnidentifiedImageError as error:
-            raise UnknownFormat from error
-        except (OSError, SyntaxError, ValueError, EOFError, MemoryError) as error:
+        except BROKEN as error:
             raise DamagedFile("The picture cannot be decoded.") from error
 
 
@@ -55,6 +55,8 @@ def _frames(file: Image.Image, limits: ReadLimits) -> Iterator[Frame]:
         if number >= count:
             return
         width, height = frame.size
+        if min(width, height) * SLIMMEST < max(width, height):
+            raise DamagedFile(f"{width} x {height} pixels are no page.")
         if width * height > limits.max_pixels:
             raise TooLarge(f"{width} x {height} pixels; {limits.max_pixels} are allowed.")
         yield _frame(frame)

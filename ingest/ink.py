@@ -31,7 +31,7 @@ def find_ink(grey: Raster) -> Ink:
     """Split a level, evenly lit page into its parts, ruled lines taken out."""
     grey = grey.copy()
     limit, _ = cv2.threshold(grey, 0, 255, cv2.THRESH_OTSU)
-    binary = (grey < min(limit, 215)).astype(np.uint8)
+    binary = (grey <= min(limit, 214)).astype(np.uint8)
     letter = letter_height(boxes_of(binary)[1])
     rules = take_rules(binary, grey, letter)
     labels, table = boxes_of(binary)

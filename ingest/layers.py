@@ -51,7 +51,7 @@ def own(sheet: Sheet, layer: Page) -> bool:
 
 def as_printed(layer: Page, picture: Raster, hidden: frozenset[int]) -> Page:
     """The page with only the words that can be seen on its picture; the others stay inspectable."""
-    seen, unseen = printed(layer.words, picture, hidden)
+    seen, unseen = printed(layer.words, picture, layer.height, hidden)
     return replace(layer, words=seen, rejected=unseen) if unseen else layer
 
 

@@ -91,9 +91,12 @@ class PdfFile:
             width, height = page.get_size()
             scale = dpi / POINTS_PER_INCH
             most = (self._limits.max_pixels / max(1.0, width * height)) ** 0.5
-            bitmap = page.render(
-                scale=min(scale, most), rotation=turn, rev_byteorder=True, prefer_bgrx=False
-            )
+            try:
+                bitmap = page.render(
+                    scale=min(scale, most), rotation=turn, rev_byteorder=True, prefer_bgrx=False
+                )
+            except ValueError as error:  # a page without area
+                raise DamagedFile(f"Page {number} cannot be drawn.") from error
             try:
                 raster = _as_raster(bitmap)
             finally:

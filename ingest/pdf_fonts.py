@@ -15,9 +15,11 @@ import pikepdf
 from fontTools.ttLib import TTFont
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
 from pdfminer.encodingdb import EncodingDB
+from pdfminer.psparser import PSLiteral
 
 DEPTH = 4  # of forms within forms that are searched for fonts
 FONTS = 200  # of one file that are compared
+MOST_CODES = 65_536
 LARGEST = 4_000_000  # bytes of a font program or a map that is looked into
 
 
@@ -77,12 +79,22 @@ def _contradict(drawn: str, claimed: str) -> bool:
     return one != two and len(one) == 1 and one.isalnum() and two.strip("\x00\ufffd") != ""
 
 
+class _Bounded(FileUnicodeMap):
+    """A map of no more entries than a font has codes."""
+
+    def add_cid2unichr(self, cid: int, code: PSLiteral | bytes | int) -> None:
+        """One more entry; ValueError when there are too many."""
+        if len(self.cid2unichr) > MOST_CODES:
+            raise ValueError("more codes than a font has")
+        super().add_cid2unichr(cid, code)
+
+
 def _claimed(font: pikepdf.Object) -> Mapping[int, str]:
     """Code to text as the ToUnicode map says."""
     stream = font.get("/ToUnicode", None)
     if not isinstance(stream, pikepdf.Stream):
         return {}
-    unicode_map = FileUnicodeMap()
+    unicode_map = _Bounded()
     CMapParser(unicode_map, io.BytesIO(_content(stream))).run()
     return dict(unicode_map.cid2unichr)
 

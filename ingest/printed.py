@@ -13,22 +13,24 @@ from ingest.raster import Raster
 DPI = 90  # at which a page is drawn for the question; six-point type still leaves its mark
 FAINTEST = 14  # of 255 steps of grey between a word and its ground; less no reader sees
 CORE = (0.2, 0.85)  # part of a word's height looked at, so that neighbours' ink is none of its own
-SMALLEST = 0.0022  # height as a share of the page's, about 1.9 points on A4: print nobody reads
+SMALLEST = 1.8  # points: the height of a word's line below which nobody reads it
 
 
 def printed(
-    words: Sequence[Word], picture: Raster, hidden: Collection[int] = ()
+    words: Sequence[Word], picture: Raster, height: float, hidden: Collection[int] = ()
 ) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     """The words that can be seen on the drawn page, and those that cannot.
 
-    hidden holds indexes of words painted invisibly. Words outside the page, covered, clipped, in
-    the colour of their ground or too small to read leave no ink and are not printed.
+    height is the page's in points; hidden holds indexes of words painted invisibly. Words outside
+    the page, covered, clipped, in the colour of their ground or too small to read leave no ink.
     """
     grey: NDArray[np.uint8] = picture if picture.ndim == 2 else picture.min(axis=2)
     seen: list[Word] = []
     unseen: list[Word] = []
     for index, word in enumerate(words):
-        visible = index not in hidden and word.box.height >= SMALLEST and _inked(word, grey)
+        visible = (
+            index not in hidden and word.box.height * height >= SMALLEST and _inked(word, grey)
+        )
         (seen if visible else unseen).append(word)
     return tuple(seen), tuple(unseen)
 

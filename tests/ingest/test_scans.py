@@ -37,6 +37,11 @@ def test_a_clean_picture_is_read_word_for_word() -> None:
     assert page.confidence > 0.8
 
 
+def test_a_picture_of_black_and_white_only_is_read_alike() -> None:
+    grey = sheet().min(axis=2)
+    assert words(read(np.where(grey < 128, 0, 255).astype(np.uint8))) == EXPECTED
+
+
 def test_boxes_lie_on_the_printed_words() -> None:
     picture = sheet()
     first = read(picture).words[0].box
