@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from ingest.doubts import doubted
 from ingest.folding import plain
 from ingest.issue import find_issued_at, find_issued_on
 from ingest.kinds import find_kind
@@ -48,13 +49,15 @@ def find_metadata(blocks: tuple[Block, ...]) -> tuple[Metadata, tuple[Notice, ..
     read = (_plainly(item) for values, _ in findings for item in values)
     found = tuple(item for item in read if item.value)  # an office of capacities only is none
     notices = tuple(chain.from_iterable(notices for _, notices in findings))
-    if _recognised(blocks):
+    recognised = _recognised(blocks)
+    if recognised:
         found, doubts = repaired(found)
         notices = (*notices, *doubts)
     found, conflicts = _cross_checked(found)
+    found, unlikely = doubted(found, recognised)
     source: DocumentSource = "news" if parts.news else "official"
     metadata = Metadata(source, kind, found)
-    return metadata, (*notices, *conflicts, *_gaps(metadata, notices))
+    return metadata, (*notices, *conflicts, *unlikely, *_gaps(metadata, notices))
 
 
 def _gaps(metadata: Metadata, notices: tuple[Notice, ...]) -> Iterator[Notice]:

@@ -68,6 +68,10 @@ NOTICES: dict[str, NoticeKind] = {
         "metadata",
         "The signatory's name was hard to read ({detail}); compare it with the page.",
     ),
+    "subject_doubtful": NoticeKind(
+        "metadata",
+        "The subject has a digit within a word ({detail}); compare it with the page.",
+    ),
     "citation_not_understood": NoticeKind(
         "citations",
         "Passages that look like citations could not be understood: {detail}.",

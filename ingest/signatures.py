@@ -15,7 +15,7 @@ from ingest.notices import notice
 from ingest.offices import CAPACITY, has_degree, is_area, is_office, is_rank, is_staff_number
 from ingest.parts import Parts
 from ingest.runs import run_of
-from ingest.signature_columns import columns
+from ingest.signature_columns import columns, parted
 from ingest.subjects import Finding
 from ingest.tails import own_tail
 
@@ -78,8 +78,19 @@ def _with_column(signing: tuple[Line, ...], copies: tuple[Line, ...]) -> tuple[L
 
 def _signers(lines: tuple[Line, ...]) -> list[_Signer]:
     kept = [line for line in own_tail(lines)[:MOST_LINES] if not _is_noise(line.text)]
-    signers = (_signer(group) for column in columns(kept) for group in _one_by_one(column))
-    return _in_rows([signer for signer in signers if signer.name or signer.position])
+    kept = [line for line in parted(kept) if not _is_noise(line.text)]
+    found = (_signer(group) for column in columns(kept) for group in _one_by_one(column))
+    signers = [signer for signer in found if signer.name or signer.position]
+    return _in_rows([signer for signer in signers if not _stray(signer, signers)])
+
+
+def _stray(signer: _Signer, signers: list[_Signer]) -> bool:
+    """A "name" without an office, above every office that signs: a heading of something else."""
+    offices = [one.position[0] for one in signers if one.position and one.name]
+    if signer.position or signer.name is None or not offices:
+        return False
+    name = (signer.name.page, signer.name.box.y0)
+    return all(name < (office.page, office.box.y0) for office in offices)
 
 
 def _in_rows(signers: list[_Signer]) -> list[_Signer]:

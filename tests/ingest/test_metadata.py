@@ -264,6 +264,25 @@ def test_signatures_side_by_side_are_kept_apart() -> None:
     assert metadata.get("signatory_position") == "MENTERI AGAMA; MENTERI KETENAGAKERJAAN"
 
 
+def test_signatures_read_across_as_one_line_are_cut_where_no_line_has_a_word() -> None:
+    text = (
+        "MENTERI AGAMA,           MENTERI               MENTERI PERTANIAN,\n"
+        "                     KETENAGAKERJAAN,\n\n"
+        "CONTOH SATU            CONTOH DUA                 CONTOH TIGA"
+    )
+    metadata, _ = find_metadata((Block("signature", lines(text)),))
+    assert metadata.get("signatory_name") == "CONTOH SATU; CONTOH DUA; CONTOH TIGA"
+
+
+def test_headings_above_the_office_that_signs_are_no_names() -> None:
+    text = (
+        "Dasar Hukum          Jangka Waktu\n\n\n"
+        "                                          KEPALA DINAS CONTOH,\n\n"
+        "                                          Budi Contoh, S.H."
+    )
+    assert read(("signature", text)).get("signatory_name") == "Budi Contoh, S.H."
+
+
 KINDS = [
     ("title", "SURAT EDARAN", "edaran"),
     ("title", "S U R A T  E D A R A N", "edaran"),

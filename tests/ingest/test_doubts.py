@@ -1,0 +1,44 @@
+"""Values that read well and cannot be right are marked, never changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.doubts import doubted
+from ingest.model import Box, Found
+
+BOX = (Box(1, 0.1, 0.1, 0.9, 0.2),)
+
+SUBJECTS = [
+    ("PENGAMANAN M.KOMINF0/5/2007", True),
+    ("NETRALITAS PEM1LIHAN TAHUN 2024", True),
+    ("NETRALITAS ASN 2024", False),
+    ("PENCEGAHAN COVID-19", False),
+    ("PERUBAHAN ATAS 800/BKD2.1/2024", False),
+    ("SELEKSI CASN T.A. 2024", False),
+]
+
+
+@pytest.mark.parametrize(("subject", "marked"), SUBJECTS)
+def test_a_digit_in_a_recognised_word_is_told(subject: str, marked: bool) -> None:
+    found = (Found("subject", subject, BOX),)
+    read, notices = doubted(found, recognised=True)
+    assert (read[0].value, read[0].doubtful) == (subject, marked)
+    assert [one.code for one in notices] == ["subject_doubtful"] * marked
+    assert doubted(found, recognised=False) == (found, ())
+
+
+@pytest.mark.parametrize(
+    ("numbers", "names", "marked"),
+    [
+        ("1 TAHUN 2021; 2 TAHUN 2021", "CONTOH SATU", True),
+        ("1 TAHUN 2021; 2 TAHUN 2021", "CONTOH SATU; CONTOH DUA", False),
+        ("1 TAHUN 2021", "CONTOH SATU; CONTOH DUA", False),
+    ],
+)
+def test_fewer_signers_than_numbers_are_told(numbers: str, names: str, marked: bool) -> None:
+    read, notices = doubted(
+        (Found("number", numbers, BOX), Found("signatory_name", names, BOX)), recognised=False
+    )
+    assert [item.doubtful for item in read] == [False, marked]
+    assert [one.code for one in notices] == ["signatory_doubtful"] * marked
