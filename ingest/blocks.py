@@ -198,9 +198,18 @@ def _prose(place: Place) -> bool:
         place.width > 0.5
         and place.indent < 0.1
         and _capitals(place.text) < 0.5
-        and not place.measures.centred(place.line)
+        and (not place.measures.centred(place.line) or _runs_on(place))
         and place.line.row is None
     )
+
+
+def _runs_on(place: Place) -> bool:
+    """A first line that stands in like a centred one: the sentence goes on at the left margin."""
+    below = next(iter(place.following(1)), None)
+    if below is None or below.page != place.line.page or place.width < 0.6:
+        return False
+    left = abs(place.measures.x0(below) - place.measures.left) < 0.02
+    return left and below.text[:1].islower() and place.measures.x1(below) > place.measures.left + 0.5
 
 
 def _first_marker(place: Place) -> Reading | None:

@@ -10,6 +10,7 @@ from ingest.cutting import cut_words
 from ingest.flow import text_of
 from ingest.measures import Measures, measure
 from ingest.model import Block, Clause, Line, Marker, Notice, Word
+from ingest.neighbours import surer
 from ingest.outline import Choice, outline
 from ingest.quoted import ITEM_VERB, PREDICATE
 from ingest.signs import ATTACHMENT
@@ -70,7 +71,7 @@ def _body_units(blocks: Sequence[Block], measures: Measures) -> Iterator[Unit]:
             tables.setdefault(len(lines), []).extend(block.lines)
         if block.kind not in {"body", "furniture"}:
             breaks.add(len(lines))
-    starts = starts_of(lines, measures, frozenset(breaks))
+    starts = surer(starts_of(lines, measures, frozenset(breaks)))
     choices = outline(starts, measures.left)
     return iter(_forest(starts, choices, lines, tables))
 

@@ -10,6 +10,7 @@ from ingest.numerals import (
     as_ordinal,
     as_printed,
     as_smudged_roman,
+    as_twice_smudged_roman,
     letter,
     number,
     one,
@@ -18,6 +19,7 @@ from ingest.numerals import (
     smudged_letter,
     smudged_number,
     smudged_roman,
+    twice_smudged_roman,
     unlabelled,
 )
 from ingest.styles import MONTHS, ORDINAL, WORD, Style, style
@@ -64,6 +66,24 @@ DAMAGED: tuple[Style, ...] = (
         as_smudged_roman,
         {"IL. MAKSUD": 2, "IHI. DASAR": 3, "1I. TUJUAN": 2, "Il. TUJUAN": 2, "lV. ISI": 4},
         ("II. DASAR", "H. ABDULLAH", "L. SURYADI", "1. UMUM"),
+        doubt=1.3,
+    ),
+    style(
+        "romawi~",
+        r"(?P<v>(?=[IVXH]{2})[IVX]{0,2}H[IVX]{0,2})\s?[.,]\s+(?=[A-Z]{3})",
+        twice_smudged_roman,
+        as_twice_smudged_roman,
+        {"HI. DASAR": 3, "VH. PENUTUP": 7},
+        ("III. DASAR", "H. ABDULLAH", "HI. Abdullah"),
+        doubt=1.5,
+    ),
+    style(
+        "romawi~",
+        r"(?P<v>[|!l])\s?[.,]\s+(?=[A-Z]{3})",
+        one,
+        lambda _, __: "I",
+        {"|. LATAR BELAKANG": 1, "l, UMUM": 1},
+        ("I. UMUM", "1. UMUM", "l. Umum"),
         doubt=1.3,
     ),
     style(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.damaged import DAMAGED
+from ingest.folding import plain
 from ingest.model import Marker
 from ingest.styles import STYLES
 
@@ -25,9 +26,9 @@ class Reading:
     counted: bool
 
 
-# Dust between a marker and its text: i. . memberikan; 3. ' Camat.
+# Dust between a marker and its text: i. . memberikan; 3. ' Camat; 3) `Kepala.
 INNER = re.compile(
-    r"(\(?(?:\d{1,2}|[a-zA-Z]|[IVX]{1,5})[.)]{1,2}\s+)([.,'`’‘·_~•-]\s+)(?=[^\W\d_])"
+    r"(\(?(?:\d{1,2}|[a-zA-Z]|[IVX]{1,5})[.)]{1,2}\s+)([.,'`’‘·_~•-]\s+|['`’‘])(?=[^\W\d_])"
 )
 
 
@@ -49,11 +50,12 @@ def readings(text: str) -> tuple[Reading, ...]:
 
 
 def _readings(text: str) -> Iterator[Reading]:
+    bare = plain(text)  # Menımbang: is Menimbang:
     for style in (*STYLES, *DAMAGED):
-        match = style.pattern.match(text)
+        match = style.pattern.match(bare)
         value = style.value(match["v"]) if match else None
         if match and value is not None:
-            printed = match[0].strip()
+            printed = text[: match.end()].strip()
             label = style.label(match["v"], value)
             family = style.key.removesuffix("~")
             yield Reading(

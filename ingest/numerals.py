@@ -145,3 +145,13 @@ def smudged_roman(text: str) -> int | None:
 def as_smudged_roman(_: str, value: int) -> str:
     """The numeral that was meant."""
     return roman_text(value).upper()
+
+
+def twice_smudged_roman(text: str) -> int | None:
+    """A Roman numeral with two strokes read as one letter: HI. is III, VH. is VII."""
+    return roman(text.replace("H", "II"))
+
+
+def as_twice_smudged_roman(_: str, value: int) -> str:
+    """The numeral that was meant."""
+    return roman_text(value).upper()

@@ -300,6 +300,8 @@ def _text_x(start: Start, reading: Reading) -> float:
 
 def _number_fit(state: State, start: Start, reading: Reading, depth: int, left: float) -> float:
     levels, style = state.levels, reading.marker.style
+    if start.closing and not reading.counted:
+        return 9.0  # a stray mark before the closing words is no bullet
     if depth < len(levels) and levels[depth].style == style:
         return _next_fit(levels[depth], start, reading)
     if depth < len(levels) and not reading.counted and style not in CERTAIN:

@@ -9,7 +9,7 @@ from ingest.straighten import Sheet
 
 CLOSE_BEFORE = 1.5  # word heights: punctuation stands no further behind its word
 CLOSE_AFTER = 4.0  # word heights: a dash or number stands no further before its text
-MARK = re.compile(r"[-–—•●▪*+»«>]|\(?\w{1,2}[.):]|\d{1,2}|[a-zA-Z©¢]")
+MARK = re.compile(r"[-–—•●▪*+»«>]|\(?\w{1,2}[.):]|[|!lI1]{1,3}[.,)]|\d{1,2}|[a-zA-Z©¢]")
 
 
 def specks(sheet: Sheet) -> frozenset[int]:

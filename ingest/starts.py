@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.cutting import cut_line
+from ingest.folding import plain
 from ingest.inline import divide as divide_inline
 from ingest.measures import Measures
-from ingest.model import Line, Marker
+from ingest.model import Line
 from ingest.numbering import Reading, readings
 from ingest.styles import BULLETS
 
@@ -24,6 +25,8 @@ REFERRING = re.compile(
     r"\s*(?:dan|atau|s\.d\.|sampai dengan)?$"
 )
 LIST_END = re.compile(r";\s*(?:dan|atau|dan/atau|serta)?$")
+# The same where recognition took the semicolon for a comma.
+MISREAD_LIST_END = re.compile(r",\s*(?:dan|atau|dan/atau|serta)$")
 JOINING = re.compile(
     r"(?:dan|atau|dan/atau|serta)\s*[,;]?"
 )  # alone on a line it ends the item above
@@ -35,10 +38,12 @@ CLOSING = re.compile(
     r"|Surat [Ee]daran ini (?:mulai )?berlaku)\b"
 )
 
-NEAR = 6  # lines before and after in which bullets are compared
 MISREAD = 2.0  # doubt from which a letter before the text is no bullet
-BLOT = re.compile(r"(?!(?:di|ke|se|ya)\b)\S{1,2}\s+(?=[A-Za-z]{3})")  # what a check mark may become
 LEADS_ON = re.compile(r"(?::|\b(?:dilarang|wajib|harus|agar|yaitu|yakni|meliputi|berupa))\s*$")
+# Where a colon stood that recognition took for a stop: … Pegawai dilarang.
+MISREAD_COLON = re.compile(
+    r"\b(?:dilarang|wajib|harus|agar|yaitu|yakni|meliputi|berupa|antara lain|sebagai berikut)\s*[.,;]$"
+)
 BULLETED = re.compile(rf"[{BULLETS}–—-]\s+[^\W\d_]")
 # A verb with a capital letter: in the middle of a sentence only an item's beginning has one.
 CAPITAL_VERB = re.compile(
@@ -72,7 +77,8 @@ class Start:
     @property
     def colon(self) -> bool:
         """The line before ends in a colon, or in the word that its items complete."""
-        return bool(LEADS_ON.search(self.after))
+        misread = self.scanned and MISREAD_COLON.search(self.after)
+        return bool(LEADS_ON.search(self.after) or misread)
 
     @property
     def verb(self) -> bool:
@@ -99,33 +105,7 @@ def starts_of(
         fresh = i in breaks and (not parts or parts[-1][1] != i)
         parts.append((line, i, fresh))
     whole = [line for line, _, _ in parts]
-    found = [_start(whole, k, i, measures, fresh) for k, (_, i, fresh) in enumerate(parts)]
-    return tuple(_with_surer_bullets(found))
-
-
-def _with_surer_bullets(starts: Sequence[Start]) -> Iterator[Start]:
-    """A bullet that was read as a letter is one where others stand under or over it."""
-    for i, start in enumerate(starts):
-        near = [*starts[max(0, i - NEAR) : i], *starts[i + 1 : i + 1 + NEAR]]
-        others = sum(_bullet(other) and abs(other.x - start.x) < 0.012 for other in near)
-        if others and _bullet(start):
-            yield replace(start, readings=tuple(_surer(r) for r in start.readings))
-        elif (
-            others > 1 and not start.readings and start.scanned and (blot := BLOT.match(start.text))
-        ):
-            marker = Marker("butir", 0, blot[0].strip(), "")
-            yield replace(start, readings=(Reading(marker, blot.end(), 0.5, counted=False),))
-        else:
-            yield start
-
-
-def _bullet(start: Start) -> bool:
-    return any(not r.counted and r.doubt < MISREAD for r in start.readings)
-
-
-def _surer(reading: Reading) -> Reading:
-    damaged = not reading.counted and 0 < reading.doubt < MISREAD
-    return replace(reading, doubt=min(reading.doubt, 0.3)) if damaged else reading
+    return tuple(_start(whole, k, i, measures, fresh) for k, (_, i, fresh) in enumerate(parts))
 
 
 def _divided(lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:
@@ -174,9 +154,16 @@ def _start(lines: Sequence[Line], i: int, index: int, measures: Measures, broken
         after="" if before is None else before.text,
         tail=" ".join(part.text for part in lines[max(0, i - 2) : i + 1]),
         heading=heading,
-        closing=bool(CLOSING.match(line.text)),
+        closing=bool(CLOSING.match(_bare(line))),
         short=measures.x1(line) < measures.right - 0.12,
     )
+
+
+def _bare(line: Line) -> str:
+    """A line's text; on a scan without accents and without a stray mark before it."""
+    if line.confidence is None:
+        return line.text
+    return re.sub(r"^(?:[^\w\s(“\"]|[eov])\s+(?=[A-Z])", "", plain(line.text))
 
 
 def _hang(line: Line, following: Line | None, measures: Measures) -> float:
@@ -190,11 +177,12 @@ def _hang(line: Line, following: Line | None, measures: Measures) -> float:
 
 
 def _evidence(before: Line, line: Line, following: Line | None, measures: Measures) -> float:
+    roomy = line.confidence is not None and measures.right - measures.x1(before) > 0.2
     return (
         -0.6
         + _by_room(before, line, measures)
         + _by_gap(before, line, measures)
-        + _by_ending(before.text.rstrip(), line.text)
+        + _by_ending(before.text.rstrip(), line.text, roomy)
         + _by_indent(before, line, following, measures)
     )
 
@@ -204,7 +192,7 @@ def _by_room(before: Line, line: Line, measures: Measures) -> float:
     first = line.words[0]
     need = (first.box.x1 - first.box.x0) * 1.1 + 0.012
     room = measures.right - measures.x1(before)
-    return 1.5 + min(1.2, 4 * (room - need)) if room > need else -0.8
+    return 1.5 + min(1.8, 4 * (room - need)) if room > need else -0.8
 
 
 def _by_gap(before: Line, line: Line, measures: Measures) -> float:
@@ -214,13 +202,15 @@ def _by_gap(before: Line, line: Line, measures: Measures) -> float:
     return min(2.0, 3 * (gap - 1)) if gap > 1.18 else -0.3
 
 
-def _by_ending(before: str, text: str) -> float:
+def _by_ending(before: str, text: str, roomy: bool) -> float:
     upper = text[:1].isupper()
     start = 0.4 if upper else -0.8
     if JOINING.fullmatch(text.strip()):
         return -5.0
     if LIST_END.search(before):
         return 1.6
+    if roomy and MISREAD_LIST_END.search(before):
+        return 1.0
     if before.endswith(":"):
         return 1.6
     if CAPITAL_VERB.match(text) and before[-1:].islower():

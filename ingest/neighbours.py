@@ -1,0 +1,96 @@
+"""Doubtful markers made surer by the markers above and below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.model import Marker
+from ingest.numbering import Reading
+from ingest.numerals import roman_text
+from ingest.starts import MISREAD, Start
+
+NEAR = 6  # lines before and after in which bullets are compared
+COUNTED_NEAR = 12  # lines before and after in which the next number of a list may stand
+ALIGNED = 0.012  # page widths: how far the markers of one list may stand apart
+LOST = 1.3  # doubt of a Roman numeral that would have lost a stroke
+SURE = 1.5  # doubt below which a neighbour bears witness
+BLOT = re.compile(r"(?!(?:di|ke|se|ya)\b)\S{1,2}\s+(?=[A-Za-z]{3})")  # what a check mark may become
+
+
+def surer(starts: Sequence[Start]) -> tuple[Start, ...]:
+    """The same lines, the doubt of their markers weighed by what stands around them."""
+    starts = [_with_lost_stroke(start) for start in starts]
+    counted = [_with_surer_numbers(starts, i) for i in range(len(starts))]
+    return tuple(_with_surer_bullets(counted))
+
+
+def _with_lost_stroke(start: Start) -> Start:
+    """A Roman numeral on a scan may have one stroke less than was printed: I. for II."""
+    if not start.scanned or not start.heading:
+        return start
+    more = [
+        replace(r, marker=replace(r.marker, value=r.marker.value + 1, label=label), doubt=LOST)
+        for r in start.readings
+        if r.marker.style == "romawi" and not r.doubt and r.marker.label.endswith("I")
+        if (label := roman_text(r.marker.value + 1).upper()).endswith("I")
+    ]
+    return replace(start, readings=(*start.readings, *more))
+
+
+def _with_surer_numbers(starts: Sequence[Start], i: int) -> Start:
+    """A damaged number is one where the one before or after it stands in the same place."""
+    start = starts[i]
+    if start.para < -1 or not any(r.counted and r.doubt > 0.6 for r in start.readings):
+        return start
+    found = tuple(
+        replace(r, doubt=0.6) if r.doubt > 0.6 and _borne_out(starts, i, r) else r
+        for r in start.readings
+    )
+    return replace(start, readings=tuple(sorted(found, key=lambda r: r.doubt)))
+
+
+def _borne_out(starts: Sequence[Start], i: int, reading: Reading) -> bool:
+    """Whether the number before stands above, or the number after below, in the same place."""
+    if not reading.counted:
+        return False
+    above = starts[max(0, i - COUNTED_NEAR) : i]
+    below = starts[i + 1 : i + 1 + COUNTED_NEAR]
+    return any(_is(other, reading, starts[i], -1) for other in above) or any(
+        _is(other, reading, starts[i], 1) for other in below
+    )
+
+
+def _is(other: Start, reading: Reading, start: Start, step: int) -> bool:
+    """Whether another line bears the marker that is a step away in the count."""
+    return abs(other.x - start.x) < ALIGNED and any(
+        r.marker.style == reading.marker.style
+        and r.marker.value == reading.marker.value + step
+        and r.doubt < SURE
+        for r in other.readings
+    )
+
+
+def _with_surer_bullets(starts: Sequence[Start]) -> Iterator[Start]:
+    """A bullet that was read as a letter is one where others stand under or over it."""
+    for i, start in enumerate(starts):
+        near = [*starts[max(0, i - NEAR) : i], *starts[i + 1 : i + 1 + NEAR]]
+        others = sum(_bullet(other) and abs(other.x - start.x) < ALIGNED for other in near)
+        blot = BLOT.match(start.text) if others > 1 and start.scanned else None
+        if others and _bullet(start):
+            yield replace(start, readings=tuple(_surer_bullet(r) for r in start.readings))
+        elif blot and not start.readings:
+            marker = Marker("butir", 0, blot[0].strip(), "")
+            yield replace(start, readings=(Reading(marker, blot.end(), 0.5, counted=False),))
+        else:
+            yield start
+
+
+def _bullet(start: Start) -> bool:
+    return any(not r.counted and r.doubt < MISREAD for r in start.readings)
+
+
+def _surer_bullet(reading: Reading) -> Reading:
+    damaged = not reading.counted and 0 < reading.doubt < MISREAD
+    return replace(reading, doubt=min(reading.doubt, 0.3)) if damaged else reading
