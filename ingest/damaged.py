@@ -88,7 +88,7 @@ DAMAGED: tuple[Style, ...] = (
     ),
     style(
         "angka~",
-        r"(?P<v>\d{1,2})(?:\.[-–,:]|[,:;]|\s?-)\s*(?=[A-Za-z])(?!\d)",
+        r"(?P<v>\d{1,2})(?:\.[-–,:.]|[,:;]|\s?-)\s*(?=[A-Za-z])(?!\d)",
         number,
         as_printed,
         {"1, Undang-Undang": 1, "7.- Surat": 7, "3: Kepala": 3, "4; Camat": 4, "8- Camat": 8},
@@ -151,10 +151,10 @@ DAMAGED: tuple[Style, ...] = (
     ),
     style(
         "huruf~",
-        r"(?P<v>[a-z])(?:\.[-–,:]|[,:;]|\s?-)\s*(?=[a-zA-Z])",
+        r"(?P<v>[a-z])(?:\.[-–,:.]|[,:;]|\s?-)\s*(?=[a-zA-Z])",
         letter,
         as_printed,
-        {"j- menghadiri": 10, "b, berswafoto": 2, "c.- melamar": 3},
+        {"j- menghadiri": 10, "b, berswafoto": 2, "c.- melamar": 3, "a.. Surat": 1},
         ("a.n. Bupati", "e.g. contoh", "ab, contoh"),
         doubt=1.4,
     ),

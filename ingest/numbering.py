@@ -36,7 +36,7 @@ def readings(text: str) -> tuple[Reading, ...]:
     """All ways to read the start of a line as a marker, the certain ones first."""
     found = sorted(_readings(text), key=lambda r: r.doubt)
     if found:
-        return tuple(found)
+        return (*found, *_behind_stray_mark(text, found[0]))
     inner, speck = INNER.match(text), SPECK.match(text)
     if inner:
         clean = inner[1] + " " * len(inner[2]) + text[inner.end() :]
@@ -47,6 +47,14 @@ def readings(text: str) -> tuple[Reading, ...]:
     return tuple(
         replace(r, end=r.end + speck.end(), doubt=r.doubt + 0.8) for r in behind if r.doubt < 1
     )
+
+
+def _behind_stray_mark(text: str, first: Reading) -> tuple[Reading, ...]:
+    """* 3. Camat: what looks like a bullet may be dust before a number."""
+    if first.counted or first.doubt < 1:
+        return ()
+    behind = (r for r in _readings(text[first.end :]) if r.counted and not r.doubt)
+    return tuple(replace(r, end=r.end + first.end, doubt=0.8) for r in behind)
 
 
 def _readings(text: str) -> Iterator[Reading]:

@@ -23,6 +23,7 @@ GENERIC = re.compile(
     r"|penegasan|arahan|petunjuk|langkah|langkah-langkah|maka)|[,.])\s*:$",
     re.IGNORECASE,
 )
+PENUTUP = re.compile(r"(?i)(?:lain[- ]lain|ketentuan)?\s*penutup\W*")
 COMPLETING = re.compile(
     r"\b(?:agar|untuk|dilarang|wajib|tidak (?:boleh|diperbolehkan)|supaya|adalah|yaitu|yakni"
     r"|meliputi|terdiri (?:atas|dari)|antara lain)\s*:$",
@@ -46,6 +47,7 @@ class Level:
     generic: bool = False  # the current item announces the points at large
     ending: str = ""  # how the list's first item ended: ";" or "."
     titled: bool = False  # the current item is numbered and only a heading: 5. Sanksi
+    closes: bool = False  # the current item is the heading of the closing words: PENUTUP
     lost: int = 0  # unnumbered units since the last number: markers that may not have been read
 
 
@@ -127,6 +129,8 @@ def _ignored(start: Start, levels: tuple[Level, ...]) -> float:
     sure = [r for r in start.readings if not r.doubt]
     if any(r.marker.style in CERTAIN or _expected(start, r, levels) for r in sure):
         return 5.0
+    if sure and start.para > 1:
+        return 4.0  # a marker at the beginning of a paragraph, repeated or out of place
     return max(0.0, 2.4 - 1.3 * start.readings[0].doubt)
 
 
@@ -164,6 +168,7 @@ def _unnumbered_level(state: State, start: Start, depth: int) -> Level:
         numbered=False,
         titled=False,
         heading=start.heading,
+        closes=bool(PENUTUP.fullmatch(start.text.strip())),
         generic=_generic(start.tail),
         ending=ending,
         lost=old.lost + 1 if old.style else 0,
@@ -176,6 +181,8 @@ def _paragraph_fit(state: State, start: Start, depth: int, left: float) -> float
     if depth == 0:
         return min(_top_fit(levels, start, left), _lost_bullet_fit(levels, start))
     parent = levels[depth - 1]
+    if parent.closes and depth == len(levels):
+        return 0.1
     cost = _deeper(start, parent, levels[depth] if depth < len(levels) else None)
     if start.closing and not _closing_section(parent, start, depth == len(levels)):
         cost += 2.0
@@ -281,6 +288,7 @@ def _numbered_state(state: State, start: Start, reading: Reading, depth: int, co
         numbered=True,
         heading=False,
         titled=start.short and _title(rest),
+        closes=bool(PENUTUP.fullmatch(rest.strip())),
         lost=0,
         generic=_generic(rest),
     )
