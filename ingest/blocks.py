@@ -144,13 +144,32 @@ def _opens_attachment(lines: Sequence[Line], i: int) -> bool:
     """LAMPIRAN at the top of a page, or standing alone in capitals further down."""
     line = lines[i]
     match = ATTACHMENT.pattern.match(line.text.strip())
-    if not match or line.row is not None:
-        return False
     first = i == 0 or lines[i - 1].page != line.page
-    if first:
+    if line.row is not None:
+        return False
+    if not match:
+        return first and i > 0 and _head_without_its_first_line(lines[i : i + 6])
+    if first or _near_top(lines, i):
         return (i == 0 and not _letter_head(lines[1:4])) or i > 0
     alone = bool(re.fullmatch(r"LAMPIRAN(\s+[IVX\d]+)?\s*[:.]?", line.text.strip()))
     return alone and not _letter_head(lines[max(0, i - 3) : i])
+
+
+def _near_top(lines: Sequence[Line], i: int) -> bool:
+    """Only a stray line stands above on the page, and a line of an attachment's head below."""
+    page = lines[i].page
+    above = sum(line.page == page for line in lines[max(0, i - 3) : i])
+    below = lines[i + 1].text.strip() if i + 1 < len(lines) else ""
+    return i > 2 and above < 3 and bool(LABELLED.match(below))
+
+
+def _head_without_its_first_line(lines: Sequence[Line]) -> bool:
+    """LAMPIRAN was not recognised: kind, number and date of the letter at the top of a page."""
+    texts = [line.text.strip() for line in lines if line.page == lines[0].page]
+    kind = bool(texts) and bool(HEAD_KIND.match(texts[0]))
+    numbered = any(re.match(r"(?i)nomor\b", text) for text in texts[1:3])
+    dated = any(re.match(r"(?i)tanggal\b", text) for text in texts[2:5])
+    return kind and numbered and dated and not _letter_head(lines)
 
 
 def _letter_head(lines: Sequence[Line]) -> bool:
@@ -209,7 +228,9 @@ def _runs_on(place: Place) -> bool:
     if below is None or below.page != place.line.page or place.width < 0.6:
         return False
     left = abs(place.measures.x0(below) - place.measures.left) < 0.02
-    return left and below.text[:1].islower() and place.measures.x1(below) > place.measures.left + 0.5
+    return (
+        left and below.text[:1].islower() and place.measures.x1(below) > place.measures.left + 0.5
+    )
 
 
 def _first_marker(place: Place) -> Reading | None:
@@ -424,6 +445,7 @@ def _attachment_front(lines: Sequence[Line], measures: Measures) -> tuple[int, i
     return heads, titles
 
 
+HEAD_KIND = re.compile(r"(?i)(?:surat|instruksi|keputusan|peraturan|h?imbauan)\b")
 LABELLED = re.compile(
     r"(?i)(nomor|no|tanggal|tentang|perihal|hal)\b\s*[:.]?|(?:surat|instruksi|keputusan|peraturan|himbauan)\b"
 )

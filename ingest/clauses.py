@@ -54,8 +54,9 @@ def _part(blocks: Sequence[Block], attachment: int, measures: Measures) -> list[
         return []
     match = ATTACHMENT.pattern.match(head)
     number = match["n"] if match else None
-    label = f"LAMPIRAN {number}" if number else "LAMPIRAN"
-    marker = Marker("lampiran", 0, label, label)
+    label = f"LAMPIRAN {re.sub('[|l!]', 'I', number)}" if number else "LAMPIRAN"
+    printed = f"LAMPIRAN {number}" if number else "LAMPIRAN"
+    marker = Marker("lampiran", 0, printed, label)
     return [Unit(marker, title, units, heading=True)]
 
 

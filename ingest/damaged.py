@@ -105,6 +105,15 @@ DAMAGED: tuple[Style, ...] = (
         doubt=2.5,
     ),
     style(
+        "kapital~",
+        r"(?P<v>[A-Z])\s+(?=[A-Z][a-z]{2})",
+        letter,
+        as_printed,
+        {"A Data umum": 1, "B Hasil pengawasan": 2},
+        ("A. Data", "A data", "AB Umum"),
+        doubt=2.6,
+    ),
+    style(
         "angka~",
         r"(?P<v>[lI|iOoSZB\d]{1,2})\s?[.,](?!\s?\d)\s*" + WORD + r"\s*",
         smudged_number,

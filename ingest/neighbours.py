@@ -16,14 +16,17 @@ COUNTED_NEAR = 12  # lines before and after in which the next number of a list m
 ALIGNED = 0.012  # page widths: how far the markers of one list may stand apart
 LOST = 1.3  # doubt of a Roman numeral that would have lost a stroke
 SURE = 1.5  # doubt below which a neighbour bears witness
+FAINT = 2.7  # doubt below which two neighbours bear each other out
+PASSES = 2  # a number made surer bears witness to the next
 BLOT = re.compile(r"(?!(?:di|ke|se|ya)\b)\S{1,2}\s+(?=[A-Za-z]{3})")  # what a check mark may become
 
 
 def surer(starts: Sequence[Start]) -> tuple[Start, ...]:
     """The same lines, the doubt of their markers weighed by what stands around them."""
     starts = [_with_lost_stroke(start) for start in starts]
-    counted = [_with_surer_numbers(starts, i) for i in range(len(starts))]
-    return tuple(_with_surer_bullets(counted))
+    for _ in range(PASSES):
+        starts = [_with_surer_numbers(starts, i) for i in range(len(starts))]
+    return tuple(_with_surer_bullets(starts))
 
 
 def _with_lost_stroke(start: Start) -> Start:
@@ -42,33 +45,39 @@ def _with_lost_stroke(start: Start) -> Start:
 def _with_surer_numbers(starts: Sequence[Start], i: int) -> Start:
     """A damaged number is one where the one before or after it stands in the same place."""
     start = starts[i]
-    if start.para < -1 or not any(r.counted and r.doubt > 0.6 for r in start.readings):
+    if not any(r.counted and r.doubt > 0.6 for r in start.readings):
         return start
-    found = tuple(
-        replace(r, doubt=0.6) if r.doubt > 0.6 and _borne_out(starts, i, r) else r
-        for r in start.readings
-    )
+    found = (replace(r, doubt=_weighed(starts, i, r)) for r in start.readings)
     return replace(start, readings=tuple(sorted(found, key=lambda r: r.doubt)))
 
 
-def _borne_out(starts: Sequence[Start], i: int, reading: Reading) -> bool:
-    """Whether the number before stands above, or the number after below, in the same place."""
+def _weighed(starts: Sequence[Start], i: int, reading: Reading) -> float:
+    """The doubt left when the number before stands above, or the number after below."""
     if not reading.counted:
-        return False
+        return reading.doubt
     above = starts[max(0, i - COUNTED_NEAR) : i]
     below = starts[i + 1 : i + 1 + COUNTED_NEAR]
-    return any(_is(other, reading, starts[i], -1) for other in above) or any(
-        _is(other, reading, starts[i], 1) for other in below
+    found = (
+        _witness(above, reading, starts[i], -1),
+        _witness(below, reading, starts[i], 1),
     )
+    # In the midst of a paragraph both must speak.
+    witness = min(found) if starts[i].para > -1 else max(found)
+    return min(reading.doubt, 0.6 if witness < SURE else 1.0 if witness < FAINT else 9.0)
 
 
-def _is(other: Start, reading: Reading, start: Start, step: int) -> bool:
-    """Whether another line bears the marker that is a step away in the count."""
-    return abs(other.x - start.x) < ALIGNED and any(
-        r.marker.style == reading.marker.style
-        and r.marker.value == reading.marker.value + step
-        and r.doubt < SURE
-        for r in other.readings
+def _witness(others: Sequence[Start], reading: Reading, start: Start, step: int) -> float:
+    """The least doubt with which another line bears the marker a step away in the count."""
+    return min(
+        (
+            r.doubt
+            for other in others
+            if abs(other.x - start.x) < ALIGNED
+            for r in other.readings
+            if r.marker.style == reading.marker.style
+            and r.marker.value == reading.marker.value + step
+        ),
+        default=9.0,
     )
 
 

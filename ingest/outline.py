@@ -15,6 +15,7 @@ BEAM = 12  # hypotheses kept after each line; twice as many changed nothing on a
 GENERIC = re.compile(
     r"(?:hal(?:[- ]hal)?|beberapa hal|pasal(?:-pasal)?|poin(?:[- ]poin)?|ketentuan)(?: \w+)?"
     r" (?:sebagai )?berikut(?: ini)?\s*[:.]?$"
+    r"|\bberikut(?: ini)?\s*[.;,]$"
     r"|(?:menginstruksikan|memutuskan|menetapkan|mengumumkan|disampaikan|menyampaikan"
     r"|sampaikan|ditegaskan|menegaskan|diingatkan"
     r"|mengingatkan|diberitahukan|diinformasikan|diimbau|dihimbau|menghimbau|mengimbau"
@@ -160,7 +161,7 @@ def _paragraphs(state: State, start: Start, left: float) -> Iterator[State]:
 
 def _unnumbered_level(state: State, start: Start, depth: int) -> Level:
     old = state.levels[depth] if depth < len(state.levels) else Level()
-    ending = old.ending or (start.after.rstrip()[-1:] if depth < len(state.levels) else "")
+    ending = old.ending or (_ending(start) if depth < len(state.levels) else "")
     return replace(
         old,
         text_x=start.hang,
@@ -233,8 +234,13 @@ def _sibling_fit(level: Level, start: Start) -> float:
         return (0.7 if start.scanned else 1.5) if start.listed else 2.2
     if start.listed or (start.unfinished and start.verb):
         return 0.0
-    ended = start.after.rstrip()[-1:]
-    return 0.3 if level.ending in {"", ended} else 1.0
+    return 0.3 if level.ending in {"", _ending(start)} else 1.0
+
+
+def _ending(start: Start) -> str:
+    """How the line before ends: with which stop, a last "dan" aside; scans take ; for ,."""
+    stop = re.sub(r"\s*\b(?:dan|atau|dan/atau|serta)$", "", start.after.rstrip())[-1:]
+    return "," if stop == ";" and start.scanned else stop
 
 
 def _top_fit(levels: tuple[Level, ...], start: Start, left: float) -> float:

@@ -161,13 +161,14 @@ COPIES = _sign(
 ATTACHMENT = _sign(
     "attachment",
     "head",
-    r"(?:LAMPIRAN|Lampiran)(?:\s+(?P<n>[IVX]{1,4}|\d{1,2}))?\s*(?:[:;.]|$|(?=\s+(?:SURAT|KEPUTUSAN|INSTRUKSI|PERATURAN|EDARAN|Surat|Keputusan|Instruksi|Peraturan|Himbauan|HIMBAUAN)))",
+    r"(?:LAMPIRAN|Lampiran)(?:\s+(?P<n>[IVX]{1,4}|\d{1,2}|[|lI!]{1,3}))?\s*(?:[:;.]|$|(?=\s+(?:SURAT|KEPUTUSAN|INSTRUKSI|PERATURAN|EDARAN|Surat|Keputusan|Instruksi|Peraturan|Himbauan|HIMBAUAN)))",
     (
         "LAMPIRAN",
         "LAMPIRAN I",
         "LAMPIRAN : SURAT EDARAN",
         "Lampiran I Surat Edaran",
         "LAMPIRAN II KEPUTUSAN BUPATI",
+        "Lampiran |",
     ),
     ("Lampiran yang merupakan bagian", "LAMPIRAN yang"),
 )

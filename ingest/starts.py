@@ -42,7 +42,8 @@ MISREAD = 2.0  # doubt from which a letter before the text is no bullet
 LEADS_ON = re.compile(r"(?::|\b(?:dilarang|wajib|harus|agar|yaitu|yakni|meliputi|berupa))\s*$")
 # Where a colon stood that recognition took for a stop: … Pegawai dilarang.
 MISREAD_COLON = re.compile(
-    r"\b(?:dilarang|wajib|harus|agar|yaitu|yakni|meliputi|berupa|antara lain|sebagai berikut)\s*[.,;]$"
+    r"\b(?:dilarang|wajib|harus|agar|yaitu|yakni|meliputi|berupa|antara lain"
+    r"|sebagai berikut)\s*[.,;]$"
 )
 BULLETED = re.compile(rf"[{BULLETS}–—-]\s+[^\W\d_]")
 # A verb with a capital letter: in the middle of a sentence only an item's beginning has one.
