@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from statistics import median_low
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -41,6 +42,12 @@ FONTS = (
     "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf",
     "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
 )
+
+FIXED = (  # letters of one width, as a sheet of ours gives every letter the same room
+    "/usr/share/fonts/truetype/liberation/LiberationMono-Regular.ttf",
+    "/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf",
+)
+LARGEST = 17  # pixels, of a word on such a sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,23 +141,25 @@ def _typeset_page(page: Page) -> Image.Image:
     pen = ImageDraw.Draw(picture)
     for rule in page.rules:
         pen.rectangle(_pixels(rule, picture), fill="black")
-    for word in page.words:
-        x0, y0, x1, y1 = _pixels(word.box, picture)
-        font = _fitting(word.text, max(1, x1 - x0), max(6, y1 - y0))
-        pen.text((x0, (y0 + y1) / 2), word.text, fill="black", font=font, anchor="lm")
+    placed = [(word.text, *_pixels(word.box, picture)) for word in page.words]
+    usual = median_low([_fitting(text, x1 - x0) for text, x0, _, x1, _ in placed] or [LARGEST])
+    for text, x0, y0, x1, y1 in placed:
+        font = _font(min(usual, _fitting(text, x1 - x0)), FIXED)
+        pen.text((x0, (y0 + y1) / 2), text, fill="black", font=font, anchor="lm")
     return picture
 
 
-def _fitting(text: str, width: int, height: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    """The largest size that keeps a word inside its box."""
-    font = _font(height)
-    length = font.getlength(text)
-    return font if length <= width else _font(max(5, int(height * width / length)))
+def _fitting(text: str, width: int) -> int:
+    """The largest size that keeps a word inside its box; the boxes give letters equal widths."""
+    length = _font(LARGEST, FIXED).getlength(text)
+    return max(5, min(LARGEST, int(LARGEST * max(1, width) / max(1, length))))
 
 
 @cache
-def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    file = next((file for file in FONTS if Path(file).exists()), None)
+def _font(
+    size: int, files: tuple[str, ...] = FONTS
+) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    file = next((file for file in files if Path(file).exists()), None)
     return ImageFont.truetype(file, size) if file else ImageFont.load_default(size)
 
 

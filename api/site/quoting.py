@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 from typing import Any
 
 from api.site.words import sayer
+from service.clause_names import clause_name as name_of
 
 
 def segments(text: str, spans: Sequence[Sequence[int]]) -> Iterator[tuple[bool, str]]:
@@ -25,30 +25,7 @@ def segments(text: str, spans: Sequence[Sequence[int]]) -> Iterator[tuple[bool, 
 
 def clause_name(path: str, language: str) -> str:
     """A path as people say it: "1.-2" is the second unnumbered item under 1."""
-    say = sayer(language)
-    labels = path.split(".")
-    if labels[0].startswith("-"):
-        name, rest = say("clause.top", n=labels[0][1:]), labels[1:]
-    else:
-        name, rest = "", labels
-    for unnumbered, run in groupby(rest, lambda label: label.startswith("-")):
-        if unnumbered:
-            name += "".join(", " + say("clause.item", n=label[1:]) for label in run)
-        else:
-            printed = _numbered(list(run), language)
-            name = f"{name}, {printed}" if name else say("clause", path=printed)
-    return name
-
-
-def _numbered(labels: Sequence[str], language: str) -> str:
-    """Printed numbers joined by points; one printed twice under one parent says which it is."""
-    say = sayer(language)
-    again = [
-        say("clause.again", label=label.split("#")[0], n=label.split("#")[1])
-        for label in labels
-        if "#" in label
-    ]
-    return " ".join([".".join(label.split("#")[0] for label in labels), *again])
+    return name_of(path, sayer(language))
 
 
 def quotation(name: str, clause: Mapping[str, Any], language: str) -> str:

@@ -24,8 +24,8 @@ from service.cli.output import (
 )
 from service.errors import BadParameter, ServiceError
 from service.model import Failure, Filters, Match, SearchResult
+from service.reports.naming import column_title
 from service.reports.neutral import cell_text as neutral
-from service.reports.report import column_title
 from service.shapes import filters_json, search_json, stored_line_json
 
 if TYPE_CHECKING:

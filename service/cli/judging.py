@@ -23,7 +23,7 @@ from service.cli.output import (
 from service.founding import Founded
 from service.model import Against
 from service.reports.formats import FORMATS
-from service.reports.report import column_title
+from service.reports.naming import column_title
 from service.shapes import founded_json, legal_basis_json
 from service.since import Since
 

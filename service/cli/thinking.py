@@ -20,7 +20,8 @@ from service.cli.output import (
 from service.coverage import Coverage
 from service.gaps import Gaps
 from service.reports.formats import FORMATS
-from service.reports.report import STATES, Report, column_title
+from service.reports.naming import STATES, column_title
+from service.reports.report import Report
 from service.shapes_compared import coverage_json, gaps_json, lineage_json
 from service.tracing import Traced
 

@@ -6,8 +6,9 @@ import csv
 import io
 
 from service.model import Absent, Column, TopicalClause
+from service.reports.naming import shown_change, state_word
 from service.reports.neutral import cell_text
-from service.reports.report import CHANGES, MODALITIES, STATES, Entry, Report, entries
+from service.reports.report import CHANGES, MODALITIES, Entry, Report, entries
 
 HEAD = (
     "topik", "wilayah", "tahun", "nomor", "tanggal", "berkas", "keadaan", "butir", "induk", "teks",
@@ -27,12 +28,13 @@ def render(report: Report) -> bytes:
 
 def flat(report: Report, entry: Entry) -> tuple[str, ...]:
     """One entry as the texts under HEAD."""
+    change = shown_change(entry.column, entry.cell)
     return (
         entry.label,
         *_who(entry.column),
-        STATES[entry.cell.state],
+        state_word(entry.column, entry.cell.state),
         *_what(entry.clause),
-        CHANGES[entry.cell.change] if entry.cell.change else "",
+        CHANGES[change] if change else "",
         report.link(entry.column.key, entry.clause) if entry.clause else "",
     )
 

@@ -22,22 +22,21 @@ from docx.text.paragraph import Paragraph
 from service.model import Cell, Row
 from service.reports.footnotes import Footnotes
 from service.reports.layout import SIGNS, Numbered, numbered, parts_of, silence, speaking
-from service.reports.neutral import CONTROL, fixed_archive
-from service.reports.report import (
-    CHANGE_SIGNS,
-    CHANGES,
-    MODALITIES,
+from service.reports.naming import (
     STATES,
-    Report,
     column_note,
     column_title,
-    place,
     short_title,
+    shown_change,
+    state_word,
 )
+from service.reports.neutral import CONTROL, fixed_archive
+from service.reports.report import CHANGE_SIGNS, CHANGES, MODALITIES, Report, place
 
 FACT, VALUE = Mm(55), Mm(115)
 WHO, WORDS = Mm(55), Mm(212)
 TOPIC, WIDE = Mm(50), 267  # of a landscape page's 267 mm
+NUMBERS = "Di belakang tanda: klausul naskah; “-2” ialah butir kedua yang tidak bernomor."
 BLANK = "…" * 12  # what the writer of the letter fills in
 HEAD_FILL = "EEF1F3"
 LINES_WIDTH = Mm(165)
@@ -141,7 +140,9 @@ def _findings(report: Report) -> list[str]:
         told.append(f"Diatur semua naskah: {'; '.join(common)}.")
     if single:
         told.append(f"Diatur satu naskah saja: {'; '.join(single)}.")
-    changes = [cell.change for row in rows for cell in row.cells if cell.change]
+    columns = report.comparison.columns
+    beside = (pair for row in rows for pair in zip(columns, row.cells, strict=True))
+    changes = [change for one, cell in beside if (change := shown_change(one, cell))]
     counted = [f"{CHANGES[name]} {changes.count(name)}" for name in CHANGES if name in changes]
     if counted:
         told.append(f"Penilaian terhadap pembanding, per petak: {'; '.join(counted)}.")
@@ -151,7 +152,7 @@ def _findings(report: Report) -> list[str]:
 def _overview(document: DocumentType, report: Report) -> None:
     document.add_heading("Lampiran I. Ikhtisar", 2)
     legend = " · ".join(f"{sign} {STATES[state]}" for state, sign in SIGNS.items())
-    _small(document.add_paragraph(), f"{legend}. Nomor di belakang tanda ialah butir naskah.")
+    _small(document.add_paragraph(), f"{legend}. {NUMBERS}")
     parts = parts_of(report.comparison, ACROSS)
     for number, part in enumerate(parts, 1):
         if len(parts) > 1:
@@ -164,7 +165,7 @@ def _overview(document: DocumentType, report: Report) -> None:
         heads = ["Topik", *(f"[{one.number}] {short_title(one.column)}" for one in part.columns)]
         _head(table.rows[0], heads, widths)
         for row in report.comparison.rows:
-            cells = [_in_short(cell) for cell in part.cells(row)]
+            cells = [_in_short(one, cell) for one, cell in part.cells(row)]
             _line(table.add_row(), [row.label, *cells], widths)
 
 
@@ -173,10 +174,11 @@ def _grid_widths(columns: int) -> list[Length]:
     return [TOPIC, *[each] * columns]
 
 
-def _in_short(cell: Cell) -> str:
+def _in_short(one: Numbered, cell: Cell) -> str:
     paths = "; ".join(item.clause.path for item in cell.clauses)
-    text = f"{SIGNS[cell.state]} {paths or STATES[cell.state]}"
-    return f"{text}\n{CHANGE_SIGNS[cell.change]} {CHANGES[cell.change]}" if cell.change else text
+    text = f"{SIGNS[cell.state]} {paths or state_word(one.column, cell.state)}"
+    change = shown_change(one.column, cell)
+    return f"{text}\n{CHANGE_SIGNS[change]}\u00a0{CHANGES[change]}" if change else text
 
 
 def _topic(document: DocumentType, report: Report, row: Row, notes: Footnotes) -> None:
@@ -189,7 +191,7 @@ def _topic(document: DocumentType, report: Report, row: Row, notes: Footnotes) -
         _who(written.cells[0], one, cell)
         _quote(written.cells[1], report, one, cell, notes)
         _set_widths(written, [WHO, WORDS])
-    for sentence in silence(row):
+    for sentence in silence(report.comparison, row):
         _small(document.add_paragraph(), sentence)
 
 
@@ -271,7 +273,8 @@ def _link(paragraph: Paragraph, address: str) -> None:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), paragraph.part.relate_to(address, kind, is_external=True))
-    run = paragraph.add_run(" (lihat halaman)")
+    _small(paragraph, " ")
+    run = paragraph.add_run("(lihat halaman)")
     run.font.underline = True
     run.font.size = Pt(9)
     link.append(run._r)

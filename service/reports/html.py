@@ -7,18 +7,15 @@ from base64 import b64encode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from service.reports.layout import SIGNS, numbered, parts_of, silence, speaking
-from service.reports.report import (
-    CHANGE_SIGNS,
-    CHANGES,
-    MODALITIES,
+from service.reports.naming import (
     STATES,
-    Crop,
-    Report,
     column_note,
     column_title,
-    place,
     short_title,
+    shown_change,
+    state_word,
 )
+from service.reports.report import CHANGE_SIGNS, CHANGES, MODALITIES, Crop, Report, place
 
 DIFFERENCES = {"same": "", "insert": "ins", "delete": "del"}
 
@@ -54,6 +51,8 @@ def _environment() -> Environment:
         change_signs=CHANGE_SIGNS,
         picture=picture,
         short_title=short_title,
+        shown_change=shown_change,
+        state_word=state_word,
         silence=silence,
         speaking=speaking,
         modalities=MODALITIES,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from service.model import Cell, CellState, Column, Comparison, Row
-from service.reports.report import STATES, column_title
+from service.reports.naming import STATES, UNQUOTED, column_title, from_news, shown_change
 
 ACROSS = 8  # circulars beside each other on a landscape page
 SIGNS: dict[CellState, str] = {
@@ -38,9 +38,10 @@ class Part:
     first: int  # place of the first, from 0
     columns: tuple[Numbered, ...]
 
-    def cells(self, row: Row) -> tuple[Cell, ...]:
-        """The cells of a row that stand in this part."""
-        return row.cells[self.first : self.first + len(self.columns)]
+    def cells(self, row: Row) -> tuple[tuple[Numbered, Cell], ...]:
+        """The cells of a row that stand in this part, with their circulars."""
+        cells = row.cells[self.first : self.first + len(self.columns)]
+        return tuple(zip(self.columns, cells, strict=True))
 
 
 def numbered(made: Comparison) -> tuple[Numbered, ...]:
@@ -65,17 +66,24 @@ def speaking(made: Comparison, row: Row) -> Iterator[tuple[Numbered, Cell]]:
             yield one, cell
 
 
-def silence(row: Row) -> Iterator[str]:
+def silence(made: Comparison, row: Row) -> Iterator[str]:
     """The circulars that do not, by number, one sentence a reason."""
+    cells = list(zip(numbered(made), row.cells, strict=True))
     for state in SILENT:
-        silent = [n for n, cell in enumerate(row.cells, 1) if cell.state == state]
-        if silent:
-            dropped = [n for n, cell in enumerate(row.cells, 1) if cell.change == "removed"]
-            told = f"{STATES[state].capitalize()}: {_numbers(silent)}"
-            if state == "not_stated" and dropped:
-                told += f" (dihilangkan terhadap pembanding: {_numbers(dropped)})"
-            yield told
+        silent = [one for one, cell in cells if cell.state == state]
+        unquoted = [one for one in silent if state == "not_stated" and from_news(one.column)]
+        if told := [one for one in silent if one not in unquoted]:
+            yield f"{STATES[state].capitalize()}: {_numbers(told)}{_dropped(cells, state)}"
+        if unquoted:
+            yield f"{UNQUOTED.capitalize()}: {_numbers(unquoted)}"
 
 
-def _numbers(values: Sequence[int]) -> str:
-    return ", ".join(f"[{value}]" for value in values)
+def _dropped(cells: Sequence[tuple[Numbered, Cell]], state: CellState) -> str:
+    dropped = [one for one, cell in cells if shown_change(one.column, cell) == "removed"]
+    if state != "not_stated" or not dropped:
+        return ""
+    return f" (dihilangkan terhadap pembanding: {_numbers(dropped)})"
+
+
+def _numbers(values: Sequence[Numbered]) -> str:
+    return ", ".join(f"[{one.number}]" for one in values)

@@ -5,24 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from urllib.parse import quote
 
+from service.clause_names import clause_name
 from service.coverage import Doubt, doubt_of, unread_pages
-from service.model import Absent, Cell, Column, Comparison, Filters, TopicalClause
+from service.model import (
+    Cell,
+    Column,
+    Comparison,
+    Filters,
+    TopicalClause,
+)
 from service.regions import load_gazetteer
+from service.reports.naming import column_title, day_of, from_news, short_title
 from service.topic_table import load_topics
 
-MONTHS = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
-)
-
-STATES = {
-    "stated": "diatur",
-    "not_stated": "tidak diatur",
-    "unreadable": "ada halaman yang tidak terbaca",
-    "no_circular": "tidak ada edaran",
-}
 CHANGES = {
     "same": "sama",
     "reworded": "redaksi berbeda",
@@ -50,6 +47,12 @@ MODALITIES = {
     "permission": "kebolehan",
     "sanction": "sanksi",
     "reporting": "pelaporan",
+}
+PLACES = {
+    "clause": "klausul {path}",
+    "clause.top": "alinea ke-{n}",
+    "clause.item": "butir ke-{n}",
+    "clause.again": "(nomor {label} yang ke-{n})",
 }
 FILTER_WORDS = {
     "region": "wilayah",
@@ -122,9 +125,10 @@ class Report:
             ("Saringan", filter_sentence(made.filters)),
             ("Perubahan dinilai terhadap", self._against()),
             ("Tidak ada edaran", "; ".join(absent) or "tidak ada yang kurang dari yang diminta"),
+            ("Dikutip dari berita", _quoted_sentence(made)),
             ("Halaman tidak terbaca", "; ".join(unread) or "tidak ada"),
             ("Butir dengan keyakinan OCR rendah", _doubt_sentence(doubt)),
-            ("Keadaan himpunan per", _day(self.as_of)),
+            ("Keadaan himpunan per", day_of(self.as_of)),
             ("Sidik himpunan", self.fingerprint),
         )
 
@@ -164,40 +168,11 @@ def entries(report: Report) -> Iterator[Entry]:
                 yield Entry(row.topic, row.label, columns[cell.circular], cell, clause)
 
 
-def column_title(column: Column) -> str:
-    """Region, election year and number of a circular, as far as they are known."""
-    if isinstance(column, Absent):
-        return f"{column.region.name} {column.election_year}"
-    reading = column.reading
-    if reading is None:
-        return column.file
-    region = reading.region.name if reading.region else "wilayah tidak diketahui"
-    year = str(reading.election_year or "tahun tidak diketahui")
-    number = reading.metadata.get("number") or "tanpa nomor"
-    return f"{region} {year}, {number}"
-
-
-def short_title(column: Column) -> str:
-    """Region and election year alone, for the heads of tables."""
-    if isinstance(column, Absent):
-        return f"{column.region.name} {column.election_year}"
-    reading = column.reading
-    if reading is None:
-        return column.file
-    region = reading.region.name if reading.region else column.file
-    return f"{region} {reading.election_year or ''}".strip()
-
-
-def column_note(column: Column) -> str:
-    """Kind, date and source of a circular in one line."""
-    if isinstance(column, Absent):
-        return "tidak ada edaran dalam himpunan"
-    reading = column.reading
-    if reading is None:
-        return "belum terbaca"
-    issued = _day(reading.metadata.get("issued_on") or "") or "tanggal tidak dinyatakan"
-    source = "dikutip dari berita" if reading.metadata.source == "news" else "naskah resmi"
-    return f"{reading.metadata.kind}, {issued}, {source}, {column.file}"
+def _quoted_sentence(made: Comparison) -> str:
+    quoted = [short_title(one) for one in made.circulars if from_news(one)]
+    if not quoted:
+        return "tidak ada"
+    return f"{'; '.join(quoted)}. Yang tidak dikutip berita belum tentu tidak diatur."
 
 
 def _doubt_sentence(doubt: Doubt) -> str:
@@ -206,21 +181,15 @@ def _doubt_sentence(doubt: Doubt) -> str:
     return f"{doubt.low} dari {doubt.clauses} butir ({round(100 * doubt.share)}%)"
 
 
-def _day(iso: str) -> str:
-    """An ISO date as letters print it; anything else as it came."""
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def place(clause: TopicalClause) -> str:
     """Where the clause is printed."""
     pages = ", ".join(str(page) for page in clause.clause.pages)
-    return (
-        f"butir {clause.clause.path}, halaman {pages}" if pages else f"butir {clause.clause.path}"
-    )
+    name = clause_name(clause.clause.path, _said)
+    return f"{name}, halaman {pages}" if pages else name
+
+
+def _said(key: str, /, **values: object) -> str:
+    return PLACES[key].format(**values)
 
 
 def filter_sentence(filters: Filters) -> str:
@@ -240,4 +209,4 @@ def _named(key: str, value: object) -> str:
         return load_gazetteer().label(text)
     if key == "topic":
         return next((topic.label_id for topic in load_topics() if topic.key == text), text)
-    return _day(text) if key.startswith("issued") else MODALITIES.get(text, text)
+    return day_of(text) if key.startswith("issued") else MODALITIES.get(text, text)

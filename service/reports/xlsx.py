@@ -9,29 +9,26 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from service.model import Cell
+from service.model import Cell, Column
 from service.reports.csv import HEAD, flat
+from service.reports.naming import column_note, column_title, shown_change, state_word
 from service.reports.neutral import CONTROL, fixed_archive
-from service.reports.report import (
-    CHANGES,
-    STATES,
-    Report,
-    column_note,
-    column_title,
-    entries,
-    place,
-)
+from service.reports.report import CHANGES, Report, entries, place
 
 WRAP = Alignment(wrap_text=True, vertical="top")
 BOLD = Font(bold=True)
 SILENT = Font(italic=True, color="595959")
 HEAD_FILL = PatternFill("solid", fgColor="E7ECEF")
 EDGE = Border(*[Side("thin", color="BFBFBF")] * 4)
+ACROSS = 4  # circulars beside each other on paper, made smaller to fit
 LETTERS_A_LINE = 46  # of a column 50 wide in the default font
 HEAD_LETTERS = 38  # in bold
 LABEL_LETTERS = 15  # of the topics' column, in bold
+ENTRY_WIDTHS = [24, 22, 8, 22, 13, 20, 17, 10, 40, 66, 13, 10, 16, 16]
+LOOK = "lihat halaman"
 ROW_LIMIT = 409.0  # points; the format allows no more
 
 
@@ -41,10 +38,10 @@ def render(report: Report) -> bytes:
     matrix = book.active
     assert isinstance(matrix, Worksheet)
     _matrix(matrix, report)
-    _for_paper(matrix, "A:A")
+    _for_paper(matrix, "A:A", whole=len(report.comparison.columns) <= ACROSS)
     _rows(book.create_sheet("Butir"), report)
     _facts(book.create_sheet("Keterangan"), report)
-    _for_paper(book["Butir"], "A:B")
+    _for_paper(book["Butir"], "A:B", whole=True)
     book.properties.created = book.properties.modified = datetime(2000, 1, 1)
     book.properties.creator = "Edaran"
     out = io.BytesIO()
@@ -60,7 +57,8 @@ def _matrix(sheet: Worksheet, report: Report) -> None:
     # Links stand in the sheet of clauses: office programs do not wrap a linked cell's text.
     for number, row in enumerate(report.comparison.rows, 2):
         _put(sheet, number, 1, row.label).font = BOLD
-        texts = [_cell_text(cell) for cell in row.cells]
+        beside = zip(report.comparison.columns, row.cells, strict=True)
+        texts = [_cell_text(one, cell) for one, cell in beside]
         for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True), 2):
             written = _put(sheet, number, column, text)
             written.font = Font() if cell.clauses else SILENT
@@ -71,30 +69,38 @@ def _matrix(sheet: Worksheet, report: Report) -> None:
     sheet.freeze_panes = "B2"
 
 
-def _for_paper(sheet: Worksheet, columns: str) -> None:
-    """Landscape, heads on every sheet of paper."""
+def _for_paper(sheet: Worksheet, columns: str, whole: bool) -> None:
+    """Landscape, heads on every sheet of paper; `whole` puts all columns beside each other."""
+    if whole:
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.print_title_rows, sheet.print_title_cols = "1:1", columns
     sheet.oddFooter.center.text = "&A, halaman &P dari &N"
 
 
-def _cell_text(cell: Cell) -> str:
+def _cell_text(one: Column, cell: Cell) -> str:
     if not cell.clauses:
-        text = STATES[cell.state]
+        text = state_word(one, cell.state)
     else:
         text = "\n".join(f"{c.clause.text} [{place(c)}]" for c in cell.clauses)
-    return f"({CHANGES[cell.change]}) {text}" if cell.change else text
+    change = shown_change(one, cell)
+    return f"({CHANGES[change]}) {text}" if change else text
 
 
 def _rows(sheet: Worksheet, report: Report) -> None:
     for number, text in enumerate(HEAD, 1):
         _head(_put(sheet, 1, number, text))
     for number, entry in enumerate(entries(report), 2):
-        for column, text in enumerate(flat(report, entry), 1):
+        *said, address = flat(report, entry)
+        texts = [*said, LOOK if address else ""]
+        for column, text in enumerate(texts, 1):
             written = _put(sheet, number, column, text)
-        _link(written, flat(report, entry)[-1])
-        sheet.row_dimensions[number].height = _height([flat(report, entry)[9]], 66)
-    _widths(sheet, [24, 24, 8, 24, 12, 24, 16, 10, 40, 70, 12, 9, 16, 30])
+        _link(written, address)
+        sheet.row_dimensions[number].height = max(
+            _height([text], width - 3) for text, width in zip(texts, ENTRY_WIDTHS, strict=True)
+        )
+    _widths(sheet, ENTRY_WIDTHS)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
 

@@ -15,11 +15,13 @@ from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from ingest.model import Box, Found, Word
 from service.absence import with_absent
 from service.compare import compare
-from service.model import Absent, Filters, Region
+from service.model import Absent, Filters, Region, Stored
 from service.reports.formats import FORMATS, PICTURED
 from service.reports.layout import parts_of, silence
+from service.reports.naming import column_title
 from service.reports.neutral import cell_text
 from service.reports.report import Crop, Report
 from tests.service.test_compare import LABELS, by_words, circular
@@ -67,7 +69,7 @@ def test_a_word_document_has_a_footnote_to_the_place_of_every_clause() -> None:
         notes = archive.read("word/footnotes.xml").decode()
         body = archive.read("word/document.xml").decode()
     assert notes.count("<w:footnote ") == 2 + 3 and body.count("w:footnoteReference ") == 3
-    assert "butir 2" in notes and "NOTA DINAS" in body
+    assert "klausul 2" in notes and "NOTA DINAS" in body
 
 
 DOT = b64decode(
@@ -98,17 +100,40 @@ def test_a_table_too_wide_for_a_page_comes_in_parts_that_hold_every_circular() -
     parts = parts_of(made)
     assert [len(part.columns) for part in parts] == [8, 8, 8, 6]
     assert [one.column for part in parts for one in part.columns] == list(made.columns)
-    assert [cell for part in parts for cell in part.cells(made.rows[0])] == list(made.rows[0].cells)
+    shown = [cell for part in parts for _, cell in part.cells(made.rows[0])]
+    assert shown == list(made.rows[0].cells)
 
 
 def test_silence_is_told_by_reason_and_missing_circulars_in_the_first_box() -> None:
     absent = Absent(Region("17.05", "Kabupaten Seluma", "regency", "Bengkulu"), 2024)
     made = with_absent(REPORT.comparison, [absent])
     gifts = next(row for row in made.rows if row.topic == "gifts")
-    assert list(silence(gifts)) == ["Tidak diatur: [1]", "Tidak ada edaran: [2]"]
+    assert list(silence(made, gifts)) == ["Tidak diatur: [1]", "Tidak ada edaran: [2]"]
     facts = dict(replace(REPORT, comparison=made).facts)
     assert facts["Tidak ada edaran"] == "Kabupaten Seluma 2024"
     assert facts["Butir dengan keyakinan OCR rendah"].startswith("tidak ada butir")
+
+
+def test_what_an_article_leaves_out_is_neither_unregulated_nor_removed() -> None:
+    written, quoted = COLUMNS[1], COLUMNS[0]
+    assert quoted.reading is not None
+    metadata = replace(quoted.reading.metadata, source="news")
+    quoted = replace(quoted, reading=replace(quoted.reading, metadata=metadata))
+    made = compare((written, quoted), Filters(), "b", by_words, LABELS)
+    gifts = next(row for row in made.rows if row.topic == "gifts")
+    assert gifts.cells[1].change == "removed"
+    assert list(silence(made, gifts)) == ["Tidak disebut dalam berita: [2]"]
+    report = replace(REPORT, comparison=made)
+    assert "belum tentu tidak diatur" in dict(report.facts)["Dikutip dari berita"]
+    for name in ("html", "csv"):
+        assert "dihilangkan" not in FORMATS[name].render(report).decode()
+
+
+def test_rows_of_a_workbook_are_high_enough_for_every_column() -> None:
+    labels = {"photos": "Foto bersama dan isyarat jari yang menunjukkan dukungan", "gifts": "x"}
+    made = compare(COLUMNS, Filters(), None, by_words, labels)
+    sheet = load_workbook(io.BytesIO(FORMATS["xlsx"].render(Report(made, ""))))["Butir"]
+    assert [sheet.row_dimensions[row].height for row in (2, 5)] == [49.0, 19.0]
 
 
 def test_markup_of_a_document_stays_text() -> None:
@@ -141,3 +166,36 @@ def test_json_is_the_contract_shape() -> None:
 def test_workbook_heads_are_frozen_and_cells_link_to_the_page() -> None:
     book = load_workbook(io.BytesIO(FORMATS["xlsx"].render(REPORT)))
     assert [book["Matriks"].freeze_panes, book["Butir"].freeze_panes] == ["B2", "A2"]
+    made = compare((on_page(COLUMNS[0], 2), COLUMNS[1]), Filters(), None, by_words, LABELS)
+    report = replace(REPORT, comparison=made)
+    sheet = load_workbook(io.BytesIO(FORMATS["xlsx"].render(report)))["Butir"]
+    links = [row[-1].hyperlink for row in sheet.iter_rows(min_row=2, max_row=3)]
+    assert links[0] and links[0].target.endswith("/circulars/a?clause=1&page=2")
+    assert links[1] is None  # a clause without a place
+
+
+def on_page(stored: Stored, page: int) -> Stored:
+    """The circular, its clauses printed on a page."""
+    assert stored.reading is not None
+    clauses = tuple(
+        replace(
+            item,
+            clause=replace(item.clause, words=(Word("dilarang", Box(page, 0.1, 0.1, 0.9, 0.2)),)),
+        )
+        for item in stored.reading.clauses
+    )
+    return replace(stored, reading=replace(stored.reading, clauses=clauses))
+
+
+def test_a_number_that_was_hard_to_read_says_so_until_somebody_checked_it() -> None:
+    told = column_title(stored_with(Found("number", "800/IBKD/2020", doubtful=True)))
+    assert told.endswith("800/IBKD/2020 (diragukan, cocokkan dengan halaman)")
+    sure = column_title(stored_with(Found("number", "800/BKD/2020")))
+    assert sure.endswith("800/BKD/2020")
+
+
+def stored_with(found: Found) -> Stored:
+    reading = COLUMNS[0].reading
+    assert reading is not None
+    metadata = replace(reading.metadata, found=(found,))
+    return replace(COLUMNS[0], reading=replace(reading, metadata=metadata))
