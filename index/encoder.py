@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.errors import MissingModel
+from index.language import ODD_LETTERS
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -20,6 +21,7 @@ Matrix = npt.NDArray[np.float32]
 
 SHIPPED = Path(__file__).parent / "model"
 E5 = re.compile(r"(?:^|[/_-])e5(?:[-_]|$)")  # "intfloat/multilingual-e5-small", not "e50"
+FOLDING = 2  # raised when texts are prepared in another way for the shipped model
 BATCH = 256  # texts pooled at a time: bounds the memory of long inputs
 
 
@@ -49,7 +51,7 @@ class StaticEncoder:
         from tokenizers import Tokenizer
 
         weights, vocabulary = folder / "model.safetensors", folder / "tokenizer.json"
-        self.name = f"static-{_digest(weights, vocabulary)}"
+        self.name = f"static-{FOLDING}-{_digest(weights, vocabulary)}"
         self.table = load_file(weights)["embedding.weight"].astype(np.float32)
         self._tokenizer = Tokenizer.from_file(str(vocabulary))
         self._tokenizer.no_padding()
@@ -163,7 +165,8 @@ def unit(rows: Matrix) -> Matrix:
 
 
 def _token_ids(tokenizer: Tokenizer, texts: Sequence[str]) -> list[list[int]]:
-    encoded = tokenizer.encode_batch(list(texts), add_special_tokens=False)
+    legible = [text.translate(ODD_LETTERS) for text in texts]
+    encoded = tokenizer.encode_batch(legible, add_special_tokens=False)
     return [encoding.ids for encoding in encoded]
 
 

@@ -22,6 +22,8 @@ SPACED = re.compile(r"(?<!\w)(?:[^\W\d_]{1,2} ){4,}[^\W\d_]{1,2}(?!\w)")  # n e 
 DIGITS = str.maketrans({"o": "0", "i": "1", "l": "1"})
 NUMBER = re.compile(r"[\doil]*\d[\doil]*")  # 2oi4, 8oo, 190o
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# Letters no decomposition takes apart; recognition puts them for those beside them.
+ODD_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d"})
 CLITICS = ("lah", "kah", "nya", "pun")
 SUFFIXES = ("kan", "an", "in", "i")  # "in" is the colloquial "kan"
 PREFIXES = (  # what stands, what the rest may begin with, and the sounds it may have swallowed
@@ -142,7 +144,7 @@ def fold(word: str) -> str:
 
 
 def _plain_letters(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    decomposed = unicodedata.normalize("NFKD", word.casefold()).translate(ODD_LETTERS)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 

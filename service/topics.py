@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ingest.folding import plain
 from ingest.model import Modality
 from service.topic_table import Group, Topic, load_topics
 
@@ -127,7 +128,7 @@ def _outdone(topic: Topic, places: Mapping[str, int], said: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    said = " ".join(text.casefold().split())
+    said = " ".join(plain(text).casefold().split())
     for pattern, letter in _LOOKALIKES:
         said = pattern.sub(letter, said)
     return said

@@ -56,6 +56,13 @@ def test_vectors_have_unit_length_and_nothing_is_zero(model: str | None) -> None
     assert encoder.queries([]).shape == (0, encoder.dimensions)
 
 
+def test_a_dotless_i_of_recognition_changes_no_meaning() -> None:
+    printed, recognised = open_encoder(None).passages(
+        ["salinan kartu dinas", "salınan kartu dınas"]
+    )
+    assert np.array_equal(printed, recognised)
+
+
 def test_the_order_of_a_batch_does_not_matter() -> None:
     encoder = open_encoder(None)
     many = [f"nomor {n} tentang netralitas" for n in range(600)]

@@ -52,6 +52,7 @@ def holds(words: tuple[str, ...], form: tuple[str, ...]) -> bool:
         ("n e t r a l it a s", ("netralitas",)),
         ("S U R A T E D A R A N", ("surat", "edaran")),
         ("Café", ("cafe",)),
+        ("wajıb salınan", ("wajib", "salinan")),
         ("B/71/M.SM.00.00/2017", ("b", "71", "m", "sm", "00", "00", "2017")),
     ],
 )

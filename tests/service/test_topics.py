@@ -83,6 +83,7 @@ def test_sub_items_inherit_from_their_lead_in_only_what_is_specific() -> None:
 def test_damaged_letters_do_not_hide_a_topic() -> None:
     assert assign("tanggal pencoblosan: menjaga netra1itas", None, "obligation")
     assert "social_media" in assign("membagikan visi bakal ca1on di media sosia1", None, "other")
+    assert assign("menulıs pujıan dı medıa sosıal", None, "prohibition")[0] == "social_media"
 
 
 def test_a_sanction_for_a_prohibition_is_a_sanction() -> None:
