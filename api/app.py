@@ -33,7 +33,7 @@ import api.site.upload
 from api.bodies import BodyLimit
 from api.guard import Guard
 from api.metrics import Metrics
-from api.openapi import described
+from api.openapi import allowed, described
 from api.shell import Shell
 from api.site.assets import Assets
 from api.site.desk import STATIC
@@ -83,7 +83,7 @@ def create_app(library: Library | None = None) -> FastAPI:
     app.state.library = library or build(from_environment())
     app.state.worker = Worker(app.state.library)
     app.state.metrics = Metrics()
-    errors.install(app, _shown)
+    errors.install(app, _shown, lambda request: allowed(app, request.url.path))
     app.include_router(api.routes.health.router)
     app.include_router(api.routes.jdihn.integrations)
     for router in CALLS:

@@ -148,14 +148,22 @@ def _sentence(fault: Mapping[str, Any]) -> str:
     return f"{'.'.join(place)[:80]}: {fault['msg'].removeprefix('Value error, ')}"
 
 
-def install(app: FastAPI, shown: Callable[[Request, Exception], Response | None]) -> None:
+def install(
+    app: FastAPI,
+    shown: Callable[[Request, Exception], Response | None],
+    allowed: Callable[[Request], str] = lambda _: "",
+) -> None:
     """Answer every error of ours, of validation and of the framework with a problem document.
 
-    Where people read instead of programs, `shown` gives a page.
+    Where people read instead of programs, `shown` gives a page; `allowed` knows the methods of an
+    address.
     """
 
     async def handle(request: Request, error: Exception) -> Response:
-        return shown(request, error) or answer(error)
+        response = shown(request, error) or answer(error)
+        if response.status_code == 405 and (methods := allowed(request)):
+            response.headers["Allow"] = methods
+        return response
 
     for kind in (*BASES, RequestValidationError, HTTPException):
         app.add_exception_handler(kind, handle)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
 
@@ -14,6 +16,7 @@ from api.schemas import CitationsAsked, Problem
 from service.reports.formats import FORMATS
 
 SUMMARY = "Reads Indonesian government circulars and finds and compares their obligations."
+ANYWHERE = (401, 403, 429, 500)  # not signed in, not allowed, too many tries, our fault
 LEFT_OUT = ("HTTPValidationError", "ValidationError")
 
 
@@ -55,7 +58,7 @@ DRAFT: dict[str, Any] = {
 FEED: dict[str, Any] = {
     "requestBody": {
         "required": True,
-        "content": {"application/json": {"schema": {"type": "array", "items": {"type": "object"}}}},
+        "content": {"application/json": {"schema": {"type": "array", "items": {}}}},
     }
 }
 UPLOAD: dict[str, Any] = {
@@ -113,4 +116,22 @@ def _operations(whole: dict[str, Any]) -> list[dict[str, Any]]:
 def _complete(responses: dict[str, Any]) -> None:
     if "422" in responses:
         responses["422"] = _problem(422)
-    responses["500"] = _problem(500)
+    for status in ANYWHERE:
+        responses[str(status)] = _problem(status)
+
+
+def allowed(app: FastAPI, path: str) -> str:
+    """The Allow header of an address: every method of the calls described there; "" for others."""
+    methods = {
+        method.upper()
+        for template, operations in app.openapi()["paths"].items()
+        if _pattern(template).fullmatch(path)
+        for method in operations
+    }
+    return ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))
+
+
+@lru_cache(maxsize=256)
+def _pattern(template: str) -> re.Pattern[str]:
+    parts = re.split(r"\{[^}]+\}", template)
+    return re.compile("[^/]+".join(map(re.escape, parts)))

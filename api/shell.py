@@ -46,7 +46,7 @@ class Shell:
             return
         exchange = Exchange(uuid.uuid4().hex[:16], time.perf_counter(), scope["method"])
         if exchange.method == "HEAD":  # answered like GET, the body left out on the way
-            scope["method"] = "GET"
+            scope = {**scope, "method": "GET"}  # the server below goes on seeing HEAD
         try:
             await self._serve(scope, receive, _sender(exchange, send), exchange)
         finally:

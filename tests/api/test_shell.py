@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import logging
 
+import anyio
 import pytest
 from fastapi.testclient import TestClient
 from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.types import Receive, Scope, Send
 
 from api.app import create_app
 from api.headers import ALWAYS
-from api.shell import from_elsewhere
+from api.metrics import Metrics
+from api.shell import Shell, from_elsewhere
 
 
 @pytest.fixture
@@ -91,3 +95,24 @@ def test_a_refused_request_gets_a_problem(client: TestClient) -> None:
     answer = client.post("/health/live", headers={"origin": "https://evil.example"})
     assert answer.status_code == 403
     assert answer.json()["code"] == "cross_site"
+
+
+def test_a_refused_method_is_told_every_method_there_is(client: TestClient) -> None:
+    assert client.put("/api/v1/circulars").headers["allow"] == "GET, HEAD, POST"
+    answer = client.put("/api/v1/circulars/abc")
+    assert answer.status_code == 405 and answer.headers["allow"] == "DELETE, GET, HEAD, PATCH"
+
+
+def test_the_server_below_goes_on_seeing_head() -> None:
+    seen = []
+
+    async def below(scope: Scope, receive: Receive, send: Send) -> None:
+        seen.append(scope["method"])
+        await PlainTextResponse("ok")(scope, receive, send)
+
+    async def nothing(*_: object) -> None:
+        return None
+
+    scope = {"type": "http", "method": "HEAD", "path": "/", "headers": []}
+    anyio.run(Shell(below, Metrics()), scope, nothing, nothing)
+    assert (seen, scope["method"]) == (["GET"], "HEAD")
