@@ -10,22 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.doubt import letters, mean, settle, wants_second_look
-from ingest.ink import Ink, find_ink
-from ingest.light import Light, even_light
+from ingest.ink import find_ink
 from ingest.model import Box, Word
 from ingest.noise import DRAWING, Extent, are_writing
 from ingest.ocr import Recogniser, Seen
-from ingest.plates import lighten_plates
 from ingest.raster import Raster
-from ingest.rectify import Geometry, back, measure, scaled, upside_down, warp
-from ingest.segments import Segment, cut_out, find_segments
-from ingest.upright import is_upside_down
+from ingest.rectify import Geometry, back
+from ingest.segments import cut_out, find_segments
+from ingest.standing import View, stand, surest
 
-LONG_SIDE = 2400  # pixels a page is read at: about 200 dpi for A4 and folio
-SMALL_LETTER = 11.0  # pixels: smaller letters are enlarged before reading
-GOOD_LETTER = 17.0
-MOST_ENLARGED = 3.0
-POINTS = 14.0  # dots an inch for one pixel of letter height, in common print
+BAD = 0.65  # mean confidence of a page that may lie another way up
 LIFTED_SURE = 0.8  # least confidence of a line found in lifted, coloured ink
 LIFTED_LONG = 4  # least letters of such a line: rings and rays of stamps read as one or two
 
@@ -50,39 +44,34 @@ class Engines:
 
 
 def read_picture(picture: Raster, number: int, engines: Engines, seconds: float) -> Reading:
-    """Read one page picture."""
-    geometry = measure(picture, LONG_SIDE)
-    light, ink = _prepared(picture, geometry)
-    if ink.letter < SMALL_LETTER:
-        geometry = scaled(geometry, min(MOST_ENLARGED, GOOD_LETTER / ink.letter))
-        light, ink = _prepared(picture, geometry)
-    ink, segments = find_segments(ink)
-    if is_upside_down(ink, segments, engines.first, _dpi(ink), seconds):
-        geometry = upside_down(geometry)
-        light, ink = _prepared(picture, geometry)
-        ink, segments = find_segments(ink)
-    writing, drawing = _sorted_out(_read(ink, segments, engines, seconds), ink.letter)
-    writing += [_dots(leader) for one in segments for leader in one.leaders]
-    writing += _lifted(light, engines, seconds)
-    return _mapped((writing, drawing), ink.rules, geometry, picture, number)
+    """Read one page picture; one that reads badly is tried in all four ways up."""
+    view = stand(picture, engines.first, seconds)
+    writing, drawing = _read_view(view, engines, seconds)
+    if mean(writing) < BAD and view.segments:
+        other = surest(picture, view, engines.first, seconds)
+        if other.geometry.turn != view.geometry.turn:
+            again = _read_view(other, engines, seconds)
+            if mean(again[0]) > mean(writing):
+                view, (writing, drawing) = other, again
+    return _mapped((writing, drawing), view.ink.rules, view.geometry, picture, number)
 
 
-def _prepared(picture: Raster, geometry: Geometry) -> tuple[Light, Ink]:
-    light = even_light(warp(picture, geometry))
-    return light, find_ink(lighten_plates(light.grey))
+def _read_view(view: View, engines: Engines, seconds: float) -> tuple[list[Seen], list[Seen]]:
+    """Words of what is writing, and of what is not."""
+    writing, drawing = _sorted_out(_read(view, engines, seconds), view.ink.letter)
+    writing += [_dots(leader) for one in view.segments for leader in one.leaders]
+    return writing + _lifted(view, engines, seconds), drawing
 
 
-def _read(
-    ink: Ink, segments: Sequence[Segment], engines: Engines, seconds: float
-) -> list[tuple[Extent, list[Seen]]]:
+def _read(view: View, engines: Engines, seconds: float) -> list[tuple[Extent, list[Seen]]]:
     """Where each line stands and what it says, as far as anything was seen there."""
-    pieces = [(one, *cut_out(ink, one)) for one in segments if one.parts]
+    pieces = [(one, *cut_out(view.ink, one)) for one in view.segments if one.parts]
     end = time.monotonic() + seconds
-    lines = engines.first.lines([picture for _, picture, _, _ in pieces], _dpi(ink), seconds)
+    lines = engines.first.lines([picture for _, picture, _, _ in pieces], view.dpi, seconds)
     again = [place for place, line in enumerate(lines) if wants_second_look(line)]
     doubtful = [pieces[place][1] for place in again]
     others = [
-        other.lines(doubtful, _dpi(ink), max(1.0, end - time.monotonic()))
+        other.lines(doubtful, view.dpi, max(1.0, end - time.monotonic()))
         for other in engines.others
     ]
     for place, *readings in zip(again, *others, strict=True):
@@ -107,21 +96,18 @@ def _sorted_out(
     return writing, drawing
 
 
-def _lifted(light: Light, engines: Engines, seconds: float) -> list[Seen]:
+def _lifted(view: View, engines: Engines, seconds: float) -> list[Seen]:
     """Words printed in the ink that was lifted off: only what is surely writing."""
-    if light.lifted is None:
+    if view.light.lifted is None:
         return []
-    coloured = _read(*find_segments(find_ink(light.lifted)), engines, seconds)
+    ink, segments = find_segments(find_ink(view.light.lifted))
+    coloured = View(view.geometry, view.light, ink, tuple(segments))
     return [
         seen
-        for _, line in coloured
+        for _, line in _read(coloured, engines, seconds)
         if mean(line) >= LIFTED_SURE and letters(line) >= LIFTED_LONG
         for seen in line
     ]
-
-
-def _dpi(ink: Ink) -> int:
-    return int(np.clip(ink.letter * POINTS, 70, 600))
 
 
 def _moved(seen: Seen, left: int, top: int) -> Seen:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -18,6 +18,8 @@ TURNS = (0, 90, 180, 270)
 MOST_SKEW = 12.0  # degrees searched to either side
 LEAST_SHEET = 0.3  # share of the picture a sheet must fill
 LEAST_STEP = 12.0  # brightness by which the paper must stand out from what it lies on
+CLEAR = 2.5  # times more neighbours one way than the other that tell how lines run
+MOST_LETTERS = 800  # whose neighbours are looked for
 SHEET_EDGE = 0.985  # a sheet larger than this is the picture itself
 
 
@@ -29,21 +31,27 @@ class Geometry:
     skew: float  # degrees still turned clockwise to level the lines
     matrix: Matrix  # picture pixels to working pixels
     size: tuple[int, int]  # width and height of the working picture
+    sure: bool = True  # whether lines clearly run this way rather than across
 
 
-def measure(picture: Raster, most: int) -> Geometry:
-    """Find sheet, turn (0 or 90: lines level) and skew; scale down to `most` pixels at the most."""
+def measure(picture: Raster, most: int, sideways: bool | None = None) -> Geometry:
+    """Find sheet, turn (0 or 90: lines level) and skew; scale down to `most` pixels at the most.
+
+    `sideways` says whether to turn; None leaves that to the shapes.
+    """
     small, factor = _reduced(picture)
     sheet = find_sheet(small)
     flat, to_flat = _warp_sheet(small, sheet)
     ink = _ink(flat)
-    turn = 90 if _runs_down(ink) else 0
+    lean = lean_across(ink)
+    turn = 90 if (lean < 1 if sideways is None else sideways) else 0
     if turn:
         ink = np.ascontiguousarray(np.rot90(ink, -1))
     skew = skew_of(ink)
     long_side = round(min(most, max(flat.shape[:2]) * factor))
     matrix, size = _compose(to_flat, flat.shape, turn, skew, long_side)
-    return Geometry(turn, skew, matrix @ np.diag([1 / factor, 1 / factor, 1.0]), size)
+    sure = max(lean, 1 / lean) >= CLEAR
+    return Geometry(turn, skew, matrix @ np.diag([1 / factor, 1 / factor, 1.0]), size, sure)
 
 
 def scaled(geometry: Geometry, scale: float) -> Geometry:
@@ -51,16 +59,15 @@ def scaled(geometry: Geometry, scale: float) -> Geometry:
     width, height = geometry.size
     size = (round(width * scale), round(height * scale))
     matrix = np.diag([scale, scale, 1.0]) @ geometry.matrix
-    return Geometry(geometry.turn, geometry.skew, matrix, size)
+    return replace(geometry, matrix=matrix, size=size)
 
 
 def upside_down(geometry: Geometry) -> Geometry:
     """The same geometry, turned by half a circle."""
     width, height = geometry.size
     half = np.array([[-1.0, 0, width - 1], [0, -1.0, height - 1], [0, 0, 1]])
-    return Geometry(
-        (geometry.turn + 180) % 360, geometry.skew, half @ geometry.matrix, geometry.size
-    )
+    turn = (geometry.turn + 180) % 360
+    return replace(geometry, turn=turn, matrix=half @ geometry.matrix)
 
 
 def warp(picture: Raster, geometry: Geometry) -> Raster:
@@ -248,15 +255,27 @@ def _sharpness(ys: NDArray[np.float64], xs: NDArray[np.float64], degrees: float)
     return float((np.diff(counts) ** 2).sum())
 
 
-def _runs_down(ink: Raster) -> bool:
-    """Whether lines run down the picture: ink gathers in columns rather than in rows."""
-    ys, xs = _thinned(_points(ink), 16_000)
-    if len(ys) < 200:
-        return False
-    angles = np.arange(-6.0, 6.1, 0.75)
-    across = max(_sharpness(ys, xs, angle) for angle in angles)
-    down = max(_sharpness(xs, ys, angle) for angle in angles)
-    return down > 1.2 * across
+def lean_across(ink: Raster) -> float:
+    """How many times more neighbouring letters stand side by side than above one another."""
+    _, _, table, middles = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    width, height, area = table[:, 2], table[:, 3], table[:, 4]
+    letters = (np.minimum(width, height) >= 3) & (np.maximum(width, height) < 40) & (area > 8)
+    letters[0] = False
+    places = middles[letters]
+    if len(places) > MOST_LETTERS:
+        step = len(places) // MOST_LETTERS + 1
+        asked = places[::step]
+    else:
+        asked = places
+    if len(asked) < 20:
+        return 1.0
+    steps = asked[:, None] - places[None]
+    away = (steps**2).sum(axis=2)
+    away[away == 0] = np.inf
+    near = np.abs(steps[np.arange(len(asked)), away.argmin(axis=1)])
+    across = int((near[:, 0] > 2 * near[:, 1]).sum())
+    down = int((near[:, 1] > 2 * near[:, 0]).sum())
+    return (across + 1) / (down + 1)
 
 
 def skew_of(ink: Raster) -> float:

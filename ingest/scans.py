@@ -14,6 +14,7 @@ from ingest.recognise import Engines, Reading, read_picture
 
 STAGE = "pages"
 WHOLE = (0.0, 0.0, 1.0, 1.0)
+DOUBTFUL = 0.7  # mean confidence below which a page asks to be checked by eye
 BLANK = 250.0  # mean brightness above which a page without words is simply empty
 
 
@@ -101,6 +102,9 @@ def _notices(page: Page, scan: Scan, turn: int) -> tuple[Notice, ...]:
     if turn:
         text = f"The page lay turned; it is shown turned by {turn} degrees clockwise."
         notices.append(Notice(STAGE, page.number, "page_turned", text))
+    if page.words and (page.confidence or 0.0) < DOUBTFUL:
+        text = f"The page was read with little certainty ({page.confidence:.0%}); compare it."
+        notices.append(Notice(STAGE, page.number, "page_doubtful", text))
     if not page.words:
         notices.append(unread(page.number, blank=float(scan.picture.mean()) > BLANK))
     return tuple(notices)

@@ -8,42 +8,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.ink import Ink
-from ingest.ocr import Recogniser
-from ingest.segments import Segment, cut_out
+from ingest.segments import Segment
 
 SURE = 0.12  # share by which more letters must agree in their feet than in their heads
 FEWEST = 30  # letters, likewise
-SAMPLE = 4  # lines read both ways when the shapes do not tell
 LETTERS = 10  # parts a line must have for its feet and heads to be known
 NEAR = 0.1  # letter heights within which feet or heads are level
 
 Floats = NDArray[np.float64]
 
 
-def is_upside_down(
-    ink: Ink, segments: Sequence[Segment], engine: Recogniser, dpi: int, seconds: float
-) -> bool:
-    """Judge by the letters' shapes; in doubt, read the longest lines both ways."""
+def stands(ink: Ink, segments: Sequence[Segment]) -> bool:
+    """Whether the letters' shapes tell clearly that the lines stand upright."""
     feet, heads = _levels(ink, segments)
-    if abs(feet - heads) >= FEWEST and abs(feet - heads) > SURE * max(feet, heads):
-        return heads > feet
-    longest = sorted((one for one in segments if len(one.parts) > 3), key=_length)[-SAMPLE:]
-    pictures = [cut_out(ink, one)[0] for one in longest]
-    flipped = [np.ascontiguousarray(np.rot90(picture, 2)) for picture in pictures]
-    upright = _surety(engine, pictures, dpi, seconds)
-    return _surety(engine, flipped, dpi, seconds) > upright + 0.05 * len(pictures)
-
-
-def _surety(engine: Recogniser, pictures: Sequence[NDArray[np.uint8]], dpi: int, s: float) -> float:
-    total = 0.0
-    for line in engine.lines(pictures, dpi, s):
-        letters = sum(len(seen.text) for seen in line)
-        total += sum(seen.confidence * len(seen.text) for seen in line) / max(1, letters)
-    return total
-
-
-def _length(segment: Segment) -> float:
-    return segment.right - segment.left
+    return feet - heads >= FEWEST and feet - heads > SURE * feet
 
 
 def _levels(ink: Ink, segments: Sequence[Segment]) -> tuple[int, int]:

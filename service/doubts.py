@@ -26,6 +26,7 @@ OF_NOTICE: dict[str, Doubt] = {
     "number_blank": "number",
     "date_partial": "date",
     "page_unread": "page",
+    "page_doubtful": "page",
     "page_damaged": "page",
     "correction_unplaced": "correction",
 }

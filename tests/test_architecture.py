@@ -30,6 +30,7 @@ PICTURES = tuple(
         "ruled",
         "segments",
         "upright",
+        "standing",
         "recognise",
     )
 )

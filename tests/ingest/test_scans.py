@@ -114,3 +114,23 @@ def test_what_was_seen_in_a_drawing_is_no_text_but_can_be_inspected() -> None:
 def test_an_empty_picture_is_an_error_not_an_empty_page() -> None:
     with pytest.raises(NoText):
         read(np.full((700, 500, 3), 255, np.uint8))
+
+
+@pytest.mark.parametrize("degrees", [90, 180])
+def test_a_nearly_empty_page_is_turned_by_what_reads_better(degrees: int) -> None:
+    picture = sheet()
+    picture[290:] = 255
+    page = read(turned(picture, degrees))
+    assert page.rotation == (360 - degrees) % 360
+    assert words(page) == EXPECTED[: len(words(page))]
+
+
+def test_dots_along_an_edge_do_not_turn_an_upright_page() -> None:
+    picture = sheet()
+    picture[::3, -6:-3] = 0
+    assert read(picture).rotation == 0
+
+
+def test_a_page_that_reads_badly_is_told_and_not_turned() -> None:
+    found = read_pages(png(cv2.GaussianBlur(sheet(), (0, 0), 4)), "surat.png", OPTIONS)
+    assert [notice.code for notice in found.notices] == ["page_doubtful"]
