@@ -84,8 +84,9 @@ _AFTER_NUMBER = re.compile(
 _TWICE = re.compile(r"(?i)tentang\s+")
 _SUBJECT_END = re.compile(
     r"(?i)(?:,?\s+(?:yang\s+(?:di|ter|ber|me)\w+|tertanggal|tanggal\s+\d|itu|tersebut|ditandatangani"
-    r"|diterbitkan|dikeluarkan|menyusul|ditujukan|dialamatkan)\b|[“”\"]"
-    r"|,\s+(?=(?-i:[a-z]))(?!(?:dan|atau|serta)\b)|\s[-–—]\s|\.\s|\.?$)"
+    r"|diterbitkan|dikeluarkan|menyusul|ditujukan|dialamatkan|dibagikan|disebarkan|disebarluaskan|diedarkan|dikirim\w*|diterima|diteken"
+    r"|ini|telah|sudah|akan|berisi|memuat|berlaku|mengatur|menyebut\w*|menegaskan|melarang|mewajibkan|meminta)\b|[“”\"]"
+    r"|,\s+(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\b|,\s+(?=(?-i:[a-z]))(?!(?:dan|atau|serta)\b)|\s[-–—]\s|\.\s|\.?$)"
 )
 
 

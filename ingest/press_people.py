@@ -7,6 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.areas import area_end
+from ingest.press_letter import LETTER, is_cited
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -85,7 +88,11 @@ def signing_person(text: str, office: str) -> Person | None:
     if office:
         key = _office_key(office)
         return next((p for p in persons if p.name and _office_key(p.position) == key), None)
-    return next((p for p in persons if p.name and _ISSUES.match(text[p.end :])), None)
+    passive = {match.end() for match in _ISSUED_BY.finditer(text)}
+    return next(
+        (p for p in persons if p.name and (p.start in passive or _ISSUES.match(text[p.end :]))),
+        None,
+    )
 
 
 def issuing_office(text: str, office: str, signer: Person | None) -> Person | None:
@@ -96,6 +103,8 @@ def issuing_office(text: str, office: str, signer: Person | None) -> Person | No
         or _issuing_unit(text, areas)
         or signer
         or next((p for p in _persons(text, areas) if _ISSUES.match(text[p.end :])), None)
+        or _office_beside(text, areas)
+        or next((_government(match) for match in _GOVERNMENT.finditer(text)), None)
     )
     if found is None:
         return None
@@ -126,6 +135,32 @@ def _issuing_unit(text: str, areas: list[str]) -> Person | None:
     return None
 
 
+# Words right before an office that make a letter its own.
+_OF = re.compile(
+    rf"{LETTER}(?i:nya)?\s+(?:(?i:yang\s+(?:ter|di)\w+\s+(?:oleh\s+)?|dari\s+|oleh\s+|milik\s+))?(?=[A-Z])"
+)
+_BY_LETTER = re.compile(
+    rf"(?i:\b(?:melalui|lewat|dengan))\s+(?:sebuah\s+)?{LETTER}(?i:nya)?(?:\s[^.;,]{{0,60}})?,\s+(?=[A-Z])"
+)
+_GOVERNMENT = re.compile(
+    r"\b(?P<name>(?:Pemerintah\s+(?:Kabupaten|Kota|Provinsi)|Pemkab|Pemkot|Pemprov)(?:\s[A-Z][\w'’-]*){1,3})"
+    r"(?=[^.;]{0,40}?\b(?:menerbitkan|mengeluarkan|terbitkan|keluarkan|mengirim\w*|membuat|menyebarkan|mengedarkan)\b"
+    r"[^.;]{0,40}?\b(?i:edaran|h?imbauan|instruksi)\b)"
+)
+
+
+def _government(match: re.Match[str]) -> Person:
+    return Person(match["name"], None, match.start("name"), match.end("name"))
+
+
+def _office_beside(text: str, areas: list[str]) -> Person | None:
+    """The office that the letter is named by: "edaran Bupati X", "lewat edaran, Bupati X …"."""
+    places = {match.end() for match in (*_BY_LETTER.finditer(text), *_ISSUED_BY.finditer(text))}
+    places |= {m.end() for m in _OF.finditer(text) if not is_cited(text, m.start(), m.end())}
+    found = sorted(places)
+    return next((p for at in found for p in _persons(text, areas, at, at) if p.start == at), None)
+
+
 def _persons(
     text: str, areas: list[str], start: int = 0, latest: int | None = None
 ) -> Iterator[Person]:
@@ -139,18 +174,39 @@ def _persons(
         plain = re.sub(r"\s*\([^)]*\)", "", position)
         if name and _NO_NAME.search(name["name"]):
             name = None
-        if name and not re.match(r"\s*(?:Kabupaten|Kota|Provinsi|Nomor|No)\b", text[end:]):
+        if name and _may_be_area(position, name["name"], text[end:]):
+            end += name.end("name")
+            yield Person(f"{plain} {name['name']}", None, match.start(), end)
+        elif name and not re.match(r"\s*(?:Kabupaten|Kota|Provinsi|Nomor|No)\b", text[end:]):
             printed = name["name"].strip(" ,")
             yield Person(plain, printed, match.start(), end + name.end("name"))
         else:
             yield Person(plain, None, match.start(), end)
 
 
+def _may_be_area(position: str, name: str, after: str) -> bool:
+    """Whether one word after an office whose area no table knows may end the area's name."""
+    head = re.match(rf"{_CAPACITY}{_HEADS}{_ASIDE}", position)
+    regional = head and re.search(r"Bupati|Wali\s?[Kk]ota|Gubernur|Camat", head.group())
+    apart = after.lstrip().startswith(",")
+    return bool(head and regional and not apart and " " not in name) and not area_end(
+        position[head.end() :] if head else ""
+    )
+
+
 def _areas(text: str) -> list[str]:
-    """Names of areas in the article, longest first: repeated ones, so no person's name is one."""
+    """Names of areas in the article, longest first: repeated ones, so no person's name is one.
+
+    Where the table of areas knows one, an office's next word is an area only if it is known.
+    """
     counts: Counter[str] = Counter()
-    for match in _AREA.finditer(text):
+    matches = list(_AREA.finditer(text))
+    known = [match for match in matches if area_end(match["name"])]
+    for match in matches:
         words = match["name"].split()
+        of_office = not match.group().startswith(("Kab", "Kota", "Prov", "Pem", "Kec"))
+        if known and of_office and match not in known:
+            continue
         counts.update(" ".join(words[:size]) for size in range(1, len(words) + 1))
     kept = [
         name
@@ -162,6 +218,9 @@ def _areas(text: str) -> list[str]:
 
 def _within_area(position: str, areas: list[str]) -> str:
     """The position up to and with the area it names; what follows is a person's name."""
+    office = re.match(rf"{_CAPACITY}{_HEADS}{_ASIDE}", position)
+    if office and area_end(position[office.end() :]):
+        return position[: office.end() + area_end(position[office.end() :])]
     ends = [
         match.end() for area in areas for match in re.finditer(rf"\b{re.escape(area)}\b", position)
     ]

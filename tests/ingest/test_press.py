@@ -217,3 +217,41 @@ def test_the_article_names_the_kind(text: str, kind: str) -> None:
 def test_addressees_are_listed_one_by_one() -> None:
     text = "Edaran itu ditujukan kepada camat, lurah, dan kepala desa agar dipatuhi."
     assert read(text).all("addressee") == ("camat", "lurah", "kepala desa")
+
+
+OFFICES = [
+    ("Bupati Batang Hari Budi Contoh mengeluarkan edaran.", "Bupati Batang Hari", "Budi Contoh"),
+    ("Wali Kota Sungai Baru menerbitkan edaran netralitas.", "Wali Kota Sungai Baru", None),
+    ("Gubernur Contoh Barat meneken surat edaran.", "Gubernur Contoh Barat", None),
+    ("Camat Merbau mengirim himbauan kepada lurah.", "Camat Merbau", None),
+    ("Bupati Seluma meminta ASN netral. Bupati Budi Contoh menerbitkan edaran.", "Bupati", "Budi Contoh"),
+    ("Melalui surat edaran, Bupati Merbau melarang ASN berkampanye.", "Bupati Merbau", None),
+    ("Dalam edaran Wali Kota Sungai Baru, ASN dilarang berpihak.", "Wali Kota Sungai Baru", None),
+    ("SE Bupati Merbau tersebut meminta ASN netral.", "Bupati Merbau", None),
+    ("Edaran itu diterbitkan Bupati Merbau, Budi Contoh.", "Bupati Merbau", "Budi Contoh"),
+    ("Pemkab Merbau mengeluarkan surat edaran soal netralitas.", "Pemkab Merbau", None),
+    ("Sesuai edaran Bupati Merbau, ASN wajib netral.", None, None),
+    ("Bupati Merbau membuka pameran. Surat edaran dibacakan.", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "issuer", "name"), OFFICES)
+def test_who_issues_is_told_by_the_office_beside_the_letter(
+    text: str, issuer: str | None, name: str | None
+) -> None:
+    metadata = read(text)
+    assert (metadata.get("issuer"), metadata.get("signatory_name")) == (issuer, name)
+
+
+ENDINGS = [
+    "Surat Edaran Nomor 12 Tahun 2024 tentang Netralitas ASN berisi lima poin.",
+    "Surat edaran tentang Netralitas ASN telah disebarkan ke seluruh kantor.",
+    "Edaran tentang Netralitas ASN, Senin (3/10/2024), dibacakan.",
+    "Edaran tentang Netralitas ASN dibagikan ke seluruh kantor oleh Bupati Merbau.",
+    "Surat Edaran Nomor 12 Tahun 2024 tentang Netralitas ASN melarang pegawai berkampanye.",
+]
+
+
+@pytest.mark.parametrize("text", ENDINGS)
+def test_the_subject_ends_where_the_sentence_goes_on(text: str) -> None:
+    assert read(text).get("subject") == "Netralitas ASN"
