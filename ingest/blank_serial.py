@@ -24,7 +24,16 @@ def is_blank(line: Line, number: Numbered) -> bool:
     if not any(word.confidence is not None for word in words):
         return False
     printed = run.text[number.start : number.end]
-    return bool(_LONE_STROKE.search(printed)) or any(_room(*pair) for pair in pairwise(words))
+    follows = (*(word.text for word in words[2:]), "")
+    gaps = zip(pairwise(words), follows, strict=False)
+    return bool(_LONE_STROKE.search(printed)) or any(
+        _room(*pair) and not _written(pair[1], after) for pair, after in gaps
+    )
+
+
+def _written(stroke: Word, after: str) -> bool:
+    """Whether a lone 1 after the gap is the first of figures written apart: 800/   1 1 90."""
+    return stroke.text == "1" and bool(re.match(r"\d", after))
 
 
 def _room(before: Word, after: Word) -> bool:

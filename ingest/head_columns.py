@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import reduce
 
+from ingest.head_labels import labelled
 from ingest.model import Line, Word, unite
 from ingest.parts import Parts
 
@@ -17,7 +18,8 @@ _ANCHOR = re.compile(r"(?i)^\W*(?:kepada|yth)\b")
 
 def left_column(parts: Parts) -> tuple[Line, ...]:
     """Lines of the head without what stands beside them under "Kepada" or "Yth."."""
-    anchor, lines = _anchor(parts), parts.lines("letterhead", "head", "title", "addressee")
+    anchor = _anchor(parts)
+    lines = labelled(parts.lines("letterhead", "head", "title", "addressee"))
     if anchor is None:
         return lines
     split = (_split(line, anchor) for line in lines)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.dates import Dated, find_dates, find_part_dates
+from ingest.dates import Dated, find_dates, find_part_dates, iso_date
 from ingest.folding import fold
 from ingest.model import Found, Line, Notice
 from ingest.notices import notice
@@ -149,7 +149,22 @@ def _stated(lines: tuple[Line, ...], rank: int) -> Iterator[Slot]:
             lead = text[at.end() if at else 0 : dated.start]
             if _LABELLED.match(lead):
                 yield Slot(rank, line, dated)
+            elif (apart := _written_apart(text, dated)) is not None:
+                yield Slot(rank, line, apart)
         yield from _stated_partly(line, text, rank)
+
+
+_TENS = re.compile(r"(?i)\b(?:tanggal|tgl)\b\.?\s*[:;]?\s*(?P<tens>[0-3])\s$")
+
+
+def _written_apart(text: str, dated: Dated) -> Dated | None:
+    """A day whose figures stand apart, as pens write them: "tanggal 2 9 Juli"; never certain."""
+    tens = _TENS.search(text[: dated.start])
+    if tens is None:
+        return None
+    year, month, day = dated.iso.split("-")
+    iso = iso_date(year, month, f"{tens['tens']}{int(day)}") if int(day) < 10 else None
+    return Dated(iso, tens.start("tens"), dated.end, doubtful=True) if iso else None
 
 
 def _stated_within(lines: tuple[Line, ...], rank: int) -> Iterator[Slot]:

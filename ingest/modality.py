@@ -22,6 +22,8 @@ from ingest.modal_plain import (
     TASKS,
     says,
 )
+from ingest.modal_rows import as_rows
+from ingest.modal_words import mended
 from ingest.model import Clause, Modality
 from ingest.sections import Section, section_of
 
@@ -71,11 +73,16 @@ def judge(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     judged: list[Clause] = []
     for position, clause in enumerate(clauses):
         inherited = _inherited(clause.path, heritage)
-        closes = position in last and says(fold(clause.text), ENDINGS)
+        closes = position in last and says(_read(clause.text), ENDINGS)
         modality = "closing" if closes else _modality(clause, inherited, position, asked)
         heritage[clause.path] = _hand_down(clause, modality, inherited)
         judged.append(replace(clause, modality=modality))
-    return tuple(judged)
+    return as_rows(tuple(judged))
+
+
+def _read(text: str) -> str:
+    """A clause's text as meant for matching, through the damage of recognition."""
+    return mended(fold(text))
 
 
 def _asking(clauses: tuple[Clause, ...]) -> Modality:
@@ -97,7 +104,7 @@ def _inherited(path: str, heritage: dict[str, _Heritage]) -> _Heritage:
 
 
 def _modality(clause: Clause, inherited: _Heritage, position: int, asked: Modality) -> Modality:
-    text = fold(clause.text).strip()
+    text = _read(clause.text).strip()
     preamble = _preamble(clause.path)
     if preamble:
         return preamble
@@ -137,13 +144,13 @@ def _preamble(path: str) -> Modality | None:
 def _hand_down(clause: Clause, modality: Modality, inherited: _Heritage) -> _Heritage:
     text = clause.text.rstrip()
     if _is_heading(clause, inherited):
-        section: Section | None = section_of(fold(text))
+        section: Section | None = section_of(_read(text))
         if section is None:
             return _Heritage(inherited.modality if not inherited.completed else None)
         return _Heritage(section.children, completed=section.own in BINDING)
     completes = text.endswith((":", "untuk", ";")) or not text.endswith(".")
     if modality == "basis":
-        return _Heritage("basis", completed=True) if BASIS_LEAD.search(fold(text)) else _Heritage()
+        return _Heritage("basis", completed=True) if BASIS_LEAD.search(_read(text)) else _Heritage()
     if modality in EXPLAINING and modality != "background" and text.endswith(":"):
         return _Heritage(modality, completed=True)
     if modality in BINDING:
@@ -161,13 +168,13 @@ def _is_heading(clause: Clause, inherited: _Heritage) -> bool:
         return True
     letters = [char for char in text if char.isalpha()]
     capitals = len(letters) > 3 and all(char.isupper() for char in letters)
-    if capitals and (not clause.leaf or section_of(fold(text)) is not None):
+    if capitals and (not clause.leaf or section_of(_read(text)) is not None):
         return True
     if clause.leaf or text.endswith((":", ",")):
         return False
-    if section_of(fold(text)) is not None:
+    if section_of(_read(text)) is not None:
         return True
-    return inherited.modality is None and text[:1].isupper() and find_cue(fold(text)) is None
+    return inherited.modality is None and text[:1].isupper() and find_cue(_read(text)) is None
 
 
 def _under_binding(text: str, inherited: _Heritage) -> Modality:

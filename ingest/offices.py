@@ -16,7 +16,10 @@ CAPACITY = (
     r"|penjabat\b|pelaksana\b)"
 )
 
-_OFFICE = re.compile(rf"^\W*(?:{CAPACITY}\s*)*(?:{'|'.join(OFFICE_WORDS)})\b", re.IGNORECASE)
+_OFFICE = re.compile(rf"^\W*(?:{CAPACITY}\W*)*(?:{'|'.join(OFFICE_WORDS)})\b", re.IGNORECASE)
+# Pj., Plt., Plh. as recognition leaves them: PIt., P1h., Pi., "P ,".
+_DAMAGED_CAPACITY = r"(?i:p\s?[ijl1|!]?\s?[.,]|p[il1|!][st]?\s?[.,]|p[il1|!][th]\b\s?[.,]?)"
+_DAMAGED = re.compile(rf"^\W*{_DAMAGED_CAPACITY}\s*(?:{'|'.join(OFFICE_WORDS)})\b", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"(?i)\b(?:jalan|jln?\b|jl\.|telp|telepon|telpon|tlp|fax|faks|faksimil\w*|e-?mail|pos-?el|surel|laman"
     r"|website|www|http|kode\s*pos|kompleks|komplek|gedung|tromol|alamat|po\.?\s*box)\b|@|\b\d{5}\b"
@@ -37,7 +40,13 @@ _DEGREE = re.compile(
 
 def is_office(text: str) -> bool:
     """Whether a line opens the name of an office, with or without Pj., Plt. or a.n."""
-    return bool(_OFFICE.match(text)) or bool(re.match(rf"^\W*{CAPACITY}\s+\W*[^\W\d_]", text))
+    capacity = re.match(rf"^\W*{CAPACITY}\s+\W*[^\W\d_]", text)
+    return bool(_OFFICE.match(text) or capacity) or is_damaged_capacity(text)
+
+
+def is_damaged_capacity(text: str) -> bool:
+    """Whether an office stands after a Pj., Plt. or Plh. that was misread."""
+    return bool(_DAMAGED.match(text)) and not re.match(rf"^\W*{CAPACITY}", text)
 
 
 def is_area(text: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import chain
 from ingest.blank_serial import is_blank
 from ingest.citation_reading import number_key
 from ingest.folding import fold
+from ingest.head_labels import labelled
 from ingest.model import Found, Line, Notice, unite
 from ingest.notices import notice
 from ingest.numbers import Numbered, read_number_line, read_number_lines
@@ -24,7 +25,7 @@ Lined = tuple[Line, Numbered]
 
 def find_number(parts: Parts) -> Finding:
     """The letter's own number or numbers; blank or doubtful parts are told, never filled in."""
-    own = _number_lines(parts.lines("head", "title", "letterhead", "addressee"))
+    own = _number_lines(labelled(parts.lines("head", "title", "letterhead", "addressee")))
     attached = _number_lines(parts.attached("head", "title", "letterhead", "body"))
     if not own and not parts.letter:
         own, attached = attached[:1], attached[1:]

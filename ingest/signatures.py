@@ -12,16 +12,25 @@ from ingest.dates import find_dates
 from ingest.folding import fold
 from ingest.model import Found, Line, Notice
 from ingest.notices import notice
-from ingest.offices import CAPACITY, has_degree, is_area, is_office, is_rank, is_staff_number
+from ingest.offices import (
+    CAPACITY,
+    has_degree,
+    is_area,
+    is_damaged_capacity,
+    is_office,
+    is_rank,
+    is_staff_number,
+)
 from ingest.parts import Parts
 from ingest.runs import run_of
 from ingest.signature_columns import columns, parted
+from ingest.signer_names import SMALL, found_names
 from ingest.subjects import Finding
 from ingest.tails import own_tail
 
-DOUBTFUL_BELOW = 0.70  # OCR confidence of the worst word of a name
 MOST_LINES = 80  # of a signature; whatever follows is none
 RIGHT_HALF = 0.42  # of the page's width: a signature from here on leaves room for copies
+COPIES = 0.12  # of the page's width: how far the list under "Tembusan" is set in
 SAME_OFFICE = 75  # likeness, 0 to 100, of one office read twice
 
 _NOISE = re.compile(
@@ -33,11 +42,10 @@ _ISSUED = re.compile(r"(?i)\b(?:ditetapkan|dikeluarkan|dibuat)\s+di\b|^\W*(?:pad
 _NO_NAME = re.compile(
     r"(?i)\b(?:nomor|tahun|berita|lembaran|tambahan|tanda\s+tangan|republik|kabupaten|anggota)\b"
     r"|^\W*(?:\d\W+)?(?:nama|jabatan)\W*(?:$|[:;]|\b(?:lengkap|atasan|calon|jelas|dan|langsung)\b)"
-    r"|[!@#$%^*=<>{}\[\]~]"
+    r"|[!@#$%^*={}\[\]~]|[<>](?!\.)"
 )
 _BEHALF = re.compile(r"(?i)^\W*(?:a\s?\.?\s?n\b\.?|an\.|atas\s+nama)\s*(?P<office>.+)$")
 _ONLY_CAPACITY = re.compile(rf"^\W*{CAPACITY}\W*$")
-_SMALL = frozenset(("bin", "binti", "van", "der", "de", "al", "el", "i"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +85,28 @@ def _with_column(signing: tuple[Line, ...], copies: tuple[Line, ...]) -> tuple[L
 
 
 def _signers(lines: tuple[Line, ...]) -> list[_Signer]:
-    kept = [line for line in own_tail(lines)[:MOST_LINES] if not _is_noise(line.text)]
+    tail = _without_copies(parted(own_tail(lines)[:MOST_LINES]))
+    kept = [line for line in tail if not _is_noise(line.text)]
     kept = [line for line in parted(kept) if not _is_noise(line.text)]
     found = (_signer(group) for column in columns(kept) for group in _one_by_one(column))
     signers = [signer for signer in found if signer.name or signer.position]
     return _in_rows([signer for signer in signers if not _stray(signer, signers)])
+
+
+def _without_copies(lines: list[Line]) -> list[Line]:
+    """Lines without the list under "Tembusan" that stands beside the signature."""
+    head = next((line for line in lines if re.match(r"(?i)^\W*tembusan\b", line.text)), None)
+    if head is None:
+        return lines
+    own = {line.page for line in lines if line.box.x0 > head.box.x0 + COPIES}
+    return [
+        line
+        for line in lines
+        if line.page != head.page
+        or line.page not in own
+        or line.box.y0 < head.box.y0 - head.box.height
+        or line.box.x0 > head.box.x0 + COPIES
+    ]
 
 
 def _stray(signer: _Signer, signers: list[_Signer]) -> bool:
@@ -193,7 +218,7 @@ def _like_name(text: str) -> bool:
         return False
     if _NO_NAME.search(plain) or is_area(plain) or is_rank(plain) or text.rstrip().endswith(","):
         return False
-    capital = sum(word[0].isupper() or word.lower() in _SMALL for word in words)
+    capital = sum(word[0].isupper() or word.lower() in SMALL for word in words)
     digits = sum(char.isdigit() for char in plain)
     return capital >= 0.7 * len(words) and digits <= 2 and len(plain) >= 4
 
@@ -225,27 +250,7 @@ def _continues(line: Line, first: Line) -> bool:
 
 
 def _names(signers: list[_Signer], doubtful: bool = False) -> list[Found]:
-    lines = [signer.name for signer in signers if signer.name]
-    if not lines:
-        return []
-    value = "; ".join(_clean_name(line.text) for line in lines)
-    worst = run_of(lines).worst()
-    if worst is not None:
-        doubtful = doubtful or worst < DOUBTFUL_BELOW or any(map(_is_torn, value.split("; ")))
-    return [Found("signatory_name", value, run_of(lines).boxes(), doubtful)]
-
-
-def _is_torn(name: str) -> bool:
-    """Whether a recognised name is in pieces: Y S NAH. LAOLY, an g, or a word without a vowel."""
-    bare = re.sub(r",.*", "", re.sub(_TITLES, "", name))
-    words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?\.?", bare)
-    loose = [word for i, word in enumerate(words) if len(word) == 1 and (i or word != "I")]
-    mute = [word for word in words if len(word) > 2 and not re.search(r"(?i)[aeiouy]", word)]
-    small = [word for word in words if word.islower() and word not in _SMALL]
-    return bool(loose or mute or small)
-
-
-_TITLES = r"(?i)\b(?:prof|drs?|dra|drg|ir|hj?|kh|ust|tgk|st|r)\b\.?"
+    return found_names([signer.name for signer in signers if signer.name], doubtful)
 
 
 def _positions(signers: list[_Signer]) -> list[Found]:
@@ -254,7 +259,8 @@ def _positions(signers: list[_Signer]) -> list[Found]:
     if printed:
         value = "; ".join(dict.fromkeys(_joined(lines) for lines in printed))
         boxes = run_of(line for lines in printed for line in lines).boxes()
-        found.append(Found("signatory_position", value, boxes))
+        damaged = any(is_damaged_capacity(lines[0].text) for lines in printed)
+        found.append(Found("signatory_position", value, boxes, damaged))
     for lines in printed:
         behalf = _BEHALF.match(lines[0].text)
         office = behalf["office"].strip(" ,.:") if behalf else ""
@@ -273,14 +279,6 @@ def _doubts(found: list[Found], signers: list[_Signer]) -> list[Notice]:
 
 def _joined(lines: tuple[Line, ...]) -> str:
     return re.sub(r"\s+", " ", " ".join(line.text for line in lines)).strip(" ,.;:|")
-
-
-def _clean_name(text: str) -> str:
-    name = re.sub(r"(?i)\s*\bn\s?i\s?p\b.*$", "", text)
-    name = re.sub(r"^[a-z]\w*\s+(?=[A-Z]{2,})|^\W+", "", name)
-    name = re.sub(r"^[1l|]\s(?=[A-Z][a-z])", "I ", name)
-    name = re.sub(r"^[\s|(_\-–'\"“”.,:;]+|[\s|)_\-–'\"“”,:;]+$", "", name)
-    return re.sub(r"\s+", " ", name)
 
 
 POSITION_CAPACITY = re.compile(rf"^\W*(?:{CAPACITY}\s*)+")

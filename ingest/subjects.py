@@ -57,11 +57,28 @@ def _title_subject(parts: Parts) -> list[tuple[Line, int]]:
         if not match:
             continue
         first = [(line, match.start("rest"))] if match["rest"].strip() else []
-        rest = list(_while_title(lines[index + 1 :]))
+        rest = list(_while_title(_before_issuer(lines[index + 1 :], parts.lines("letterhead"))))
         if len(rest) == len(lines) - index - 1:
             rest += _while_capitals(_following(parts, lines[-1]))
         return first + [(follower, 0) for follower in rest]
     return []
+
+
+def _before_issuer(lines: tuple[Line, ...], letterhead: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines down to the office of the letterhead, printed again below the title of a decree."""
+    offices = {_letters(line.text) for line in letterhead if is_office(fold(line.text))}
+    again = (i for i, line in enumerate(lines) if i and _letters(line.text) in offices)
+    end = next((i for i in again if not _GOES_ON.search(lines[i - 1].text)), len(lines))
+    return lines[:end]
+
+
+_GOES_ON = re.compile(
+    r"(?i)\b(?:dan|atau|pada|di|oleh|kepada|peraturan|keputusan|instruksi|edaran|lingkungan)\W*$"
+)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _following(parts: Parts, last: Line) -> list[Line]:

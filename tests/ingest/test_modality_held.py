@@ -20,6 +20,7 @@ from ingest.modal_plain import (
     Plain,
     says,
 )
+from ingest.modal_words import mended
 from ingest.modality import judge
 from ingest.model import Modality
 from tests.builders import clauses
@@ -90,3 +91,36 @@ def test_courtesy_closes_only_after_the_last_point(text: str, last: Modality) ->
 def test_a_courtesy_between_points_closes_nothing() -> None:
     judged = judge(clauses(f"{CLOSES}\n2 ASN wajib hadir."))
     assert judged[1].modality != "closing"
+
+
+@pytest.mark.parametrize(
+    ("damaged", "meant"),
+    [
+        ("Kepala Desa wajb menahan diri.", "Kepala Desa wajib menahan diri."),
+        ("Atasan dyatuhi hukumn.", "Atasan dijatuhi hukuman."),
+        ("DILARAMG berkampanye", "DILARANG berkampanye"),
+        ("Lapangan itu dikenal saksi.", "Lapangan itu dikenal saksi."),
+        ("Sebaliknya ketentuan dipatuhi.", "Sebaliknya ketentuan dipatuhi."),
+    ],
+)
+def test_damaged_modal_words_are_read_as_meant_and_others_left(damaged: str, meant: str) -> None:
+    assert mended(damaged) == meant
+
+
+ROWS = (
+    "LAMPIRAN Daftar\nLAMPIRAN.1 Berdiri di panggung saat deklarasi\n"
+    "LAMPIRAN.1.-1 Pasal 11 huruf c PP 42/2004\nLAMPIRAN.1.-2 Sanksi moral terbuka"
+)
+
+
+def test_an_act_beside_its_ground_and_penalty_is_forbidden_without_a_heading() -> None:
+    assert [clause.modality for clause in judge(clauses(ROWS))][1:] == [
+        "prohibition",
+        "basis",
+        "sanction",
+    ]
+
+
+def test_a_duty_with_a_ground_only_stays_a_duty() -> None:
+    text = "1 Camat membina pegawai:\n1.-1 Pasal 11 PP 42/2004\n1.-2 apel pagi"
+    assert judge(clauses(text))[0].modality == "obligation"
