@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
 from ingest.columns import reading_order, rows_of
+from ingest.gutters import stacked_grids
 from ingest.model import Line, Page, unite
+from ingest.open_tables import open_tables
 from ingest.pieces import Piece
+from ingest.rules import NEAR, Segment, flat_rules
 from ingest.specks import specks
 from ingest.spots import Spot
 from ingest.straighten import Sheet, straighten
@@ -21,7 +24,7 @@ def build_lines(pages: Iterable[Page]) -> tuple[Line, ...]:
 
 def _page_lines(sheet: Sheet) -> Iterator[Line]:
     """Text above a table, its cells row by row, the text below; stray marks come last."""
-    grids = sorted(grids_of(sheet), key=lambda g: g.y0)
+    grids = sorted(_grids(sheet), key=lambda g: g.y0)
     strokes = [g.strokes(sheet.spots, sheet.em) for g in grids]
     grids = [
         g.with_strokes([sheet.spots[i] for i in s]) for g, s in zip(grids, strokes, strict=True)
@@ -37,6 +40,19 @@ def _page_lines(sheet: Sheet) -> Iterator[Line]:
         yield from _table_lines(sheet, grid, [s for s in writing if inside.get(id(s)) is grid])
     yield from _text_lines(sheet, free)
     yield from (_line(sheet, Piece((sheet.spots[i],))) for i in sorted(stray))
+
+
+def _grids(sheet: Sheet) -> list[Grid]:
+    """Ruled tables, those of which only the level rules were found, those without any rule."""
+    ruled = list(grids_of(sheet))
+    flat = [r for r in flat_rules(sheet) if not any(_within(r, g) for g in ruled)]
+    ruled += stacked_grids(flat, sheet.spots, sheet.character)
+    free = [s for s in sheet.spots if not any(g.holds(s) for g in ruled)]
+    return ruled + list(open_tables(rows_of(sheet, free, ()), sheet.em, sheet.character))
+
+
+def _within(rule: Segment, grid: Grid) -> bool:
+    return grid.levels[0].at_start - NEAR < rule.at_start < grid.levels[-1].at_start + NEAR
 
 
 def _text_lines(sheet: Sheet, spots: Sequence[Spot]) -> Iterator[Line]:
