@@ -338,6 +338,11 @@ def _starts_body_at_once(place: Place) -> bool:
     )
 
 
+def _counted(place: Place) -> bool:
+    """An item of a list, in a column of its own perhaps."""
+    return any(r.counted and not r.doubt for r in readings(place.text))
+
+
 def _matches(sign: Sign) -> Callable[[Place], bool]:
     return lambda place: bool(sign.pattern.match(place.text)) and place.line.row is None
 
@@ -353,7 +358,7 @@ def _instruction_addressee(place: Place) -> bool:
 
 def _signs_off(place: Place) -> bool:
     """The signature: its words at the right, a place of issue, or only lines at the right left."""
-    if place.line.row is not None:
+    if place.line.row is not None or _counted(place):
         return False
     if FAREWELL.pattern.match(place.text):
         return True

@@ -2,20 +2,60 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from ingest.rules import NEAR, Segment
 from ingest.spots import Spot
 from ingest.tables import Grid, Track
 
-WHITE = 1.6  # usual character widths: narrower strips stand between words of one cell,
-NARROW = 1.0  # unless many rows keep them clear
+WHITE = 2.6  # usual blanks: narrower strips stand between words of one cell,
+NARROW = 1.9  # unless many rows keep them clear
 MANY = 5
+LEAST = 0.9  # usual character widths: no gutter is narrower
 FILLED = 0.5  # of the rows: so many have words on either side of a gutter
 FEWEST = 4  # level rules from which a stack of them is a table
 APART = 0.2  # page widths: level rules further apart do not part rows
 ALIKE = 0.03  # page widths: how far the ends of stacked rules may drift
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A stack of level rules whose ends show how far the table leans; undoes that."""
+
+    levels: tuple[Segment, ...]
+
+    def upright(self, spot: Spot) -> Spot:
+        """The word where it would stand in a table of the first rule's width and place."""
+        first, (left, right) = self.levels[0], self._ends(spot.middle)
+        scale = first.length / (right - left)
+        x0, x1 = (first.start + (x - left) * scale for x in (spot.x0, spot.x1))
+        return replace(spot, x0=x0, x1=x1)
+
+    def piece(self, x: float, row: int) -> Segment:
+        """An upright edge at x, beside one row, where it runs on the page."""
+        places = [self._placed(x, level) for level in self.levels[row : row + 2]]
+        (top, at_top), (bottom, at_bottom) = places
+        return Segment(top, bottom, at_top, at_bottom)
+
+    def _placed(self, x: float, level: Segment) -> tuple[float, float]:
+        first = self.levels[0]
+        placed = level.start + (x - first.start) / first.length * level.length
+        return level.at(placed), placed
+
+    def _ends(self, y: float) -> tuple[float, float]:
+        """The table's left and right edge at a height."""
+        heights = [(level.at_start + level.at_end) / 2 for level in self.levels]
+        below = min(bisect(heights, y), len(heights) - 1)
+        above = max(below - 1, 0)
+        upper, lower = self.levels[above], self.levels[below]
+        span = heights[below] - heights[above]
+        share = (y - heights[above]) / span if span else 0.0
+        left = upper.start + share * (lower.start - upper.start)
+        return left, upper.end + share * (lower.end - upper.end)
 
 
 def stacked_grids(
@@ -38,11 +78,38 @@ def ruled_by_gutters(
             rows.setdefault(bare.row_of(spot), []).append(spot)
     if len(rows) < 2 or len(rows) < 0.8 * (len(levels) - 1):
         return None
-    white = NARROW if len(rows) >= MANY else WHITE
-    edges = _gutters(list(rows.values()), white * character)
-    top, bottom = levels[0].at((x0 + x1) / 2), levels[-1].at((x0 + x1) / 2)
-    tracks = tuple(Track((Segment(top, bottom, x, x),)) for x in edges)
+    frame = Frame(tuple(levels))
+    rows = {r: [frame.upright(spot) for spot in row] for r, row in rows.items()}
+    white = (NARROW if len(rows) >= MANY else WHITE) * _blank(rows, character)
+    white = max(white, LEAST * character)
+    parted = [row for row in rows.values() if _parted(row, white)]
+    edges = _gutters(parted, white) if len(parted) > 1 else []
+    tracks = tuple(_track(x, frame, rows) for x in edges)
     return Grid(x0, x1, tuple(levels), tracks) if tracks else None
+
+
+def _blank(rows: dict[int, list[Spot]], character: float) -> float:
+    """The usual blank between two words of a line."""
+    gaps = [
+        b.x0 - a.x1
+        for row in rows.values()
+        for a, b in pairwise(sorted(row, key=lambda s: (round(s.middle / (1.2 * s.height)), s.x0)))
+        if abs(a.middle - b.middle) < 0.5 * a.height and 0 < b.x0 - a.x1 < 3 * character
+    ]
+    return median(gaps) if gaps else character
+
+
+def _parted(row: Sequence[Spot], white: float) -> bool:
+    """Whether a row has more than one cell: a section's heading runs across all columns."""
+    spans = sorted((spot.x0, spot.x1) for spot in row)
+    ends = [max(x1 for _, x1 in spans[: k + 1]) for k in range(len(spans))]
+    return any(x0 - end > white for (x0, _), end in zip(spans[1:], ends, strict=False))
+
+
+def _track(x: float, frame: Frame, rows: dict[int, list[Spot]]) -> Track:
+    """The edge at x, drawn beside the rows that keep it clear."""
+    clear = sorted(r for r, row in rows.items() if not any(s.x0 < x < s.x1 for s in row))
+    return Track(tuple(frame.piece(x, r) for r in clear))
 
 
 def _gutters(rows: Sequence[Sequence[Spot]], white: float) -> list[float]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import nsmallest
 
+from ingest.folding import fold
 from ingest.numbering import Reading
 from ingest.starts import LIST_END, REFERRING, Start
 
@@ -24,6 +25,12 @@ GENERIC = re.compile(
     r"|penegasan|arahan|petunjuk|langkah|langkah-langkah|maka)|[,.])\s*:$",
     re.IGNORECASE,
 )
+# How the letter's first paragraph begins; damaged by recognition, its end may not be readable.
+OPENING = re.compile(
+    r"(?:Dalam rangka|Sehubungan|Menindaklanjuti|Memperhatikan|Berdasarkan|Menunjuk|Sesuai|Guna"
+    r"|Berkenaan|Merujuk|Menjelang|Berpedoman)\b"
+)
+ANNOUNCING = re.compile(r"\b(?!diminta|diwajibkan)di[a-z]{6,}\s*:$")  # diben1tahukan:
 PENUTUP = re.compile(r"(?i)(?:lain[- ]lain|ketentuan)?\s*penutup\W*")
 COMPLETING = re.compile(
     r"\b(?:agar|untuk|dilarang|wajib|tidak (?:boleh|diperbolehkan)|supaya|adalah|yaitu|yakni"
@@ -48,6 +55,7 @@ class Level:
     generic: bool = False  # the current item announces the points at large
     ending: str = ""  # how the list's first item ended: ";" or "."
     titled: bool = False  # the current item is numbered and only a heading: 5. Sanksi
+    opening: bool = False  # the current item is the letter's first paragraph, recognised
     closes: bool = False  # the current item is the heading of the closing words: PENUTUP
     lost: int = 0  # unnumbered units since the last number: markers that may not have been read
 
@@ -119,7 +127,10 @@ def _continued(state: State, start: Start) -> State:
         cost += min(1.5, min(abs(start.x - x) for x in (level.text_x, level.x)) / 0.03)
     if state.empty:
         level = replace(level, text_x=start.x)
-    level = replace(level, generic=_generic(start.tail), titled=state.empty and start.short)
+    announces = level.opening and _announces(start.tail)
+    level = replace(
+        level, generic=announces or _generic(start.tail), titled=state.empty and start.short
+    )
     return State(state.cost + cost, (*state.levels[:-1], level), Choice(False, cost=cost), state)
 
 
@@ -170,6 +181,7 @@ def _unnumbered_level(state: State, start: Start, depth: int) -> Level:
         titled=False,
         heading=start.heading,
         closes=bool(PENUTUP.fullmatch(start.text.strip())),
+        opening=start.scanned and not state.levels and bool(OPENING.match(start.text)),
         generic=_generic(start.tail),
         ending=ending,
         lost=old.lost + 1 if old.style else 0,
@@ -271,6 +283,11 @@ def _generic(text: str) -> bool:
     return bool(GENERIC.search(text)) and not COMPLETING.search(text)
 
 
+def _announces(text: str) -> bool:
+    """Whether the first paragraph ends in a verb in the passive, however damaged."""
+    return bool(ANNOUNCING.search(fold(text.strip())))
+
+
 def _numbered(state: State, start: Start, reading: Reading, left: float) -> Iterator[State]:
     """The line opens a numbered unit: the next of an open list, or the first of a new one."""
     base = reading.doubt + 0.5 * max(0.0, -start.para - 0.4) * (0.0 if state.empty else 1.0)
@@ -295,6 +312,7 @@ def _numbered_state(state: State, start: Start, reading: Reading, depth: int, co
         heading=False,
         titled=start.short and _title(rest),
         closes=bool(PENUTUP.fullmatch(rest.strip())),
+        opening=False,
         lost=0,
         generic=_generic(rest),
     )

@@ -11,6 +11,7 @@ from ingest.straighten import Sheet
 
 NEAR = 0.006  # rules closer than this (fractions of the page's width) are one
 SHORTEST = 0.02
+STEADY = 0.4  # of the other diagonal's rise: a diagonal that rises less is the rule
 THIN = 0.004  # boxes thinner than this are level or upright as they are
 
 
@@ -70,6 +71,10 @@ def _placed(sheet: Sheet, rule: Box, level: bool) -> Iterator[Segment]:
         return
     usual, other = (falling, rising) if sheet.slope > 0 == level else (rising, falling)
     ways = [_segment(sheet, way, level) for way in (usual, other)]
+    rises = [abs(way.at_end - way.at_start) for way in ways]
+    if level and min(rises) < STEADY * max(rises):
+        yield ways[rises.index(min(rises))]  # a level rule lies as the lines of text do
+        return
     yield min(ways, key=lambda way: sum(_crosses(way, spot, level) for spot in sheet.spots))
 
 

@@ -12,6 +12,7 @@ from ingest.straighten import Sheet
 DRIFT = 0.013  # how far the pieces of one upright rule may stray from row to row
 LONG = 0.6  # of the table's width: shorter level rules part no rows
 KEPT = 0.25  # of the table's height: an upright track drawn over less is no column edge
+GAP = 0.12  # page widths: a level rule may be broken by so much
 BLANK = 1.6  # usual character widths: words nearer than this run on across an edge not drawn
 
 
@@ -205,7 +206,7 @@ def _grid(flat: list[Segment], upright: list[Segment]) -> Grid | None:
     if len(flat) < 2 or not upright:
         return None
     x0, x1 = min(r.start for r in flat), max(r.end for r in flat)
-    long = [r for r in flat if r.length > LONG * (x1 - x0)]
+    long = [r for r in _mended(flat) if r.length > LONG * (x1 - x0)]
     levels = _levels(sorted(long, key=lambda r: r.at((x0 + x1) / 2)), (x0 + x1) / 2)
     if len(levels) < 2:
         return None
@@ -213,6 +214,24 @@ def _grid(flat: list[Segment], upright: list[Segment]) -> Grid | None:
     height = levels[-1].at(x0) - levels[0].at(x0)
     tracks = [t for t in _tracks(upright) if t.drawn > KEPT * height and _inner(t, levels)]
     return Grid(x0, x1, tuple(levels), tuple(tracks)) if tracks else None
+
+
+def _mended(flat: Sequence[Segment]) -> list[Segment]:
+    """Level rules; two pieces at one height, a gap between them, are one rule."""
+    rules: list[Segment] = []
+    for piece in sorted(flat, key=lambda r: r.start):
+        k = next((k for k, rule in enumerate(rules) if _goes_on(rule, piece)), None)
+        if k is None:
+            rules.append(piece)
+        else:
+            rule = rules[k]
+            rules[k] = Segment(rule.start, piece.end, rule.at_start, piece.at_end)
+    return rules
+
+
+def _goes_on(rule: Segment, piece: Segment) -> bool:
+    level = abs((rule.at_start + rule.at_end) - (piece.at_start + piece.at_end)) / 2 < 2 * NEAR
+    return level and -NEAR < piece.start - rule.end < GAP
 
 
 def _levels(rules: Sequence[Segment], middle: float) -> list[Segment]:

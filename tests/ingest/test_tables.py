@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -85,6 +86,28 @@ def test_cells_are_found_however_the_page_lies(warp: Warp, missing: set[tuple[in
     lines = build_lines([table_page(TABLE, warp, lambda r, e: (r, e) not in missing)])
     found = running_text([Block("table", lines)]).split("\n")
     assert found == [" | ".join(c.replace(" / ", " ") for c in cells) for cells in TABLE]
+
+
+@pytest.mark.parametrize("warp", [level, skewed, photographed])
+def test_columns_are_found_where_only_level_rules_were(warp: Warp) -> None:
+    lines = build_lines([table_page(TABLE, warp, lambda r, e: False)])
+    found = running_text([Block("table", lines)]).split("\n")
+    assert found == [" | ".join(c.replace(" / ", " ") for c in cells) for cells in TABLE]
+
+
+def test_a_rule_broken_in_the_middle_is_one() -> None:
+    page = table_page(TABLE, level, lambda r, e: True)
+    whole = page.rules[-1]
+    halves = (replace(whole, x1=0.4), replace(whole, x0=0.49))
+    lines = build_lines([replace(page, rules=(*page.rules[:-1], *halves))])
+    assert {line.row for line in lines} == set(range(len(TABLE)))
+
+
+def test_level_rules_between_paragraphs_are_no_table() -> None:
+    words = "setiap pegawai wajib menjaga netralitas dan segera melapor kepada atasannya".split()
+    rows = [(" ".join(words[k:] + words[:k]),) for k in range(6)]
+    page = table_page(rows, level, lambda r, e: False)
+    assert {line.row for line in build_lines([page])} == {None}
 
 
 def test_a_frame_around_a_paragraph_is_no_table() -> None:
