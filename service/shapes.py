@@ -284,7 +284,7 @@ def match_json(match: Match) -> Json:
 def column_json(stored: Column) -> Json:
     """The head of a circular: what a hit or a comparison column shows of it.
 
-    A column without a circular has the state no_circular, its region and election year.
+    A column without a circular has only its region and election year; its cells are no_circular.
     """
     if isinstance(stored, Absent):
         return _absent_json(stored)

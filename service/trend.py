@@ -1,10 +1,9 @@
-"""A comparison whose changes are told from each circular to the next, as of one region; pure."""
+"""A comparison whose changes are told from one circular of a region to its next; pure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from service.compare import comparison_id
 from service.model import Cell, Comparison, Stored
@@ -13,9 +12,9 @@ Laid = Callable[[Sequence[Stored], str | None], Comparison]
 
 
 def stepwise(made: Comparison, laid: Laid) -> Comparison:
-    """The same comparison, each column's changes told against the circular before it."""
+    """The same comparison, each column's changes told against its region's circular before it."""
     steps: dict[tuple[str, str], Cell] = {}
-    for before, after in pairwise(made.circulars):
+    for before, after in _steps(made.circulars):
         two = laid([before, after], before.key)
         for row in two.rows:
             steps[row.topic, after.key] = row.cells[1]
@@ -25,3 +24,15 @@ def stepwise(made: Comparison, laid: Laid) -> Comparison:
     )
     marked = comparison_id([one.key for one in made.circulars], made.filters, "previous")
     return replace(made, id=marked, rows=rows, against="previous")
+
+
+def _steps(circulars: Sequence[Stored]) -> Iterator[tuple[Stored, Stored]]:
+    """Each circular with the one before it of the same region; nothing where that is not known."""
+    last: dict[str, Stored] = {}
+    for one in circulars:
+        region = one.reading.region if one.reading else None
+        if region is None:
+            continue
+        if region.code in last:
+            yield last[region.code], one
+        last[region.code] = one

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
@@ -18,11 +19,16 @@ from api.site.desk import fault_of, language_of, page
 from api.site.filter_form import fields
 from api.site.labels import label
 from api.site.search import chips
+from api.site.words import sayer
+from service.coverage import doubt_of, unread_pages
 from service.errors import CircularNotFound
 from service.library import Library
-from service.model import Comparison
+from service.model import Against, Comparison, Stored
 from service.reports.formats import FORMATS
+from service.reports.naming import from_news, is_unsure, short_title
 from service.shapes import column_json, comparison_json, filters_json
+
+PREVIOUS: Final = "previous"
 
 router = APIRouter(include_in_schema=False, prefix="/compare")
 
@@ -57,7 +63,15 @@ async def changed(request: Request) -> Response:
 def shown(comparison_id: str, request: Request, library: TheLibrary) -> HTMLResponse:
     """A comparison as a table; every cell verbatim, with its page."""
     comparison = library.comparison(comparison_id)
-    return page(request, "comparison.html", "compare", **_table(comparison, request))
+    since = library.changed_since(comparison_id)
+    values = _table(comparison, request) | {"since": None if since and since.nothing else since}
+    return page(request, "comparison.html", "compare", **values)
+
+
+@router.post("/{comparison_id}/again")
+def again(comparison_id: str, library: TheLibrary) -> RedirectResponse:
+    """The same request over all that is kept today."""
+    return RedirectResponse(f"/compare/{library.compare_again(comparison_id).id}", 303)
 
 
 async def _sent(request: Request) -> list[tuple[str, str]]:
@@ -70,11 +84,16 @@ def _made(here: Address, request: Request, library: Library) -> Response:
     try:
         asked = read_query(FilterQuery, () if keys else here.filters)
         filters = library.filters(asked.filters())
-        comparison = library.compare(filters, keys, here.get("baseline") or None)
+        comparison = library.compare(filters, keys, *_measure(here.get("baseline")))
     except HANDLED as error:
         values = _choice(here, request, library) | {"fault": fault_of(request, error)}
         return page(request, "compare.html", "compare", status_of(error), **values)
     return RedirectResponse(f"/compare/{comparison.id}", 303)
+
+
+def _measure(chosen: str | None) -> tuple[str | None, Against]:
+    """What changes are told against: a circular, the one before each, or nothing."""
+    return (None, "previous") if chosen == PREVIOUS else (chosen or None, "baseline")
 
 
 def _choice(here: Address, request: Request, library: Library) -> dict[str, Any]:
@@ -104,5 +123,31 @@ def _table(comparison: Comparison, request: Request) -> dict[str, Any]:
         "again": f"/compare?{urlencode(asked)}" if asked else "/compare",
         "formats": tuple(FORMATS),
         "differing": sum(row["differs"] for row in body["rows"]),
+        "lacks": tuple(_lacks(comparison, language)),
+        "quoted": {one.key for one in comparison.columns if from_news(one)},
+        "unsure": {one.key for one in comparison.circulars if is_unsure(one, "number")},
+        "absent": {one.key for one in comparison.absent},
+        "previous": comparison.against == PREVIOUS,
         "label": lambda name, value: label(name, value, language),
     }
+
+
+def _lacks(made: Comparison, language: str) -> Iterator[str]:
+    """What the table cannot tell, in sentences: missing circulars, unread pages, quotations."""
+    say = sayer(language)
+    if made.absent:
+        yield say("compare.absent", names="; ".join(map(short_title, made.absent)))
+    unread = [one for one in made.circulars if unread_pages(one)]
+    if unread:
+        yield say("compare.unread", names="; ".join(_unread(one, language) for one in unread))
+    quoted = [short_title(one) for one in made.circulars if from_news(one)]
+    if quoted:
+        yield say("compare.quoted", names="; ".join(quoted))
+    doubt = doubt_of(made.circulars)
+    if doubt.low:
+        yield say("compare.doubt", low=doubt.low, all=doubt.clauses)
+
+
+def _unread(stored: Stored, language: str) -> str:
+    pages = ", ".join(map(str, unread_pages(stored)))
+    return f"{short_title(stored)} ({sayer(language)('hit.pages', n=pages)})"

@@ -202,6 +202,7 @@ WORDS: dict[str, str] = {
     "compare.by": "Atau pilih menurut saringan",
     "compare.baseline": "Pembanding",
     "compare.baseline.none": "Tanpa pembanding",
+    "compare.baseline.previous": "Surat sebelumnya dari wilayah yang sama",
     "compare.baseline.hint": "Surat lain dinilai terhadap pembanding: lebih ketat, lebih lunak, "
     "ditambah, dihilangkan.",
     "compare.go": "Bandingkan",
@@ -217,10 +218,23 @@ WORDS: dict[str, str] = {
     "compare.is_baseline": "pembanding",
     "compare.against": "Terhadap pembanding",
     "compare.diff": "Beda kata dengan pembanding",
+    "compare.diff.previous": "Beda kata dengan surat sebelumnya",
+    "compare.against.previous": "Terhadap surat sebelumnya dari wilayah yang sama",
+    "compare.lacks": "Yang tidak dapat dikatakan tabel ini",
+    "compare.absent": "Tidak ada edaran: {names}.",
+    "compare.unread": "Halaman tidak terbaca: {names}.",
+    "compare.quoted": "Dikutip dari berita: {names}. Yang tidak dikutip berita belum tentu tidak "
+    "diatur.",
+    "compare.doubt": "{low} dari {all} butir hasil OCR dibaca dengan keyakinan rendah; cocokkan "
+    "dengan gambarnya.",
+    "compare.since": "Sejak perbandingan ini disimpan: surat bertambah {added}, berkurang {gone}, "
+    "petak berubah {cells}.",
+    "compare.remake": "Buat ulang dengan himpunan hari ini",
     "compare.inserted": "ditambah",
     "compare.deleted": "dihapus",
     "cell.stated": "Diatur",
     "cell.not_stated": "Tidak diatur",
+    "cell.unquoted": "Tidak disebut dalam berita",
     "cell.unreadable": "Ada halaman yang tidak terbaca",
     "cell.no_circular": "Tidak ada edaran",
     "cell.stated.long": "surat ini mengatur topik itu; kata-katanya dikutip",

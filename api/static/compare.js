@@ -7,3 +7,10 @@ if (only && matrix) {
     matrix.classList.toggle("same-hidden", event.target.value === "differ");
   });
 }
+
+// Names of rows stay below the head while a tall row scrolls by.
+if (matrix) {
+  const head = matrix.tHead;
+  const measure = () => matrix.style.setProperty("--head", `${head.offsetHeight}px`);
+  new ResizeObserver(measure).observe(head);
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from service.model import Absent, Cell, CellState, Change, Column, Reading
+from service.model import Absent, Cell, CellState, Change, Column, Stored
 
 MONTHS = (
     "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
@@ -30,7 +30,7 @@ def column_title(column: Column) -> str:
     region = reading.region.name if reading.region else "wilayah tidak diketahui"
     year = str(reading.election_year or "tahun tidak diketahui")
     number = reading.metadata.get("number") or "nomor tidak diketahui"
-    return f"{region} {year}, {number}{_unsure(reading, 'number')}"
+    return f"{region} {year}, {number}{_unsure(column, 'number')}"
 
 
 def short_title(column: Column) -> str:
@@ -52,7 +52,7 @@ def column_note(column: Column) -> str:
     if reading is None:
         return "belum terbaca"
     issued = day_of(reading.metadata.get("issued_on") or "") or "tanggal tidak diketahui"
-    issued += _unsure(reading, "issued_on")
+    issued += _unsure(column, "issued_on")
     source = "dikutip dari berita" if reading.metadata.source == "news" else "naskah resmi"
     return f"{reading.metadata.kind}, {issued}, {source}, {column.file}"
 
@@ -74,12 +74,17 @@ def shown_change(column: Column, cell: Cell) -> Change | None:
     return None if cell.change == "removed" and from_news(column) else cell.change
 
 
-def _unsure(reading: Reading, field: str) -> str:
-    """What stands behind a value that was hard to read and that nobody has checked yet."""
-    said = [item for item in reading.metadata.found if item.key == field]
-    checked = any(one.field == field for one in reading.corrected)
-    unsure = any(item.doubtful for item in said) and not checked
-    return " (diragukan, cocokkan dengan halaman)" if unsure else ""
+def is_unsure(stored: Stored, field: str) -> bool:
+    """Whether a value was hard to read and nobody has checked it yet."""
+    if stored.reading is None:
+        return False
+    said = [item for item in stored.reading.metadata.found if item.key == field]
+    checked = any(one.field == field for one in stored.reading.corrected)
+    return any(item.doubtful for item in said) and not checked
+
+
+def _unsure(stored: Stored, field: str) -> str:
+    return " (diragukan, cocokkan dengan halaman)" if is_unsure(stored, field) else ""
 
 
 def day_of(iso: str) -> str:

@@ -134,7 +134,7 @@ class Report:
 
     def _against(self) -> str:
         if self.comparison.against == "previous":
-            return "naskah sebelumnya"
+            return "naskah sebelumnya dari wilayah yang sama"
         key = self.comparison.baseline
         circulars = self.comparison.circulars
         return next((column_title(c) for c in circulars if c.key == key), "tanpa pembanding")

@@ -94,6 +94,22 @@ def test_a_comparison_is_made_from_the_basket_and_shown(
     assert "Tidak diatur" in text and "Diatur" in text and "pembanding" in text
 
 
+def test_a_place_without_a_circular_is_a_column_that_leads_nowhere(client: TestClient) -> None:
+    asked = {"region": "Seluma", "year": ["2020", "2024"], "baseline": "previous"}
+    made = client.post("/compare", data=asked, follow_redirects=False)
+    assert made.status_code == 303
+    text = page(client, made.headers["location"])
+    check(text, "id")
+    assert "Tidak ada edaran: Kabupaten Seluma 2024" in text
+    assert 'href="/circulars/none-' not in text
+
+
+def test_a_saved_comparison_is_made_again_over_what_is_kept_today(client: TestClient) -> None:
+    made = client.post("/compare", data={}, follow_redirects=False).headers["location"]
+    again = client.post(f"{made}/again", follow_redirects=False)
+    assert (again.status_code, again.headers["location"]) == (303, made)
+
+
 def test_comparing_too_little_is_told_on_the_page(client: TestClient) -> None:
     answer = client.post("/compare", data={"year": "2019"})
     assert answer.status_code == 422
