@@ -23,8 +23,11 @@ from service.topics import named
 
 QUESTIONS = Path(__file__).parent / "data" / "questions.toml"
 NAMED = 0.6  # weight of the topics that a question's words name
-NEAR = 0.35  # of a topic whose examples it only comes near
-AHEAD = 0.15  # how much nearer than to any other topic
+NEAR = 0.6  # of a topic whose examples it only comes near
+AHEAD = 0.1  # topics that come nearly as near as the nearest one count too
+LEAST = 0.2  # likeness to a topic's examples from which it counts
+MOST = 2  # topics; where more come as near, the question is too vague
+GENERAL = ("neutrality_general",)
 SECOND = 0.3  # worth of a topic's second nearest example
 WORDS_ONLY = 0.25  # weight of meaning for numbers, citations and quoted phrases
 BALANCED = 0.5
@@ -50,25 +53,25 @@ def aim(heard: Understood, said: str, corrected: str) -> Aim:
     """Read what is left of a question, also as it is spelt correctly."""
     meaning = _weight(heard, said)
     topics = named(corrected) or named(said)
-    if topics:
+    if topics and topics != GENERAL:
         return Aim(topics, NAMED, meaning)
-    near = near_topic(corrected)
-    return Aim((near,), NEAR, meaning) if near else Aim((), 0.0, meaning)
+    near = near_topics(corrected)  # what is only called neutral may be about something else
+    return Aim(near or topics, NEAR if near or topics else 0.0, meaning)
 
 
-def near_topic(said: str) -> str | None:
-    """The topic whose examples share most with a question, when no other comes as near."""
+def near_topics(said: str) -> tuple[str, ...]:
+    """The topics whose examples share most with a question; none where many come as near."""
     words = list(_words(said))
     commonness, _ = _commonness()
     if sum(word in commonness for word in words) * 2 < len(words) + 1:
-        return None  # mostly words that no topic is spoken of with
+        return ()  # mostly words that no topic is spoken of with
     asked = _weighed(said)
     found: dict[str, list[float]] = {}
     for key, example in _examples():
         found.setdefault(key, []).append(_shared(asked, example))
-    worth = {key: _best(likenesses) for key, likenesses in found.items()}
-    (first, top), (_, second) = sorted(worth.items(), key=lambda one: -one[1])[:2]
-    return first if top - second >= AHEAD else None
+    worth = sorted(((_best(likenesses), key) for key, likenesses in found.items()), reverse=True)
+    near = [key for likeness, key in worth if likeness > max(LEAST, worth[0][0] - AHEAD)]
+    return tuple(near) if len(near) <= MOST else ()
 
 
 def _weight(heard: Understood, said: str) -> float:
