@@ -92,6 +92,15 @@ class SearchQuery(FilterQuery):
     )
 
 
+class SuggestQuery(Shape):
+    """What somebody has typed so far."""
+
+    q: str = Field(
+        "", max_length=limits.QUERY_CHARS, description="As typed, blanks at the end too."
+    )
+    limit: int = Field(limits.SUGGESTIONS, ge=1, le=limits.SUGGESTIONS_MAX)
+
+
 class PageQuery(Shape):
     """A stretch of a list."""
 
@@ -426,6 +435,23 @@ class FiltersOut(Shape):
     source: list[str] = []
 
 
+class CopyOut(Shape):
+    """A clause elsewhere that says the same."""
+
+    key: str = Field(description="Of its circular.")
+    path: str
+    number: str | None
+    region: RegionOut | None
+    election_year: int | None
+
+
+class CopiesOut(Shape):
+    """Clauses that differ from the hit in names and years only."""
+
+    total: int = Field(description="How many further clauses say the same.")
+    circulars: list[CopyOut] = Field(description="The first of them.")
+
+
 class HitOut(Shape):
     """One clause found."""
 
@@ -434,6 +460,9 @@ class HitOut(Shape):
     score: float
     highlights: list[tuple[int, int]]
     why: list[Literal["meaning", "words", "number", "citation"]]
+    same_as: CopiesOut | None = Field(
+        None, description="Where more than three clauses say the same, the others: not listed."
+    )
 
 
 class SearchOut(Shape):
@@ -445,8 +474,24 @@ class SearchOut(Shape):
     total: int
     took_ms: float
     left_out: int = Field(0, description="Circulars ready but not yet searchable.")
+    weak: bool = Field(False, description="Nothing found seems to answer the question.")
+    notice: str | None = Field(None, description="The same as a sentence.")
     facets: dict[str, dict[str, int]]
     hits: list[HitOut]
+
+
+class SuggestionOut(Shape):
+    """A whole query."""
+
+    text: str
+    kind: Literal["number", "topic", "word", "region"]
+
+
+class SuggestOut(Shape):
+    """Queries that begin as typed, the most certain kinds first."""
+
+    q: str
+    items: list[SuggestionOut]
 
 
 class SimilarOut(Shape):

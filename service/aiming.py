@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import log, sqrt
 from pathlib import Path
+from typing import Literal
 
 from index.language import terms, tokens
 from index.terms import concepts
@@ -22,8 +23,7 @@ from service.topic_table import load_topics
 from service.topics import named
 
 QUESTIONS = Path(__file__).parent / "data" / "questions.toml"
-NAMED = 0.6  # weight of the topics that a question's words name
-NEAR = 0.6  # of a topic whose examples it only comes near
+FAVOUR = 0.6  # weight of the topics that a question means, beside 1 for words and meaning
 AHEAD = 0.1  # topics that come nearly as near as the nearest one count too
 LEAST = 0.2  # likeness to a topic's examples from which it counts
 MOST = 2  # topics; where more come as near, the question is too vague
@@ -37,6 +37,7 @@ _SPOKEN = re.compile(
     r"aja|nih|biar|bikin|buat|sama|rame|pak|bu|teman|temen|anak buah|yg|dg|dgn|utk)\b"
 )
 
+NAMED_BY_WORDS = "words"
 Weights = Mapping[str, float]
 
 
@@ -47,6 +48,7 @@ class Aim:
     topics: tuple[str, ...]
     favour: float
     meaning: float
+    by: Literal["words", "nearness", ""] = ""  # what told the topics
 
 
 def aim(heard: Understood, said: str, corrected: str) -> Aim:
@@ -54,9 +56,11 @@ def aim(heard: Understood, said: str, corrected: str) -> Aim:
     meaning = _weight(heard, said)
     topics = named(corrected) or named(said)
     if topics and topics != GENERAL:
-        return Aim(topics, NAMED, meaning)
+        return Aim(topics, FAVOUR, meaning, "words")
     near = near_topics(corrected)  # what is only called neutral may be about something else
-    return Aim(near or topics, NEAR if near or topics else 0.0, meaning)
+    if not near and not topics:
+        return Aim((), 0.0, meaning)
+    return Aim(near or topics, FAVOUR, meaning, "words" if topics else "nearness")
 
 
 def near_topics(said: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ Names are the same in the index's attributes and in `where`:
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,7 @@ from service.region_names import tokens
 from service.regions import Gazetteer
 from service.topic_table import Topic
 
+_OF_YEAR = re.compile(r"(?<=\d)\s+(?:TAHUN|THN)\.?\s+(?=\d)")
 YEARS = range(1955, 2101)  # the first general election to far ahead
 WORDS = Path(__file__).parent / "data" / "words.toml"
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -135,7 +137,9 @@ def circular_attributes(stored: Stored, gazetteer: Gazetteer) -> dict[str, tuple
         "source": (data.source,),
         "issued": (day[:4], day[:7], day) if day else (),
         "issuer": tuple(folded(value) for value in data.all("issuer")),
-        "number": tuple(number_key(value) for value in data.all("number")),
+        "number": tuple(
+            number_key(part) for text in data.all("number") for part in text.split(";")
+        ),
     }
     return {name: values for name, values in found.items() if values}
 
@@ -150,9 +154,11 @@ def answers(
 def number_key(number: str) -> str:
     """A letter number as a key: blanks and signs between letters do not count.
 
-    All spellings of B/71/M.SM.00.00/2017 give one key; a sign between two digits is kept.
+    All spellings of B/71/M.SM.00.00/2017 give one key; a sign between two digits is kept, and
+    "5 Tahun 2024" is 5/2024.
     """
     text = number.upper().removeprefix("NOMOR").lstrip(" :.")
+    text = _OF_YEAR.sub("/", text)
     parts = "".join(char if char.isalnum() else " " for char in text).split()
     key = parts[0] if parts else ""
     for before, part in pairwise(parts):

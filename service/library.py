@@ -21,6 +21,7 @@ import service.reads as reads
 import service.removal as removal
 import service.reviewing as reviewing
 import service.searching as searching
+import service.suggesting as suggesting
 import service.surveying as surveying
 import service.tracing as tracing
 from ingest.model import Trace
@@ -51,6 +52,7 @@ from service.model import (
     Region,
     SearchResult,
     Stored,
+    Suggestion,
     TopicalClause,
     VerifyReport,
 )
@@ -218,6 +220,10 @@ class Library:
     ) -> SearchResult:
         """Clauses that answer a question, best first; `ignore` keeps filters unread."""
         return searching.search(self.parts, query, filters, limit, offset, ignore)
+
+    def suggest(self, typed: str, limit: int) -> tuple[Suggestion, ...]:
+        """Whole queries that begin as typed."""
+        return suggesting.suggest(self.parts, typed, limit)
 
     def similar(self, key: str, path: str, limit: int) -> tuple[Match, ...]:
         """Clauses of other circulars that say the like."""

@@ -159,6 +159,14 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class Copies:
+    """Further clauses that say the same as one: how many, and the first with their paths."""
+
+    total: int = 0
+    first: tuple[tuple[Stored, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """One search hit with its circular and clause."""
 
@@ -167,6 +175,7 @@ class Match:
     score: float
     highlights: tuple[tuple[int, int], ...]  # character spans of the clause's text
     why: tuple[Literal["meaning", "words", "number", "citation"], ...]
+    same: Copies = Copies()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +190,15 @@ class SearchResult:
     facets: dict[str, dict[str, int]]
     matches: tuple[Match, ...]
     left_out: int = 0  # circulars ready but not yet in the index: the answer is incomplete
+    weak: bool = False  # nothing found seems to answer; told with the first hits only
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A whole query offered to somebody who is typing one."""
+
+    text: str
+    kind: Literal["number", "topic", "word", "region"]
 
 
 @dataclass(frozen=True, slots=True)

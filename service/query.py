@@ -31,6 +31,8 @@ _LABELLED = re.compile(
     rf"{_LABEL}(?P<n>[\w.\-]*\d[\w.\-]*(?:\s*/+\s*[\w.\-]*\w)+|[\w.\-]*\d[\w.\-]*\s+tahun\s+\d{{4}})",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"\bpasal\s+\d+[a-z]?\b", re.IGNORECASE)
+_LETTER = re.compile("SE|SK|Kep|Ins|Himbauan|Surat")  # citations of letters that may be kept here
 _YEAR = re.compile(r"(?<![\w./-])(?:19|20)\d\d(?![\w/]|[.-]\d)")
 _KIND = {
     "pilkada": re.compile(r"\b(?:pilkada|pemilukada|pilgub|pilbup|pilwalkot|pilwako)\b"),
@@ -38,10 +40,12 @@ _KIND = {
 }
 _LIST = r"(?:apa(?: saja| aja)?|daftar|semua|sebutkan)"
 _MODALITIES = {
-    "prohibition": rf"\b{_LIST} (?:yang |yg )?(?:dilarang|tidak boleh|larangan\w*)|\blarangan apa",
-    "obligation": rf"\b{_LIST} (?:yang |yg )?(?:wajib|diwajibkan|kewajiban\w*)|\bkewajiban apa",
-    "permission": rf"\b{_LIST} (?:yang|yg) (?:masih )?(?:diperbolehkan|dibolehkan|diperkenankan)",
-    "sanction": rf"\b{_LIST} (?:saja )?sanksi\w*|\bsanksi apa",
+    "prohibition": rf"\b{_LIST} (?:yang |yg )?(?:dilarang|tidak boleh|larangan\w*)"
+    r"|\blarangan apa(?: saja)?",
+    "obligation": rf"\b{_LIST} (?:yang |yg )?(?:wajib|diwajibkan|kewajiban\w*)|\bkewajiban apa(?: saja)?",
+    "permission": rf"\b{_LIST} (?:yang|yg) "
+    r"(?:masih boleh|(?:masih )?(?:diperbolehkan|dibolehkan|diperkenankan))",
+    "sanction": rf"\b{_LIST} (?:saja )?sanksi\w*|\bsanksi apa(?: saja)?(?: yang dikenakan)?",
     "basis": r"\bdasar hukum\w*(?: (?:yang |yg )?(?:dipakai|digunakan|dirujuk|berlaku)\b)?",
 }
 # Small words that lose their sense once the name or year after them is taken out.
@@ -90,6 +94,16 @@ def understand(query: str, gazetteer: Gazetteer) -> Understood:
         phrases=tuple(match[1].strip() for match in phrases if match[1].strip()),
         rest=_rest(text, taken),
     )
+
+
+def pinpoints(query: str) -> tuple[str, ...]:
+    """The articles that a query names: "pasal 494"."""
+    return tuple(" ".join(found.split()).casefold() for found in _ARTICLE.findall(query))
+
+
+def points(text: str, pinpoint: Sequence[str]) -> bool:
+    """Whether a text names all of these articles."""
+    return set(pinpoint) <= set(pinpoints(text))
 
 
 def _filters(
@@ -168,7 +182,7 @@ def _is_number(run: str) -> bool:
 def _number(numbers: Sequence[tuple[str, Span]], cited: Sequence[Mention]) -> str | None:
     """The one letter number of a query, also one that its office names ("SE MenPANRB 18/2023")."""
     found = [number for number, _ in numbers]
-    found += [m.canonical.rsplit(" ", 1)[1] for m in cited if m.canonical.startswith("SE ")]
+    found += [m.canonical.rsplit(" ", 1)[1] for m in cited if _LETTER.match(m.canonical)]
     return found[0] if len(set(found)) == 1 else None
 
 

@@ -6,21 +6,20 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from index.language import highlights, terms
+from index.language import terms
 from index.model import Answer, Hit, Query
-from service.aiming import aim
+from service.aiming import Aim, aim
 from service.errors import BadParameter, ClauseNotFound, EmptyQuery
 from service.filters import answers, attributes_of, merged, number_key, where
 from service.indexing import catch_up
 from service.model import Filters, Match, SearchResult, Stored
 from service.parts import Parts
 from service.passages import passage_key, place_of, speaks
-from service.query import Understood, understand
+from service.query import Understood, pinpoints, points, understand
+from service.showing import Ranked, matches, ranked_hit, why
 from service.store.store import Where
-
-Why = Literal["meaning", "words", "number", "citation"]
+from service.sureness import weak
 
 REACH = 1000  # passages the index puts forward at most
 SMALL_DEBT = 100  # circulars not yet indexed that a search settles before it answers
@@ -31,12 +30,20 @@ NONE = Filters()
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
-    """One clause to be shown, before it is fetched."""
+class Asked:
+    """A question as it is put to the index."""
 
-    key: str  # of the passage
-    score: float
-    why: tuple[Why, ...]
+    heard: Understood
+    text: str  # what is left of it to search
+    corrected: str  # the same as the collection spells it
+    aimed: Aim
+    conditions: Where
+    said: bool  # whether any words are left that say something
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it only names filters: every clause that meets them answers it."""
+        return not self.said and bool(self.conditions)
 
 
 def search(
@@ -56,10 +63,13 @@ def search(
     left_out = catch_up(parts, SMALL_DEBT)
     heard = _as_words(understand(query, parts.tables.gazetteer), query, ignore)
     conditions = where(merged(filters, heard.filters))
-    exact = tuple(_exact(parts, heard, conditions))
-    answer = _answer(parts, heard, query, conditions, limit, offset, bool(exact))
+    exact = tuple(_exact(parts, heard, query, conditions))
+    asked = _asked(parts, heard, query, conditions)
+    answer = _answer(parts, asked, limit, offset, bool(exact))
     ranked, total = _joined(exact, answer, limit, offset)
     facets = _facets(parts, exact, answer)
+    found = matches(parts, ranked, asked.corrected, heard.phrases)
+    sure = bool(exact) or offset > 0 or asked.is_plain
     return SearchResult(
         query=query,
         filters=filters,
@@ -67,8 +77,9 @@ def search(
         total=total,
         took_ms=(time.perf_counter() - started) * 1000,
         facets=facets,
-        matches=_matches(parts, ranked, heard.rest or query, heard.phrases),
+        matches=found,
         left_out=left_out,
+        weak=not sure and weak(asked.corrected, asked.aimed, found, _likenesses(answer)),
     )
 
 
@@ -83,7 +94,7 @@ def similar(parts: Parts, key: str, path: str, limit: int) -> tuple[Match, ...]:
     found = parts.index.similar(passage_key(key, path), limit + own, {})
     others = [hit for hit in found.hits if place_of(hit.key)[0] != key]
     ranked = [Ranked(hit.key, hit.likeness or hit.score, ("meaning",)) for hit in others[:limit]]
-    return _matches(parts, ranked, "", ())
+    return matches(parts, ranked, "", ())
 
 
 def _check(query: str, limit: int, offset: int) -> None:
@@ -104,14 +115,14 @@ def _as_words(heard: Understood, query: str, ignore: Sequence[str]) -> Understoo
     return replace(heard, filters=kept, rest=" ".join(query.split()))
 
 
-def _exact(parts: Parts, heard: Understood, conditions: Where) -> Iterator[Ranked]:
+def _exact(parts: Parts, heard: Understood, query: str, conditions: Where) -> Iterator[Ranked]:
     """Clauses of the letter that is named, then clauses that cite what is named."""
     keys: dict[str, Ranked] = {}
     if heard.number is not None:
         for one in _of_letter(parts, heard, conditions):
             keys.setdefault(one.key, one)
     for canonical in heard.citations:
-        for one in _citing(parts, canonical, conditions):
+        for one in _citing(parts, canonical, pinpoints(query), conditions):
             keys.setdefault(one.key, one)
     yield from keys.values()
 
@@ -123,7 +134,7 @@ def _of_letter(parts: Parts, heard: Understood, conditions: Where) -> Iterator[R
     letters = sorted(found_letters, key=_is_news)  # the letter itself before what is told of it
     if letters and heard.rest:
         found = parts.index.search(Query(heard.rest, heard.phrases, wanted, OF_ONE_LETTER))
-        yield from (Ranked(hit.key, 1.0, ("number", *_why(hit))) for hit in found.hits)
+        yield from (Ranked(hit.key, 1.0, ("number", *why(hit))) for hit in found.hits)
     for letter in letters:
         yield from (
             Ranked(key, 1.0, ("number",))
@@ -135,11 +146,15 @@ def _is_news(stored: Stored) -> bool:
     return stored.reading is not None and stored.reading.metadata.source == "news"
 
 
-def _citing(parts: Parts, canonical: str, conditions: Where) -> Iterator[Ranked]:
+def _citing(
+    parts: Parts, canonical: str, pinpoint: Sequence[str], conditions: Where
+) -> Iterator[Ranked]:
+    """Clauses that cite a regulation; first those that cite the very article asked for."""
     places = [(key, path) for key, path in parts.store.citing(canonical) if path]
     circulars = parts.store.get_many(list({key for key, _ in places}), whole=False)
     clauses = parts.store.clauses(places)
-    for place, item in clauses.items():
+    fitting = sorted(clauses.items(), key=lambda one: not points(one[1].clause.text, pinpoint))
+    for place, item in fitting:
         attributes = attributes_of(circulars[place[0]], item, parts.tables.gazetteer)
         if answers(attributes, conditions):
             yield Ranked(passage_key(*place), 1.0, ("citation",))
@@ -155,36 +170,36 @@ def _speaking(parts: Parts, stored: Stored, conditions: Where) -> list[str]:
     ]
 
 
-def _answer(
-    parts: Parts,
-    heard: Understood,
-    query: str,
-    conditions: Where,
-    limit: int,
-    offset: int,
-    has_exact: bool,
-) -> Answer:
-    """What the index says; with exact hits its whole reach, so that both join without gaps."""
-    said = bool(terms(heard.rest) or heard.phrases)
-    if not said and has_exact:
-        return Answer((), 0)
-    if not said and heard.number is None and conditions:
-        return _browse(parts, conditions, limit, offset)
-    window = (REACH, 0) if has_exact else (limit, offset)
+def _asked(parts: Parts, heard: Understood, query: str, conditions: Where) -> Asked:
     text = heard.rest or query
-    aimed = aim(heard, text, parts.index.corrected(text))
+    corrected = parts.index.corrected(text)
+    said = bool(terms(heard.rest) or heard.phrases)
+    return Asked(heard, text, corrected, aim(heard, text, corrected), conditions, said)
+
+
+def _answer(parts: Parts, asked: Asked, limit: int, offset: int, has_exact: bool) -> Answer:
+    """What the index says; with exact hits its whole reach, so that both join without gaps."""
+    if not asked.said and has_exact:
+        return Answer((), 0)
+    if asked.is_plain and asked.heard.number is None:
+        return _browse(parts, asked.conditions, limit, offset)
+    window = (REACH, 0) if has_exact else (limit, offset)
     return parts.index.search(
         Query(
-            text,
-            heard.phrases,
-            conditions,
+            asked.text,
+            asked.heard.phrases,
+            asked.conditions,
             *window,
-            meaning=aimed.meaning,
-            favoured=tuple(("topic", key) for key in aimed.topics),
-            favour=aimed.favour,
-            everything=bool(heard.filters.modality),
+            meaning=asked.aimed.meaning,
+            favoured=tuple(("topic", key) for key in asked.aimed.topics),
+            favour=asked.aimed.favour,
+            everything=bool(asked.heard.filters.modality),
         )
     )
+
+
+def _likenesses(answer: Answer) -> list[float]:
+    return [hit.likeness or 0.0 for hit in answer.hits]
 
 
 def _browse(parts: Parts, conditions: Where, limit: int, offset: int) -> Answer:
@@ -200,7 +215,7 @@ def _joined(
     exact: Sequence[Ranked], answer: Answer, limit: int, offset: int
 ) -> tuple[Sequence[Ranked], int]:
     """Exact hits before the index's, each clause once; one page, and the number of all."""
-    ranked = [Ranked(hit.key, hit.score, _why(hit)) for hit in answer.hits]
+    ranked = [ranked_hit(hit) for hit in answer.hits]
     if not exact:
         return ranked, answer.total
     first = {one.key for one in exact}
@@ -230,32 +245,3 @@ def _counts(parts: Parts, keys: Sequence[str]) -> Mapping[str, Mapping[str, int]
         for name in FACETS:
             counts[name].update(attributes.get(name, ()))
     return counts
-
-
-def _why(hit: Hit) -> tuple[Why, ...]:
-    found: list[Why] = []
-    if hit.meaning_rank is not None:
-        found.append("meaning")
-    if hit.words_rank is not None:
-        found.append("words")
-    return tuple(found)
-
-
-def _matches(
-    parts: Parts, ranked: Sequence[Ranked], said: str, phrases: Sequence[str]
-) -> tuple[Match, ...]:
-    """Ranked keys with their circulars and clauses; what was removed meanwhile is left out."""
-    places = [place_of(one.key) for one in ranked]
-    circulars = parts.store.get_many(list({key for key, _ in places}), whole=False)
-    clauses = parts.store.clauses(places)
-    return tuple(
-        Match(
-            circular=circulars[place[0]],
-            clause=clauses[place],
-            score=one.score,
-            highlights=highlights(said, phrases, clauses[place].clause.text) if said else (),
-            why=tuple(dict.fromkeys(one.why)),
-        )
-        for one, place in zip(ranked, places, strict=True)
-        if place in clauses and place[0] in circulars
-    )

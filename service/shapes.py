@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -16,6 +16,7 @@ from service.model import (
     Cell,
     Column,
     Comparison,
+    Copies,
     Correction,
     Failure,
     Filters,
@@ -29,6 +30,7 @@ from service.model import (
     Row,
     SearchResult,
     Stored,
+    Suggestion,
     TopicalClause,
     VerifyReport,
 )
@@ -244,6 +246,14 @@ def filters_json(filters: Filters) -> Json:
     }
 
 
+def suggestions_json(typed: str, offered: Sequence[Suggestion]) -> Json:
+    """What is offered to somebody typing."""
+    return {"q": typed, "items": [{"text": one.text, "kind": one.kind} for one in offered]}
+
+
+WEAK_NOTICE = "Nothing here plainly says that: what was found shares few words with the question."
+
+
 def search_json(result: SearchResult) -> Json:
     """A SearchResult."""
     return {
@@ -253,6 +263,8 @@ def search_json(result: SearchResult) -> Json:
         "total": result.total,
         "took_ms": round(result.took_ms, 2),
         "left_out": result.left_out,
+        "weak": result.weak,
+        "notice": WEAK_NOTICE if result.weak else None,
         "facets": result.facets,
         "hits": [match_json(match) for match in result.matches],
     }
@@ -278,6 +290,24 @@ def match_json(match: Match) -> Json:
         "score": round(match.score, DIGITS),
         "highlights": [list(span) for span in match.highlights],
         "why": list(match.why),
+        "same_as": _copies_json(match.same) if match.same.total else None,
+    }
+
+
+def _copies_json(copies: Copies) -> Json:
+    return {
+        "total": copies.total,
+        "circulars": [
+            {
+                "key": stored.key,
+                "path": path,
+                "number": head["number"],
+                "region": head["region"],
+                "election_year": head["election_year"],
+            }
+            for stored, path in copies.first
+            for head in [column_json(stored)]
+        ],
     }
 
 

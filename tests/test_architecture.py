@@ -59,7 +59,7 @@ HOMES = {
     "pydantic": ("api/schemas", "api/drafts.py"),
     "prometheus_client": ("api/metrics.py",),
     "docx": ("service/reports/docx.py", "service/reports/footnotes.py"),
-    "openpyxl": ("service/reports/xlsx.py",),
+    "openpyxl": ("service/reports/xlsx.py", "service/reports/answers.py"),
     "weasyprint": ("service/reports/pdf.py", "samples/"),
     "click": ("service/cli.py", "service/cli/"),
     "pebble": ("service/executors/",),

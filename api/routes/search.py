@@ -1,4 +1,4 @@
-"""Search: a question with filters to clauses with their pages."""
+"""Search: a question with filters to clauses with their pages; and what to ask while typing."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from fastapi.responses import JSONResponse
 
 from api.access import TheLibrary
 from api.openapi import problems
-from api.schemas import SearchOut, SearchQuery
-from service.shapes import search_json
+from api.schemas import SearchOut, SearchQuery, SuggestOut, SuggestQuery
+from service.shapes import search_json, suggestions_json
 
 router = APIRouter(tags=["search"])
 
@@ -21,3 +21,9 @@ def search(asked: Annotated[SearchQuery, Query()], library: TheLibrary) -> JSONR
     filters = library.filters(asked.filters())
     result = library.search(asked.q, filters, asked.limit, asked.offset, asked.ignore)
     return JSONResponse(search_json(result))
+
+
+@router.get("/suggest", response_model=SuggestOut, responses=problems(422, 503))
+def suggest(asked: Annotated[SuggestQuery, Query()], library: TheLibrary) -> JSONResponse:
+    """Queries to choose from while somebody types: numbers, topics, words, regions."""
+    return JSONResponse(suggestions_json(asked.q, library.suggest(asked.q, asked.limit)))

@@ -31,6 +31,7 @@ WORDS: dict[str, str] = {
     "search.found.one": "1 clause found",
     "search.left_out": "{n} circulars are read but not yet in the search index; this answer is not "
     "complete. Try again in a moment.",
+    "search.weak": "Nothing here plainly answers that. What follows is only a little alike.",
     "search.none": "No clause matches",
     "search.none.try": "What to try:",
     "search.none.1": "Use other, more general words: “kampanye” rather than an event's name.",
@@ -78,6 +79,8 @@ WORDS: dict[str, str] = {
     "hit.pages": "pages {n}",
     "hit.crop": "Cut from the page",
     "hit.crop.alt": "Image of page {n}, {path} lit",
+    "hit.same": "{n} more circulars say the same",
+    "hit.same.one": "1 more circular says the same",
     "hit.why": "Matches by",
     "why.meaning": "meaning",
     "why.words": "words",

@@ -31,6 +31,8 @@ WORDS: dict[str, str] = {
     "search.found.one": "1 klausul ditemukan",
     "search.left_out": "{n} surat sudah dibaca tetapi belum masuk indeks pencarian; jawaban ini "
     "belum lengkap. Coba lagi sebentar lagi.",
+    "search.weak": "Di sini tidak ada klausul yang jelas menjawab pertanyaan itu. "
+    "Yang di bawah hanya sedikit mirip.",
     "search.none": "Tidak ada klausul yang cocok",
     "search.none.try": "Yang dapat dicoba:",
     "search.none.1": "Pakai kata yang lebih umum, misalnya “kampanye”, bukan nama acaranya.",
@@ -78,6 +80,8 @@ WORDS: dict[str, str] = {
     "hit.pages": "halaman {n}",
     "hit.crop": "Potongan halaman",
     "hit.crop.alt": "Gambar halaman {n}, {path} disorot",
+    "hit.same": "{n} surat lain menyatakan hal yang sama",
+    "hit.same.one": "1 surat lain menyatakan hal yang sama",
     "hit.why": "Cocok menurut",
     "why.meaning": "makna",
     "why.words": "kata",

@@ -28,6 +28,25 @@ for (const crop of document.querySelectorAll("details.crop")) {
   });
 }
 
+// Whole queries offered while typing; the box works the same without them.
+const asking = document.querySelector("input[data-suggest]");
+const offers = document.getElementById("offers");
+if (asking && offers) {
+  let waiting;
+  let latest = 0;
+  const offer = async () => {
+    const mine = ++latest;
+    const answer = await fetch(`${asking.dataset.suggest}?q=${encodeURIComponent(asking.value)}`);
+    if (!answer.ok || mine !== latest) return;
+    const { items } = await answer.json();
+    offers.replaceChildren(...items.map(({ text }) => new Option(text, text)));
+  };
+  asking.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(offer, 150);
+  });
+}
+
 const names = document.querySelector("datalist[data-src]");
 const region = document.getElementById("region");
 if (names && region) {

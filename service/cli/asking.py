@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-import csv
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from service.cli.batching import FORMATS, answer_all, format_of
 from service.cli.output import (
-    Progress,
-    bytes_of,
     check_limit,
     filter_options,
     json_option,
-    name_failure,
     opened,
     put_json,
     raw_filters,
     say,
     typed,
 )
-from service.errors import BadParameter, ServiceError
-from service.model import Failure, Filters, Match, SearchResult
+from service.model import Match, SearchResult
 from service.reports.naming import column_title
-from service.reports.neutral import cell_text as neutral
 from service.shapes import filters_json, search_json, stored_line_json
 
-if TYPE_CHECKING:
-    from service.library import Library
-
-COLUMNS = ("query", "rank", "key", "region", "year", "number", "path", "pages", "text")
 FILE = click.Path(path_type=Path)
 
 
@@ -64,13 +55,24 @@ def list_circulars(limit: int | None, offset: int, as_json: bool, **options: Any
 @click.option("--limit", type=int, default=10, show_default=True, help="At most so many clauses.")
 @click.option("--offset", type=click.IntRange(0), default=0, help="Leave out the first so many.")
 @click.option("--batch", type=FILE, help="Queries from a CSV file, one a row, first column.")
+@click.option("-o", "--output", "out", type=FILE, help="File for a batch's answers.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Of a batch's answers.")
 @json_option()
 def search(
-    query: str | None, limit: int, offset: int, batch: Path | None, as_json: bool, **options: Any
+    query: str | None,
+    limit: int,
+    offset: int,
+    batch: Path | None,
+    out: Path | None,
+    form: str | None,
+    as_json: bool,
+    **options: Any,
 ) -> None:
     """Find clauses by meaning, words, letter number or citation.
 
     Example: edaran search "boleh foto bersama calon?" --year 2024
+
+    A batch gives CSV, or what -o names: edaran search --batch questions.csv -o answers.xlsx
     """
     check_limit(limit)
     if (query is None) == (batch is None):
@@ -78,54 +80,10 @@ def search(
     with opened() as library:
         filters = library.filters(raw_filters(options))
         if batch is not None:
-            sys.exit(_answer_all(library, batch, filters, limit, as_json))
+            told = format_of(form, out, as_json)
+            sys.exit(answer_all(library, batch, filters, limit, told, out))
         result = library.search(typed(query or ""), filters, limit, offset)
     put_json(search_json(result)) if as_json else _describe(result)
-
-
-def _answer_all(library: Library, batch: Path, filters: Filters, limit: int, as_json: bool) -> int:
-    """Answers to many queries, as CSV or JSON Lines; a bad query costs only its own rows."""
-    queries = [row[0].strip() for row in csv.reader(_lines(batch)) if row and row[0].strip()]
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    if not as_json:
-        writer.writerow(
-            ["query", "rank", "key", "region", "year", "number", "path", "pages", "text"]
-        )
-    failed, progress = 0, Progress("queries answered")
-    for done, query in enumerate(queries, 1):
-        try:
-            result = library.search(query, filters, limit, 0)
-        except ServiceError as fault:
-            name_failure(Failure(query, fault.code, str(fault)))
-            failed = 1
-            continue
-        if as_json:
-            put_json(search_json(result))
-        else:
-            rows = enumerate(result.matches, 1)
-            writer.writerows([neutral(query), rank, *_flat(match)] for rank, match in rows)
-        progress(done, len(queries))
-    return failed
-
-
-def _lines(batch: Path) -> list[str]:
-    try:
-        return bytes_of(batch).decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError as fault:
-        raise BadParameter(f"{batch} is not UTF-8 text: {fault.reason}.") from fault
-
-
-def _flat(match: Match) -> list[str]:
-    reading, clause = match.circular.reading, match.clause.clause
-    return [
-        match.circular.key,
-        reading.region.name if reading and reading.region else "",
-        str(reading.election_year or "") if reading else "",
-        neutral((reading.metadata.get("number") or "") if reading else ""),
-        clause.path,
-        " ".join(map(str, clause.pages)),
-        neutral(clause.text),
-    ]
 
 
 def _lit(match: Match) -> str:
@@ -150,7 +108,12 @@ def _describe(result: SearchResult) -> None:
         click.echo(f"   {clause.path}, page {pages} [{clause.modality}]")
         if clause.lead_in:
             click.echo(f"   {clause.lead_in}")
-        click.echo(f"   {_lit(match)}\n")
+        click.echo(f"   {_lit(match)}")
+        if match.same.total:
+            click.echo(f"   {match.same.total} more say the same")
+        click.echo()
     say(f"{len(result.matches)} of {result.total} clauses in {result.took_ms:.0f} ms")
+    if result.weak:
+        say("weak: nothing here plainly says that")
     if result.left_out:
         say(f"incomplete: {result.left_out} circulars are not searchable yet; `edaran reindex`")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from api.schemas import SearchOut
+from api.schemas import SearchOut, SuggestOut
 
 
 def search(client: TestClient, **params: Any) -> Any:
@@ -69,3 +69,19 @@ def test_what_is_out_of_range_is_told(
 @pytest.mark.parametrize("q", ["'\" OR 1=1 --", "(((", "a:b^~*?", "\u202e", "%00", "𝕬" * 50])
 def test_odd_signs_are_words_like_any_other(client: TestClient, q: str) -> None:
     assert search(client, q=q).status_code in {200, 422}
+
+
+def test_an_answer_beside_the_question_is_told_as_weak(client: TestClient) -> None:
+    body = search(client, q="tiket kapal untuk calon penumpang").json()
+    assert body["weak"] is True and "Nothing here" in body["notice"]
+    good = search(client, q="dilarang ikut serta dalam kampanye").json()
+    assert (good["weak"], good["notice"]) == (False, None)
+    assert good["hits"][0]["same_as"] is None
+
+
+def test_what_is_typed_is_completed(client: TestClient) -> None:
+    answer = client.get("/api/v1/suggest", params={"q": "larangan kampa", "limit": 3})
+    body = SuggestOut.model_validate(answer.json())
+    assert body.items[0].text == "larangan kampanye" and len(body.items) <= 3
+    assert client.get("/api/v1/suggest", params={"q": ""}).json()["items"] == []
+    assert client.get("/api/v1/suggest", params={"q": "a", "limit": 99}).status_code == 422

@@ -6,6 +6,8 @@ import csv
 import io
 from pathlib import Path
 
+from openpyxl import load_workbook
+
 from service.originals import key_of
 from tests.commands import Run
 from tests.service.letters import BASEL, SELUMA
@@ -71,3 +73,31 @@ def test_a_batch_that_is_no_text_is_told(kept: Run, tmp_path: Path) -> None:
     (tmp_path / "batch.csv").write_bytes(b"\xff\xfe\x00")
     ran = kept("search", "--batch", tmp_path / "batch.csv")
     assert ran.status == 2 and ran.err.startswith("bad_parameter: ")
+
+
+def test_a_batch_becomes_a_workbook_that_runs_no_formula(kept: Run, tmp_path: Path) -> None:
+    batch, out = tmp_path / "questions.csv", tmp_path / "answers.xlsx"
+    batch.write_text("pertanyaan\nfoto bersama\n=1+1\nzzzz qqqq\n", encoding="utf-8")
+    ran = kept("search", "--batch", batch, "--limit", "2", "-o", out)
+    assert ran.status == 0 and ran.out == ""
+    sheet = load_workbook(out).worksheets[0]
+    rows = list(sheet.iter_rows())
+    queries = [row[0].value for row in rows[1:]]
+    assert list(dict.fromkeys(queries)) == ["foto bersama", "=1+1", "zzzz qqqq"]
+    assert {cell.data_type for row in rows for cell in row if cell.value} == {"s"}
+    assert rows[1][2].value == key_of(BASEL)
+    assert [row[9].value for row in rows if row[0].value == "zzzz qqqq"] == ["nothing found"]
+
+
+def test_a_batch_in_csv_keeps_formulas_as_text(kept: Run, tmp_path: Path) -> None:
+    batch, out = tmp_path / "questions.csv", tmp_path / "answers.csv"
+    batch.write_text("=1+1\n", encoding="utf-8")
+    assert kept("search", "--batch", batch, "-o", out).status == 0
+    assert "\n'=1+1," in out.read_text(encoding="utf-8-sig")
+
+
+def test_a_batch_tells_which_formats_there_are(kept: Run, tmp_path: Path) -> None:
+    (tmp_path / "q.csv").write_text("foto\n")
+    ran = kept("search", "--batch", tmp_path / "q.csv", "-o", tmp_path / "answers.pdf")
+    assert ran.status == 2 and "csv, json, xlsx" in ran.err
+    assert kept("search", "--batch", tmp_path / "q.csv", "--format", "xlsx").status == 2
