@@ -42,7 +42,8 @@ _LIST = r"(?:apa(?: saja| aja)?|daftar|semua|sebutkan)"
 _MODALITIES = {
     "prohibition": rf"\b{_LIST} (?:yang |yg )?(?:dilarang|tidak boleh|larangan\w*)"
     r"|\blarangan apa(?: saja)?",
-    "obligation": rf"\b{_LIST} (?:yang |yg )?(?:wajib|diwajibkan|kewajiban\w*)|\bkewajiban apa(?: saja)?",
+    "obligation": rf"\b{_LIST} (?:yang |yg )?(?:wajib|diwajibkan|kewajiban\w*)"
+    r"|\bkewajiban apa(?: saja)?",
     "permission": rf"\b{_LIST} (?:yang|yg) "
     r"(?:masih boleh|(?:masih )?(?:diperbolehkan|dibolehkan|diperkenankan))",
     "sanction": rf"\b{_LIST} (?:saja )?sanksi\w*|\bsanksi apa(?: saja)?(?: yang dikenakan)?",

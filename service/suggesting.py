@@ -11,7 +11,7 @@ from service.errors import BadParameter
 from service.filters import folded, number_key
 from service.model import Suggestion
 from service.parts import Parts
-from service.topics import load_topics
+from service.topic_table import load_topics
 
 MOST = 20
 SHORTEST = 2  # letters of a word begun; fewer begin too many
