@@ -21,6 +21,7 @@ import api.routes.search
 import api.routes.surveys
 import api.routes.tables
 import api.site.admin
+import api.site.check
 import api.site.circular
 import api.site.circulars
 import api.site.comparison
@@ -62,6 +63,7 @@ PAGES = (
     api.site.correction.router,
     api.site.circular.router,
     api.site.comparison.router,
+    api.site.check.router,
     api.site.upload.router,
     api.site.help.router,
     api.site.login.router,

@@ -9,7 +9,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 import api.limits as limits
 from api.errors import REFUSALS, problem
 
-UPLOADS = frozenset({"/api/v1/circulars", "/api/v1/jdihn/import", "/upload"})
+UPLOADS = ("/api/v1/circulars", "/api/v1/jdihn/import", "/upload")
+DRAFTS = ("/api/v1/citations/check", "/check")
+MOST = {
+    **dict.fromkeys(UPLOADS, limits.UPLOAD_BYTES),
+    **dict.fromkeys(DRAFTS, limits.DRAFT_BYTES),
+}
 
 
 class BodyLimit:
@@ -23,7 +28,7 @@ class BodyLimit:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        most = limits.UPLOAD_BYTES if scope["path"] in UPLOADS else limits.JSON_BYTES
+        most = MOST.get(scope["path"], limits.JSON_BYTES)
         if _declared(scope) > most:
             await problem(413, *REFUSALS[413])(scope, receive, send)
             return

@@ -7,6 +7,7 @@ MIB = 1024 * 1024
 FILE_BYTES = 50 * MIB  # one uploaded file
 FILES = 200  # files in one upload
 UPLOAD_BYTES = 512 * MIB  # one upload in all
+DRAFT_BYTES = FILE_BYTES + MIB  # a draft sent as a file, with the form around it
 JSON_BYTES = 1 * MIB  # any other request body
 DRAFT_CHARS = 200_000  # text given to the citation check
 

@@ -328,14 +328,15 @@ def _counts_on(place: Place) -> bool:
 
 
 def _starts_body_at_once(place: Place) -> bool:
-    """No head or title at all: two lines of running text, or a certain first marker and prose."""
+    """No head or title at all: two lines of running text, or a first number that counts on."""
     nearby = place.following(2)
     if not _prose(place):
         return _decree_marker(place) or _counts_on(place)
-    return any(
+    running = any(
         _prose(Place(place.lines, place.i + 1 + k, place.kind, 0, place.measures))
         for k in range(len(nearby))
     )
+    return running or _counts_on(place)
 
 
 def _counted(place: Place) -> bool:

@@ -11,6 +11,7 @@ import service.comparing as comparing
 import service.correcting as correcting
 import service.cropping as cropping
 import service.doctor as surroundings
+import service.drafting as drafting
 import service.founding as founding
 import service.ingestion as ingestion
 import service.intake as intake
@@ -31,6 +32,7 @@ from service.clock import today
 from service.coverage import Coverage
 from service.crew import ISSUER, NUMBER
 from service.doctor import Finding
+from service.drafts import Checked
 from service.elections import elections
 from service.executors.confine import given_up
 from service.filters import known_of, resolve, where
@@ -99,6 +101,10 @@ class Library:
     def check_citations(self, data: bytes, name: str) -> LegalBasis:
         """The legal basis of a document or draft; raises a subclass of IngestError."""
         return reads.legal_basis_of(self.parts, data, name, today())
+
+    def check_draft(self, data: bytes, name: str, baseline: str | None = None) -> Checked:
+        """A draft's legal basis and its obligations beside a kept circular; nothing is kept."""
+        return drafting.check(self.parts, data, name, baseline, today())
 
     # -- taking in, keeping ------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from ingest.citation_reading import read_citations
 from ingest.errors import IngestError, TooLarge
-from ingest.model import Citation, Trace
+from ingest.model import Circular, Citation, Trace
 from ingest.pinpoints import pinpoints_of
 from service.citing import LegalBasis, legal_basis
 from service.errors import PathNotFound
@@ -61,13 +61,18 @@ def trace(parts: Parts, data: bytes, name: str) -> Trace:
 
 def legal_basis_of(parts: Parts, data: bytes, name: str, today: date) -> LegalBasis:
     """The citations of a document or draft, judged; raises a subclass of IngestError."""
+    return legal_basis(draft_of(parts, data, name), today)
+
+
+def draft_of(parts: Parts, data: bytes, name: str) -> Circular:
+    """A document or draft as read, its citations too; raises a subclass of IngestError."""
     document = in_child(parts, partial(read_document, data, name, parts.options))
     circular = document.circular
     if not circular.citations and not circular.metadata.get("number"):
         # A pasted passage has no body to be found: all of it is taken as it stands.
         words = " ".join(word.text for page in circular.pages for word in page.words)
         circular = replace(circular, citations=_cited(words))
-    return legal_basis(circular, today)
+    return circular
 
 
 def _cited(text: str) -> tuple[Citation, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 
 import api.errors as errors
 import api.site.words_access as access
+import api.site.words_check as check
 import api.site.words_correction as correction
 from api.site.words_en import WORDS as ENGLISH
 from api.site.words_id import ERRORS as INDONESIAN_ERRORS
@@ -14,8 +15,8 @@ from api.site.words_id import WORDS as INDONESIAN
 
 DEFAULT = "id"
 TABLES = {
-    "id": INDONESIAN | correction.INDONESIAN | access.INDONESIAN,
-    "en": ENGLISH | correction.ENGLISH | access.ENGLISH,
+    "id": INDONESIAN | correction.INDONESIAN | access.INDONESIAN | check.INDONESIAN,
+    "en": ENGLISH | correction.ENGLISH | access.ENGLISH | check.ENGLISH,
 }
 MONTHS = {
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",

@@ -246,6 +246,7 @@ def test_no_page_breaks_a_rule_of_accessibility(browser: Browser, site: str, lan
     clause = page.request.get(f"/api/v1/circulars/{keys[0]}/clauses").json()["items"][1]["path"]
     paths = [
         *("/?", "/?q=kampanye", "/?q=zzzz", "/?q=a&year=b", "/circulars?", "/compare?", "/upload?"),
+        "/check?",
         *(
             "/help?",
             "/docs?",
@@ -265,6 +266,12 @@ def test_no_page_breaks_a_rule_of_accessibility(browser: Browser, site: str, lan
         options = {"runOnly": {"type": "tag", "values": RULES}}
         broken = Axe().run(page, options=options).response["violations"]
         found += [f"{path} {rule['id']} {rule['nodes'][0]['html']}" for rule in broken]
+    page.goto(f"/check?baseline={keys[0]}")
+    page.get_by_role("textbox").fill("1. ASN wajib netral.\n2. Dasar: UU Nomor 5 Tahun 2014.")
+    page.locator("main form button").press("Enter")
+    expect(page.locator("#basis")).to_be_visible()
+    broken = Axe().run(page, options=options).response["violations"]
+    found += [f"checked {rule['id']} {rule['nodes'][0]['html']}" for rule in broken]
     context.close()
     assert found == []
 
@@ -275,7 +282,16 @@ def test_no_page_scrolls_sideways(browser: Browser, site: str, width: int) -> No
     page = context.new_page()
     keys = [key_of(page, file) for file in LETTERS]
     made = page.request.post("/api/v1/comparisons", data={"circulars": keys}).json()["id"]
-    paths = ("/", "/?q=kampanye", "/circulars", "/compare", f"/compare/{made}", "/upload", "/help")
+    paths = (
+        "/",
+        "/?q=kampanye",
+        "/circulars",
+        "/compare",
+        f"/compare/{made}",
+        "/upload",
+        "/help",
+        "/check",
+    )
     wide = []
     for path in (*paths, "/docs", f"/circulars/{keys[0]}"):
         page.goto(path)

@@ -9,7 +9,17 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-PAGES = ("/", "/?q=kampanye", "/?q=zzzz", "/circulars", "/compare", "/upload", "/help", "/docs")
+PAGES = (
+    "/",
+    "/?q=kampanye",
+    "/?q=zzzz",
+    "/circulars",
+    "/compare",
+    "/check",
+    "/upload",
+    "/help",
+    "/docs",
+)
 FOREIGN = re.compile(r"""(?:src|href|action)=["'](?:https?:)?//""")
 
 
