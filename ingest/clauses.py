@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from ingest.cutting import cut_words
 from ingest.flow import text_of
+from ingest.levels import Choice
 from ingest.measures import Measures, measure
 from ingest.model import Block, Clause, Line, Marker, Notice, Word
 from ingest.neighbours import surer
-from ingest.outline import Choice, outline
+from ingest.outline import outline
 from ingest.quoted import ITEM_VERB, PREDICATE
 from ingest.signs import ATTACHMENT
 from ingest.starts import Start, starts_of

@@ -131,7 +131,7 @@ def numbers_of(rows: Sequence[Cells]) -> Numbers:
     styles = Counter(style for row in short for style in _styles(row.printed(first)))
     if not styles or 2 * len(short) < len(wide):
         return Numbers()
-    style, times = styles.most_common(1)[0]
+    style, times = max(styles.items(), key=lambda found: (found[1], found[0] == "angka"))
     return Numbers(first, style) if 2 * times >= len(short) - 1 else Numbers()
 
 

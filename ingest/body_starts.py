@@ -1,0 +1,109 @@
+"""Where the operative text begins: after the title, the addressees, the head, or at once."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.measures import WIDE
+from ingest.numbering import readings
+from ingest.places import Place, capitals, first_marker, prose
+from ingest.signs import (
+    NUMBER,
+    PLACE,
+)
+
+
+def _decree_marker(place: Place) -> bool:
+    marker = first_marker(place)
+    decree = marker is not None and marker.marker.style in {"konsiderans", "diktum", "bab", "pasal"}
+    return decree or _bare_diktum(place)
+
+
+def _bare_diktum(place: Place) -> bool:
+    """KESATU without its colon, at the left, and KEDUA soon after."""
+    if not place.text.startswith(("KESATU", "PERTAMA")) or place.indent > 0.15:
+        return False
+    after = (r.marker for line in place.following(40) for r in readings(line.text))
+    return any(m.style == "diktum" and m.value == 2 for m in after)
+
+
+def starts_body_after_title(place: Place) -> bool:
+    if place.line.row is not None or prose(place) or _decree_marker(place):
+        return True
+    if place.measures.centred(place.line) or place.indent > 0.1:
+        return False
+    before = place.lines[place.i - 1]
+    if capitals(place.text) > 0.9 and place.width > WIDE and not first_marker(place):
+        return False  # a title that fills its line; headings of the body are short
+    sentence = place.indent < 0.02 or capitals(place.text) < 0.5
+    flush = sentence and place.measures.centred(before)
+    return first_marker(place) is not None or (flush and not NUMBER.pattern.match(place.text))
+
+
+def starts_body_after_addressee(place: Place) -> bool:
+    if _decree_marker(place):
+        return True
+    first = place.lines[place.opened]
+    column = place.measures.x0(first) - place.measures.left
+    marker = first_marker(place)
+    if column > 0.15:
+        left = place.x0 < place.measures.x0(first) - 0.1
+        return left and (prose(place) or marker is not None)
+    earlier = [_mark(line.text) for line in place.lines[place.opened : place.i]]
+    if marker is not None and any(earlier):
+        return marker.marker.style not in {m for m in earlier if m} or _closed(place)
+    hanging = _hangs(place)
+    return prose(place) and not hanging and not readings(place.text)
+
+
+def _mark(text: str) -> str | None:
+    bare = re.sub(r"^(Kepada|KEPADA)?\s*[:.]?\s*(Yth\.?)?\s*[:.]?\s*", "", text.strip())
+    return next((r.marker.style for r in readings(bare) if r.doubt < 1), None)
+
+
+def _closed(place: Place) -> bool:
+    """The addressee's place (di - Tempat) has been printed."""
+    lines = place.lines[max(place.opened + 1, place.i - 2) : place.i]
+    return any(PLACE.pattern.match(x.text) or x.text.strip() == "Tempat" for x in lines)
+
+
+def _hangs(place: Place) -> bool:
+    """The line continues the numbered addressee above it: it stands further in than the number."""
+    above = place.lines[place.i - 1]
+    return bool(_mark(above.text)) and place.x0 > place.measures.x0(above) + 0.012
+
+
+def starts_body_after_head(place: Place) -> bool:
+    before = place.lines[place.i - 1]
+    gap = place.measures.gap(before, place.line)
+    under = place.x0 > place.measures.x0(place.lines[place.opened]) + 0.02
+    hanging = under and gap is not None and gap < 1.35
+    return _decree_marker(place) or (prose(place) and not hanging) or _heads_section(place)
+
+
+def _heads_section(place: Place) -> bool:
+    """A numbered heading right after the head: 1. Latar Belakang, running text below it."""
+    below = place.following(1)
+    lead = Place(place.lines, place.i + 1, place.kind, 0, place.measures) if below else None
+    return lead is not None and prose(lead) and _counts_on(place)
+
+
+def _counts_on(place: Place) -> bool:
+    """A first number at the left whose second follows soon."""
+    first = first_marker(place)
+    if first is None or not first.counted or place.indent > 0.15:
+        return False
+    after = [r.marker for line in place.following(40) for r in readings(line.text) if r.doubt < 1]
+    return any(m.style == first.marker.style and m.value == 2 for m in after)
+
+
+def starts_body_at_once(place: Place) -> bool:
+    """No head or title at all: two lines of running text, or a first number that counts on."""
+    nearby = place.following(2)
+    if not prose(place):
+        return _decree_marker(place) or _counts_on(place)
+    running = any(
+        prose(Place(place.lines, place.i + 1 + k, place.kind, 0, place.measures))
+        for k in range(len(nearby))
+    )
+    return running or _counts_on(place)

@@ -1,0 +1,85 @@
+"""How ill an unnumbered unit fits at a depth, by place and wording."""
+
+from __future__ import annotations
+
+from ingest.levels import Level, State, ending_of
+from ingest.starts import Start
+
+BULLET_STYLES = frozenset({"butir", "garis"})
+
+
+def paragraph_fit(state: State, start: Start, depth: int, left: float) -> float:
+    """How ill an unnumbered unit fits at a depth, by place and wording."""
+    levels = state.levels
+    if depth == 0:
+        return min(_top_fit(levels, start, left), _lost_bullet_fit(levels, start))
+    parent = levels[depth - 1]
+    if parent.closes and depth == len(levels):
+        return 0.1
+    cost = _deeper(start, parent, levels[depth] if depth < len(levels) else None)
+    if start.closing and not _closing_section(parent, start, depth == len(levels)):
+        cost += 2.0
+    if start.heading:
+        cost += 2.0 if parent.heading or not parent.numbered else 0.8
+    if depth < len(levels):
+        return cost + min(_sibling_fit(levels[depth], start), 0.3 if parent.titled else 9.0)
+    if (
+        parent.heading
+        or parent.titled
+        or (parent.numbered and state.before is not None and start.colon)
+    ):
+        return cost
+    if start.colon and not parent.generic:
+        return cost + 0.2
+    return cost + (0.9 if parent.numbered else 2.5) + (1.2 if start.listed else 0.0)
+
+
+def _lost_bullet_fit(levels: tuple[Level, ...], start: Start) -> float:
+    """An item of the outermost list whose bullet was not recognised."""
+    if not levels or levels[0].style not in BULLET_STYLES or not (start.listed and start.scanned):
+        return 9.0
+    off = min(abs(start.hang - x) for x in (levels[0].x, levels[0].text_x))
+    return off / 0.015 if off > 0.01 else 0.3
+
+
+def _closing_section(parent: Level, start: Start, first: bool) -> bool:
+    """V. PENUTUP and, right under it, further in than the margin: Demikian …"""
+    under = abs(start.hang - parent.text_x) < 0.015 and start.hang - parent.x > 0.012
+    return first and parent.titled and under
+
+
+def _deeper(start: Start, parent: Level, list_: Level | None) -> float:
+    """Cost of the place: under the parent's text, or where the list's items stand."""
+    expected = [parent.text_x]
+    if parent.heading:
+        expected.append(start.hang)
+    if list_ is not None:
+        expected = [list_.text_x, list_.x] if not list_.numbered else [list_.x, list_.text_x]
+    off = min(abs(start.hang - x) for x in expected)
+    flat = 0.7 if abs(start.hang - parent.x) < 0.012 else 9.0  # flat print: no indents at all
+    return min(off / 0.015 if off > 0.01 else 0.0, flat, 4.0)
+
+
+def _sibling_fit(level: Level, start: Start) -> float:
+    """An unnumbered unit beside the items of an open list."""
+    if level.style:
+        return (0.7 if start.scanned else 1.5) if start.listed else 2.2
+    if start.listed or (start.unfinished and start.verb):
+        return 0.0
+    return 0.3 if level.ending in {"", ending_of(start)} else 1.0
+
+
+def _top_fit(levels: tuple[Level, ...], start: Start, left: float) -> float:
+    off = abs(start.hang - left)
+    cost = min(off / 0.02 if off > 0.012 else 0.0, 3.0)
+    if start.heading:
+        return min(cost, 0.5)
+    if start.closing:
+        cost *= 0.3
+    if not levels:
+        return cost * 0.3
+    if start.listed or start.colon or start.unfinished:
+        cost += 1.6
+    if not start.closing and (levels[0].heading or any(level.titled for level in levels)):
+        cost += 0.9
+    return cost + (0.0 if start.closing else 0.2)
