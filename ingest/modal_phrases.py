@@ -58,6 +58,7 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
         "prohibition",
         2,
         rf"\b(?:agar|supaya|diminta|untuk)\s+(?:untuk\s+)?tidak\s+(?!memihak|berpihak){_VERB}\b"
+        r"|\b(?:agar|supaya)\s+(?:tidak|tak)\s+(?:ada|satu|seorang)\b"
         r"|(?:^\W*|\b(?:minta|meminta|mengingatkan|diingatkan|menegaskan|ditegaskan|memerintahkan|menginstruksikan|menekankan)\b[^.;]{0,40}?)"
         rf"\b(?:agar|supaya)\s+(?:(?!yang\b|me|ber)[\w/-]+\s+){{1,5}}(?:tidak\s+(?!memihak|berpihak){_VERB}|jangan)\b",
         (

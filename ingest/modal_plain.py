@@ -37,7 +37,7 @@ CLOSINGS: tuple[Plain, ...] = (
     ),
     Plain(
         "closing",
-        rf"^\W*(?:ke\w+\W+)?(?:ketentuan\s+(?:dalam|pada)\s+)?{_LETTER}\b[^.]{{0,60}}?\bini\s+(?:mulai\s+)?(?:berlaku|ditetapkan|berakhir)\b"
+        rf"^\W*(?:ke\w+\W+)?(?:ketentuan\s+(?:dalam|pada)\s+)?{_LETTER}\b[^.]{{0,60}}?\bini\s+(?:(?:mulai|dinyatakan|resmi)\s+)*(?:berlaku|ditetapkan|berakhir)\b"
         r"(?!\s+(?:(?:juga|pula)\s+)?(?:bagi|untuk|terhadap|kepada))"
         r"|\bdinyatakan\s+(?:dicabut|tidak\s+(?:lagi\s+)?berlaku)\b"
         r"|^pada\s+saat\s+.{0,40}\bini\s+(?:mulai\s+)?berlaku\b|^\W*dengan\s+(?:ditetapkan|berlaku|terbit|dikeluarkan)nya\b.{0,60}\bini\b",

@@ -217,6 +217,8 @@ def _alone(
     introduces = opening(text, cue, position, numbered)
     if introduces:
         return introduces
+    if cue and cue.modality == "permission" and says(text, INFORMS):
+        return "other"
     if cue:
         return with_reporting(text, cue)
     if reports(text, None):
