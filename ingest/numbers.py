@@ -44,6 +44,7 @@ _ILLEGIBLE = re.compile(r"[\\?|!*^~{}<>=@#$%\"“”‘’'`«»¿§°\[\]]")
 _SPLIT = re.compile(r"\d\s+\d")  # a blank where a point or stroke was, or between two writings
 _BLANK = re.compile(
     r"\A\Z|\A/|/\Z|/\s+/|…|\.{3,}|_{2,}|/\s*[._\-–]{2,}\s*(?:/|\Z)|\A[._\-–]{2,}|/\s*[xX]{2,}\s*(?=/|\Z)"
+    r"|/\s*[,;:'._\-–]+\s*/|\A[A-Z]{1,3}\s?[-–]\s*/"
 )
 
 

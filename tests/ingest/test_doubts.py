@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ingest.doubts import doubted
-from ingest.model import Box, Found
+from ingest.metadata import find_metadata
+from ingest.model import Block, Box, Found
+from tests.builders import lines
 
 BOX = (Box(1, 0.1, 0.1, 0.9, 0.2),)
 
@@ -42,3 +44,36 @@ def test_fewer_signers_than_numbers_are_told(numbers: str, names: str, marked: b
     )
     assert [item.doubtful for item in read] == [False, marked]
     assert [one.code for one in notices] == ["signatory_doubtful"] * marked
+
+
+@pytest.mark.parametrize(
+    ("number", "marked"),
+    [
+        ("I TAHUN 2024", True),
+        ("800/123/BKD/1/2024", True),
+        ("800/123/11/2024", True),
+        ("270/11/2024", False),
+        ("800/123/I/2024", False),
+        ("1 TAHUN 2024", False),
+    ],
+)
+def test_a_lone_stroke_in_a_recognised_number_is_told(number: str, marked: bool) -> None:
+    read, notices = doubted((Found("number", number, BOX),), recognised=True)
+    assert (read[0].value, read[0].doubtful) == (number, marked)
+    assert [one.code for one in notices] == ["number_doubtful"] * marked
+
+
+BLANK = ["B-     /KASN/10/2024", "SE-  /2024", "800/ ,, /BKPSDM/2024", "800/-/BKPSDM/2024"]
+
+
+@pytest.mark.parametrize("printed", BLANK)
+def test_a_serial_left_out_after_its_letters_gives_no_number(printed: str) -> None:
+    metadata, notices = find_metadata((Block("head", lines(f"Nomor : {printed}")),))
+    assert metadata.get("number") is None
+    assert "number_blank" in {one.code for one in notices}
+
+
+@pytest.mark.parametrize("number", ["B/71/M.SM.00.00//2017", "SE-800/359/PSDM.3/2019"])
+def test_numbers_printed_oddly_are_no_blanks(number: str) -> None:
+    metadata, _ = find_metadata((Block("head", lines(f"Nomor : {number}")),))
+    assert metadata.get("number") == number
