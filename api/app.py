@@ -21,6 +21,7 @@ import api.routes.search
 import api.routes.surveys
 import api.routes.tables
 import api.site.admin
+import api.site.batch
 import api.site.check
 import api.site.circular
 import api.site.circulars
@@ -59,6 +60,7 @@ CALLS = (
 )
 PAGES = (
     api.site.search.router,
+    api.site.batch.router,
     api.site.circulars.router,
     api.site.correction.router,
     api.site.circular.router,

@@ -13,6 +13,7 @@ from fastapi.openapi.utils import get_openapi
 import api.limits as limits
 from api.errors import MEDIA_TYPE
 from api.schemas import CitationsAsked, Problem
+from service.reports.batch import FORMATS as BATCHES
 from service.reports.formats import FORMATS
 
 SUMMARY = "Reads Indonesian government circulars and finds and compares their obligations."
@@ -41,6 +42,13 @@ def comparison_formats(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {200: {"content": files}, **problems(*statuses)}
 
 
+def batch_formats(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The `responses` of a batch of questions: a file of one of its formats."""
+    one = {"schema": {"type": "string", "format": "binary"}}
+    files = {row.media_type.partition(";")[0]: one for row in BATCHES.values()}
+    return {200: {"content": files}, **problems(*statuses)}
+
+
 BYTES = "application/octet-stream"
 FILE = {"type": "string", "contentMediaType": BYTES}
 DRAFT: dict[str, Any] = {
@@ -52,6 +60,16 @@ DRAFT: dict[str, Any] = {
             "multipart/form-data": {
                 "schema": {"type": "object", "required": ["file"], "properties": {"file": FILE}}
             },
+        },
+    }
+}
+QUESTIONS: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "text/csv": {"schema": {"type": "string", "minLength": 1}},
+            "text/plain": {"schema": {"type": "string", "minLength": 1}},
+            "multipart/form-data": DRAFT["requestBody"]["content"]["multipart/form-data"],
         },
     }
 }

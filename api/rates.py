@@ -22,6 +22,7 @@ RATES = (
     Rate("sign-in", r"POST /login", 30),
     Rate("uploads", r"POST (/upload|/api/v1/circulars)", 60),
     Rate("searches", r"GET (/api/v1/search|/)", 300),
+    Rate("batches", r"POST (/batch|/api/v1/search/batch)", 12),
     Rate("comparisons", r"POST (/compare|/api/v1/comparisons)", 60),
     Rate("calls", r"\w+ .*", 1200),
 )

@@ -92,6 +92,15 @@ class SearchQuery(FilterQuery):
     )
 
 
+class BatchQuery(FilterQuery):
+    """How a file of questions is answered; filters hold for each."""
+
+    format: Literal["xlsx", "csv", "json"] = "xlsx"
+    limit: int = Field(
+        limits.BATCH_PAGE, ge=1, le=limits.SEARCH_PAGE_MAX, description="Clauses to a question."
+    )
+
+
 class SuggestQuery(Shape):
     """What somebody has typed so far."""
 
@@ -474,6 +483,9 @@ class SearchOut(Shape):
     total: int
     took_ms: float
     left_out: int = Field(0, description="Circulars ready but not yet searchable.")
+    did_you_mean: str | None = Field(
+        None, description="The question as the collection spells it; searched as well."
+    )
     weak: bool = Field(False, description="Nothing found seems to answer the question.")
     notice: str | None = Field(None, description="The same as a sentence.")
     facets: dict[str, dict[str, int]]

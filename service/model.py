@@ -191,6 +191,7 @@ class SearchResult:
     matches: tuple[Match, ...]
     left_out: int = 0  # circulars ready but not yet in the index: the answer is incomplete
     weak: bool = False  # nothing found seems to answer; told with the first hits only
+    did_you_mean: str | None = None  # the question respelt; its words were searched as well
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from service.passages import passage_key, place_of, speaks
 from service.query import Understood, pinpoints, points, understand
 from service.showing import Ranked, matches, ranked_hit, why
 from service.store.store import Where
-from service.sureness import weak
+from service.sureness import respelt, weak
 
 REACH = 1000  # passages the index puts forward at most
 SMALL_DEBT = 100  # circulars not yet indexed that a search settles before it answers
@@ -79,6 +79,7 @@ def search(
         facets=facets,
         matches=found,
         left_out=left_out,
+        did_you_mean=respelt(query, asked.text, asked.corrected),
         weak=not sure and weak(asked.corrected, asked.aimed, found, _likenesses(answer)),
     )
 

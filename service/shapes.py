@@ -263,6 +263,7 @@ def search_json(result: SearchResult) -> Json:
         "total": result.total,
         "took_ms": round(result.took_ms, 2),
         "left_out": result.left_out,
+        "did_you_mean": result.did_you_mean,
         "weak": result.weak,
         "notice": WEAK_NOTICE if result.weak else None,
         "facets": result.facets,

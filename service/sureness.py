@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.language import terms, tokens
+from index.language import known, spans, terms, tokens
 from index.terms import concepts
 from service.aiming import NAMED_BY_WORDS, Aim
 from service.model import Match
@@ -30,6 +30,18 @@ def weak(said: str, aimed: Aim, found: Sequence[Match], likenesses: Sequence[flo
     best = found[:LOOKED_AT]
     held = max(len(asked & _words(_whole(match))) / len(asked) for match in best)
     return held <= few
+
+
+def respelt(query: str, said: str, corrected: str) -> str | None:
+    """The question with its words as the collection spells them, to be shown; None where alike.
+
+    A respelling that is no ordinary word either is searched, but not shown as what was meant.
+    """
+    new = {one.token for one in spans(corrected)} - {one.token for one in spans(said)}
+    if corrected == said or not new or not all(known(word) for word in new):
+        return None
+    text = " ".join(query.split())
+    return text.replace(said, corrected) if said in text else corrected
 
 
 def _whole(match: Match) -> str:

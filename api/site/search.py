@@ -78,6 +78,7 @@ def _frame(here: Address, request: Request) -> dict[str, Any]:
     return {
         "q": here.get("q"),
         "query_chars": limits.QUERY_CHARS,
+        "batch_most": limits.BATCH,
         "kept": here.filters,
         "typed": {name: here.get(name) for name in TYPED},
         "more_open": any(here.get(name) for name in TYPED),

@@ -31,6 +31,7 @@ WORDS: dict[str, str] = {
     "search.found.one": "1 clause found",
     "search.left_out": "{n} circulars are read but not yet in the search index; this answer is not "
     "complete. Try again in a moment.",
+    "search.respelt": "Searched as well as:",
     "search.weak": "Nothing here plainly answers that. What follows is only a little alike.",
     "search.none": "No clause matches",
     "search.none.try": "What to try:",
@@ -40,6 +41,11 @@ WORDS: dict[str, str] = {
     "search.start.kept": "{n} circulars kept",
     "search.start.none": "No circular is kept yet.",
     "search.start.upload": "Upload the first one",
+    "batch.title": "Many questions at once",
+    "batch.lead": "A CSV file, one question a row in its first column, at most {n}. The answers "
+    "come as XLSX: clause, letter and page; what has no answer gets a note.",
+    "batch.file": "File of questions",
+    "batch.go": "Answer",
     "search.latest": "Lately received",
     "search.coverage": "Coverage",
     "search.coverage.lead": "Circulars that can be searched, by province and election year. "

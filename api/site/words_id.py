@@ -31,6 +31,7 @@ WORDS: dict[str, str] = {
     "search.found.one": "1 klausul ditemukan",
     "search.left_out": "{n} surat sudah dibaca tetapi belum masuk indeks pencarian; jawaban ini "
     "belum lengkap. Coba lagi sebentar lagi.",
+    "search.respelt": "Dicari juga dengan ejaan:",
     "search.weak": "Di sini tidak ada klausul yang jelas menjawab pertanyaan itu. "
     "Yang di bawah hanya sedikit mirip.",
     "search.none": "Tidak ada klausul yang cocok",
@@ -41,6 +42,11 @@ WORDS: dict[str, str] = {
     "search.start.kept": "{n} surat tersimpan",
     "search.start.none": "Belum ada surat yang tersimpan.",
     "search.start.upload": "Unggah surat pertama",
+    "batch.title": "Banyak pertanyaan sekaligus",
+    "batch.lead": "Berkas CSV, satu pertanyaan per baris di kolom pertama, paling banyak {n}. "
+    "Jawabannya berkas XLSX: klausul, surat, dan halamannya; yang tidak terjawab diberi catatan.",
+    "batch.file": "Berkas pertanyaan",
+    "batch.go": "Jawab",
     "search.latest": "Baru diterima",
     "search.coverage": "Cakupan",
     "search.coverage.lead": "Surat yang dapat dicari, menurut provinsi dan tahun pemilihan. "

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from service.cli.batching import FORMATS, answer_all, format_of
+from service.cli.batching import NAMES, answer_batch, format_of
 from service.cli.output import (
     check_limit,
     filter_options,
@@ -56,7 +56,7 @@ def list_circulars(limit: int | None, offset: int, as_json: bool, **options: Any
 @click.option("--offset", type=click.IntRange(0), default=0, help="Leave out the first so many.")
 @click.option("--batch", type=FILE, help="Queries from a CSV file, one a row, first column.")
 @click.option("-o", "--output", "out", type=FILE, help="File for a batch's answers.")
-@click.option("--format", "form", type=click.Choice(FORMATS), help="Of a batch's answers.")
+@click.option("--format", "form", type=click.Choice(NAMES), help="Of a batch's answers.")
 @json_option()
 def search(
     query: str | None,
@@ -81,7 +81,7 @@ def search(
         filters = library.filters(raw_filters(options))
         if batch is not None:
             told = format_of(form, out, as_json)
-            sys.exit(answer_all(library, batch, filters, limit, told, out))
+            sys.exit(answer_batch(library, batch, filters, limit, told, out))
         result = library.search(typed(query or ""), filters, limit, offset)
     put_json(search_json(result)) if as_json else _describe(result)
 
@@ -113,6 +113,8 @@ def _describe(result: SearchResult) -> None:
             click.echo(f"   {match.same.total} more say the same")
         click.echo()
     say(f"{len(result.matches)} of {result.total} clauses in {result.took_ms:.0f} ms")
+    if result.did_you_mean:
+        say(f"searched as well as: {result.did_you_mean}")
     if result.weak:
         say("weak: nothing here plainly says that")
     if result.left_out:

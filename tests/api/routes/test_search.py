@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from openpyxl import load_workbook
 
 from api.schemas import SearchOut, SuggestOut
 
@@ -85,3 +88,53 @@ def test_what_is_typed_is_completed(client: TestClient) -> None:
     assert body.items[0].text == "larangan kampanye" and len(body.items) <= 3
     assert client.get("/api/v1/suggest", params={"q": ""}).json()["items"] == []
     assert client.get("/api/v1/suggest", params={"q": "a", "limit": 99}).status_code == 422
+
+
+QUESTIONS = b"pertanyaan,catatan\nfoto bersama calon,1\n=1+1\nzzzz qqqq\n"
+CSV = {"Content-Type": "text/csv"}
+BATCH = "/api/v1/search/batch"
+
+
+def test_a_file_of_questions_becomes_a_workbook(client: TestClient) -> None:
+    form = client.post(BATCH, files={"file": ("q.csv", QUESTIONS)}, params={"limit": 2})
+    assert form.headers["content-disposition"] == 'attachment; filename="jawaban.xlsx"'
+    rows = list(load_workbook(io.BytesIO(form.content)).worksheets[0].iter_rows(values_only=True))
+    queries = list(dict.fromkeys(row[0] for row in rows[1:]))
+    assert queries == ["foto bersama calon", "=1+1", "zzzz qqqq"]
+    assert [row[9] for row in rows if row[0] == "zzzz qqqq"] == ["nothing found"]
+    plain = client.post(BATCH, content=QUESTIONS, headers=CSV, params={"limit": 2})
+    assert plain.content == form.content
+    desk = client.post("/batch", files={"file": ("q.csv", QUESTIONS)})
+    assert desk.content[:2] == b"PK" and desk.status_code == 200
+
+
+def test_a_file_of_questions_keeps_its_filters_and_format(client: TestClient) -> None:
+    params = {"format": "csv", "year": 2024, "limit": 5}
+    answer = client.post(BATCH, content=b"dilarang\n", headers=CSV, params=params)
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert rows and {row["year"] for row in rows} == {"2024"}
+    lines = client.post(BATCH, content=QUESTIONS, headers=CSV, params={"format": "json"}).text
+    assert [SearchOut.model_validate_json(line).query for line in lines.splitlines()] == [
+        "foto bersama calon",
+        "=1+1",
+        "zzzz qqqq",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "status", "code"),
+    [
+        (b"", "text/csv", 422, "bad_parameter"),
+        (b"query\n\n", "text/csv", 422, "bad_parameter"),
+        (b"\xff\xfe\x00", "text/csv", 422, "bad_parameter"),
+        (b"x\n" * 1001, "text/csv", 422, "bad_parameter"),
+        (b"x" * 2001, "text/csv", 422, "bad_parameter"),
+        (b"x", "application/pdf", 415, "unsupported_media_type"),
+        (b"x" * 1024 * 1024 + b"x", "text/csv", 413, "too_large"),
+    ],
+)
+def test_a_file_that_is_no_list_of_questions_is_told(
+    client: TestClient, body: bytes, kind: str, status: int, code: str
+) -> None:
+    answer = client.post(BATCH, content=body, headers={"Content-Type": kind})
+    assert (answer.status_code, answer.json()["code"]) == (status, code)

@@ -1,0 +1,158 @@
+"""`python -m tests.bench.scale --devset FOLDER --clauses N`: search among many clauses, one table.
+
+Clauses are recombined from the devset's own. The queries are answered by a process of their own,
+so that its memory is that of searching. With `--txtai` its hybrid gets the same vectors.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from index.encoder import open_encoder
+from index.index import INDEXES, Index
+from index.model import Passage, Query
+
+SEED = 7
+ADDED = 50_000  # clauses at a time
+BEST = 10
+SHARES = {"no filter": {}, "20 %": {"fifth": "f3"}, "1 %": {"year": "y7"}, "0.01 %": {"rare": "r7"}}
+QUERIES = 200
+
+
+def main() -> None:
+    """Fill an index, ask it from a process of its own, print."""
+    options = _options()
+    if options.ask:
+        print(json.dumps(_asked(options.ask, _queries(options.devset))))
+        return
+    with tempfile.TemporaryDirectory(prefix="edaran-scale-") as folder:
+        start = time.perf_counter()
+        _fill(Path(folder), options.devset, options.clauses)
+        seconds = time.perf_counter() - start
+        print(f"{options.clauses} clauses, indexed at {options.clauses / seconds:.0f} a second")
+        command = [sys.executable, "-m", "tests.bench.scale", "--devset", str(options.devset)]
+        answer = subprocess.run([*command, "--ask", folder], capture_output=True, check=True)
+        _tell("ours", json.loads(answer.stdout))
+    if options.txtai and find_spec("txtai"):
+        _tell("txtai", _txtai(options.devset, options.clauses))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--devset", type=Path, required=True)
+    parser.add_argument("--clauses", type=int, default=100_000)
+    parser.add_argument("--txtai", action="store_true", help="the same beside txtai's hybrid")
+    parser.add_argument("--ask", type=Path, help="only ask the index of this folder")
+    return parser.parse_args()
+
+
+def _texts(devset: Path, count: int) -> Iterator[str]:
+    files = sorted(devset.glob("docs/*/*/truth.json"))
+    texts = [c["text"].split() for f in files for c in json.loads(f.read_text())["clauses"]]
+    chance = random.Random(SEED)
+    for _ in range(count):
+        first, second = chance.choice(texts), chance.choice(texts)
+        yield " ".join([*first[: len(first) // 2], *second[len(second) // 2 :]]) or "kosong"
+
+
+def _passages(devset: Path, count: int) -> Iterator[Passage]:
+    for n, text in enumerate(_texts(devset, count)):
+        values = {"fifth": f"f{n % 5}", "year": f"y{n % 100}", "rare": f"r{n % 10_000}"}
+        yield Passage(f"k{n}", text, "", {k: (v,) for k, v in values.items()}, f"g{n // 20}")
+
+
+def _fill(folder: Path, devset: Path, count: int) -> None:
+    ours, held = INDEXES["local"](folder, None), list[Passage]()
+    for passage in _passages(devset, count):
+        held.append(passage)
+        if len(held) == ADDED:
+            ours.add(held)
+            held = []
+    ours.add(held)
+    ours.close()
+
+
+def _queries(devset: Path) -> list[str]:
+    told = [row["q"] for row in json.loads((devset / "queries.json").read_text())]
+    chance = random.Random(SEED)
+    words = [word for query in told for word in query.split()]
+    made = [" ".join(chance.sample(words, 5)) for _ in range(QUERIES - len(told))]
+    return [*told, *made]
+
+
+def _asked(folder: Path, queries: Sequence[str]) -> dict[str, Any]:
+    """Milliseconds by share that passes, the vectors' recall, and megabytes held."""
+    ours = INDEXES["local"](folder, None)
+    ours.search(Query(queries[0], (), {}, BEST, 0))
+    taken = {name: _timed(queries, _asker(ours, values)) for name, values in SHARES.items()}
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"ms": taken, "recall": _recall(ours, queries), "megabytes": megabytes}
+
+
+def _asker(ours: Index, values: dict[str, str]) -> Callable[[str], object]:
+    where = {name: frozenset([value]) for name, value in values.items()}
+    return lambda text: ours.search(Query(text, (), where, BEST, 0))
+
+
+def _timed(queries: Sequence[str], ask: Callable[[str], object]) -> list[float]:
+    taken = []
+    for query in queries:
+        start = time.perf_counter()
+        ask(query)
+        taken.append((time.perf_counter() - start) * 1000)
+    return [float(np.percentile(taken, share)) for share in (50, 99)]
+
+
+def _recall(index: Any, queries: Sequence[str]) -> float:
+    """Of the nearest ten by comparing all vectors, the share among the ten that search finds."""
+    view, right = index._current(), 0
+    wanted = index.encoder.queries(list(queries))
+    for query in wanted:
+        near: list[tuple[float, int, int]] = []
+        found: list[tuple[float, int, int]] = []
+        for number, segment in enumerate(view.segments):
+            everything = np.ones(segment.count, dtype=bool)
+            rows, scores = segment.vectors.nearest(query, BEST, everything)
+            found += [(float(s), number, int(r)) for r, s in zip(rows, scores, strict=True)]
+            whole = segment.vectors.rows(np.arange(segment.count)) @ query
+            best = np.argpartition(-whole, min(BEST, len(whole) - 1))[:BEST]
+            near += [(float(whole[row]), number, int(row)) for row in best]
+        floor = sorted(near)[-BEST:][0][0]
+        right += sum(score >= floor - 1e-4 for score, _, _ in sorted(found)[-BEST:])
+    return right / (BEST * len(wanted))
+
+
+def _txtai(devset: Path, count: int) -> dict[str, Any]:
+    from txtai import Embeddings
+
+    encoder = open_encoder(None)
+    peer: Any = Embeddings(
+        method="external", transform=lambda texts: encoder.passages(list(texts)), hybrid=True
+    )
+    peer.index((n, text, None) for n, text in enumerate(_texts(devset, count)))
+    return {"ms": {"no filter": _timed(_queries(devset), lambda text: peer.search(text, BEST))}}
+
+
+def _tell(who: str, figures: dict[str, Any]) -> None:
+    for name, (middle, slow) in figures["ms"].items():
+        print(f"| {who} | {name} | p50 {middle:.1f} ms | p99 {slow:.1f} ms |")
+    if "recall" in figures:
+        print(f"recall@10 of the vectors {figures['recall']:.3f}, {figures['megabytes']:.0f} MB")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
