@@ -7,6 +7,7 @@ and lists are plain arrays under our checksums, and faiss is filled in memory.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -74,7 +75,8 @@ class Flat:
         return _searched(self._opened(), query, min(limit, passing), parameters)
 
     def _among(self, query: Matrix, limit: int, chosen: Rows) -> Nearest:
-        scores = self._rows[chosen] @ query if len(chosen) < self.count else self._rows @ query
+        rows = self._rows[chosen] if len(chosen) < self.count else self._rows
+        scores = np.einsum("ij,j->i", rows, query)  # unlike a product it starts no threads
         order = np.lexsort((chosen, -scores))[:limit]
         return chosen[order], scores[order]
 
@@ -190,9 +192,25 @@ def _fill(inverted: Any, chunks: Iterator[Halves], list_of: Any, count: int) -> 
 
 
 def _searched(index: Any, query: Matrix, limit: int, parameters: Any) -> Nearest:
-    scores, rows = index.search(query[None, :], limit, params=parameters)
+    with _one_thread():
+        scores, rows = index.search(query[None, :], limit, params=parameters)
     found = rows[0] >= 0
     return rows[0][found].astype(np.int64), scores[0][found]
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """One query on one thread: waiting for a second one costs more than it saves.
+
+    The number belongs to the calling thread, so that it is set for each search.
+    """
+    faiss = _faiss()
+    before = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(before)
 
 
 def _selector(allowed: Mask) -> Any:
