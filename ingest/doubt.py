@@ -13,7 +13,7 @@ from ingest.ocr import Seen
 
 DOUBTFUL_WORD = 0.8  # confidence below which a word deserves a second look
 SURER = 0.05  # by which another reading's confidence must be higher
-DRAWING = 0.5  # mean confidence below which a short line is drawing, not writing
+DRAWING = 0.2  # mean confidence below which a short line is drawing, not a marker misread
 SHORT = 5  # letters of such a line
 READ = 0.5  # mean confidence that makes writing of a line first taken for drawing
 

@@ -13,10 +13,11 @@ from ingest.raster import Raster
 Floats = NDArray[np.float64]
 Piece = tuple[float, ...]  # x, y, width, height
 
-# all in letter heights
+# in letter heights where nothing else is said
 LONG = 4.0  # longer unbroken runs of ink are ruled lines
 SURE = 9.0  # runs as long as this are ruled lines even where letters touch them
 THICK = 0.45  # thicker runs are bars and pictures
+LEAN = 0.03  # of their length: rules on photos lean
 SHORT = 1.5  # pieces as long as this are rules where they carry on another one
 NARROW = 0.3  # thickness of such a piece
 ALIGNED = 0.5  # how far beside the other one it may stand
@@ -41,29 +42,51 @@ def _take_long(binary: Raster, grey: Raster, letter: float, flat: bool) -> Float
     shape = (1, length) if flat else (length, 1)
     runs = cv2.morphologyEx(binary, cv2.MORPH_OPEN, np.ones(shape, np.uint8))
     labels, table = boxes_of(runs)
-    thin = table[:, 3 if flat else 2] <= max(3.0, THICK * letter)
+    along, across = (table[:, 2], table[:, 3]) if flat else (table[:, 3], table[:, 2])
+    thick = max(3.0, THICK * letter)
+    thin = (across <= thick + LEAN * along) & (table[:, 4] <= thick * along)
     thin[0] = False
-    for one in np.nonzero(thin & (table[:, 2 if flat else 3] < SURE * letter))[0]:
-        thin[one] = not _is_text(binary, table[one], letter, flat)
+    if flat:
+        for one in np.nonzero(thin & (table[:, 2] < SURE * letter))[0]:
+            thin[one] = not _is_text(binary, table[one], letter)
     if not thin.any():
         return np.zeros((0, 4))
     _erase(binary, grey, thin[labels].astype(np.uint8), flat, letter)
-    return table[thin, :4].astype(np.float64)
+    pieces = [
+        piece for one in np.nonzero(thin)[0] for piece in _straight(labels, int(one), table, flat)
+    ]
+    return np.array(pieces, np.float64).reshape(-1, 4)
 
 
-def _is_text(binary: Raster, row: NDArray[np.int32], letter: float, flat: bool) -> bool:
-    """Whether ink lies close along the run on one side: the feet of bold letters that touch."""
+def _straight(
+    labels: NDArray[np.int32], one: int, table: NDArray[np.int32], flat: bool
+) -> Iterator[Piece]:
+    """The boxes of a rule cut so short that none leans by more than its own thickness."""
+    x, y, width, height, area = (int(value) for value in table[one])
+    along, across = (width, height) if flat else (height, width)
+    number = max(1, round(across / max(2.0, 1.5 * area / along)))
+    own = labels[y : y + height, x : x + width] == one
+    for start in (round(along * piece / number) for piece in range(number)):
+        end = start + round(along / number)
+        part = own[:, start:end] if flat else own[start:end]
+        down, right = np.nonzero(part)
+        if not len(down):
+            continue
+        left, top = (x + start, y) if flat else (x, y + start)
+        wide, high = np.ptp(right) + 1, np.ptp(down) + 1
+        yield float(left + right.min()), float(top + down.min()), float(wide), float(high)
+
+
+def _is_text(binary: Raster, row: NDArray[np.int32], letter: float) -> bool:
+    """Whether ink lies close along a level run: the feet of bold letters that touch.
+
+    Closest to the run the rule itself may go on, where it leans.
+    """
     x, y, width, height = (int(value) for value in row[:4])
-    gap, reach = 2, max(3, int(0.3 * letter))
-    if flat:
-        above = binary[max(0, y - gap - reach) : max(0, y - gap), x : x + width]
-        below = binary[y + height + gap : y + height + gap + reach, x : x + width]
-        sides = [above.any(axis=0), below.any(axis=0)]
-    else:
-        left = binary[y : y + height, max(0, x - gap - reach) : max(0, x - gap)]
-        right = binary[y : y + height, x + width + gap : x + width + gap + reach]
-        sides = [left.any(axis=1), right.any(axis=1)]
-    return any(side.size and side.mean() > TOUCHED for side in sides)
+    gap, reach = max(2, round(0.2 * letter)), max(3, int(0.3 * letter))
+    above = binary[max(0, y - gap - reach) : max(0, y - gap), x : x + width]
+    below = binary[y + height + gap : y + height + gap + reach, x : x + width]
+    return any(side.size and side.any(axis=0).mean() > TOUCHED for side in (above, below))
 
 
 def _take_short(

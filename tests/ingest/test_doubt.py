@@ -25,7 +25,8 @@ def texts(words: list[Seen]) -> list[str]:
     [
         ([("dilarang", 0.96), ("hadir", 0.95)], False),
         ([("l1.", 0.5), ("dilarang", 0.96)], True),
-        ([("Fr", 0.3)], False),  # two strokes
+        ([("Fr", 0.15)], False),  # two strokes
+        ([("i", 0.41)], True),  # 1. in a cell of its own
         ([("7.", 0.7)], True),  # a marker
     ],
 )

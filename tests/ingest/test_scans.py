@@ -134,3 +134,16 @@ def test_dots_along_an_edge_do_not_turn_an_upright_page() -> None:
 def test_a_page_that_reads_badly_is_told_and_not_turned() -> None:
     found = read_pages(png(cv2.GaussianBlur(sheet(), (0, 0), 4)), "surat.png", OPTIONS)
     assert [notice.code for notice in found.notices] == ["page_doubtful"]
+
+
+def test_leaning_rules_of_a_photographed_table_are_found_piece_by_piece() -> None:
+    rows = (("No.", "Bentuk", "Sanksi"), *((f"{n}.", "Spanduk", "Sedang") for n in range(1, 10)))
+    flat = table(rows, (60, 130, 520, 860))
+    lean = np.array([[1, 0.02, 0], [0, 1, 0]], np.float32)
+    leaning = cv2.warpAffine(flat, lean, flat.shape[1::-1], borderValue=(255, 255, 255))
+    page = read(np.asarray(leaning, np.uint8))
+    assert words(page) == " ".join(" ".join(row) for row in rows).split()
+    upright = [
+        rule for rule in page.rules if rule.height * page.height > 3 * rule.width * page.width
+    ]
+    assert sum(rule.height for rule in upright) > 4 * 0.6
