@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from ingest.body_starts import (
     starts_body_after_addressee,
@@ -33,7 +34,8 @@ from ingest.signs import (
 
 FRONT = frozenset({"letterhead", "head", "addressee", "title"})
 BEFORE_TITLE = frozenset({"letterhead", "head", "addressee"})
-TAIL = frozenset({"signature", "copies"})
+TAIL = frozenset({"signature", "copies", "distribution"})
+Part = BlockKind | Literal["distribution"]  # addressees printed after the signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Rule:
 
     name: str
     within: frozenset[str]
-    opens: BlockKind
+    opens: Part
     test: Callable[[Place], bool]
 
 
@@ -63,6 +65,11 @@ def _date(place: Place) -> bool:
 def _instruction_addressee(place: Place) -> bool:
     """Within an instruction's body: Kepada : 1. … and Untuk :"""
     return bool(re.match(r"(Kepada|KEPADA)\s*(?:[:;]|$)", place.text)) and place.indent < 0.05
+
+
+def _addressed_at_end(place: Place) -> bool:
+    """Military letters name their addressees below the signature, at the left."""
+    return bool(ADDRESSEE.pattern.match(place.text)) and place.indent < 0.2
 
 
 def _signs_off(place: Place) -> bool:
@@ -134,7 +141,13 @@ RULES: tuple[Rule, ...] = (
     Rule("body at once", frozenset({"letterhead"}), "body", starts_body_at_once),
     Rule("instruction's addressee", frozenset({"body"}), "addressee", _instruction_addressee),
     Rule("deciding word", frozenset({"body"}), "title", _matches(DECIDES)),
-    Rule("copies", frozenset({"body", "signature"}), "copies", _matches(COPIES)),
+    Rule(
+        "copies",
+        frozenset({"body", "signature", "distribution"}),
+        "copies",
+        _matches(COPIES),
+    ),
+    Rule("addressee at the end", frozenset({"signature"}), "distribution", _addressed_at_end),
     Rule("signature", frozenset({"body"}), "signature", _signs_off),
     Rule(
         "second signature",

@@ -9,7 +9,7 @@ from typing import Literal
 from ingest.article import article_parts
 from ingest.article_evidence import is_article
 from ingest.attachments import attachment_front, opens_attachment
-from ingest.block_rules import RULES, TAIL, new_sheet
+from ingest.block_rules import RULES, TAIL, Part, new_sheet
 from ingest.furniture import furniture
 from ingest.measures import Measures, measure
 from ingest.model import Block, BlockKind, Line, Origin
@@ -70,7 +70,7 @@ def _letter_kinds(lines: Sequence[Line]) -> Iterator[Kinded]:
 def _part_kinds(
     lines: Sequence[Line], measures: Measures, attachment: int
 ) -> Iterator[BlockKind | Literal["new"]]:
-    kind: BlockKind = "letterhead"
+    kind: Part = "letterhead"
     opened = 0
     skip = 0
     if attachment:
@@ -87,4 +87,7 @@ def _part_kinds(
             continue
         if found is not None and found != kind:
             kind, opened = found, i
-        yield "table" if kind == "body" and lines[i].row is not None else kind
+        if kind == "distribution":
+            yield "addressee"
+        else:
+            yield "table" if kind == "body" and lines[i].row is not None else kind

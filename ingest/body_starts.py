@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.announcing import OPENING
 from ingest.measures import WIDE
 from ingest.numbering import readings
 from ingest.places import Place, capitals, first_marker, prose
@@ -43,6 +44,8 @@ def starts_body_after_title(place: Place) -> bool:
 def starts_body_after_addressee(place: Place) -> bool:
     if _decree_marker(place):
         return True
+    if _opening(place):
+        return True
     first = place.lines[place.opened]
     column = place.measures.x0(first) - place.measures.left
     marker = first_marker(place)
@@ -54,6 +57,12 @@ def starts_body_after_addressee(place: Place) -> bool:
         return marker.marker.style not in {m for m in earlier if m} or _closed(place)
     hanging = _hangs(place)
     return prose(place) and not hanging and not readings(place.text)
+
+
+def _opening(place: Place) -> bool:
+    """The first sentence by its first words, however short: Menindaklanjuti surat Menteri …"""
+    at_left = place.indent < 0.1 and place.width > 0.3 and not place.measures.centred(place.line)
+    return at_left and place.line.row is None and bool(OPENING.match(place.text))
 
 
 def _mark(text: str) -> str | None:
@@ -78,6 +87,8 @@ def starts_body_after_head(place: Place) -> bool:
     gap = place.measures.gap(before, place.line)
     under = place.x0 > place.measures.x0(place.lines[place.opened]) + 0.02
     hanging = under and gap is not None and gap < 1.35
+    if _opening(place):
+        return True
     return _decree_marker(place) or (prose(place) and not hanging) or _heads_section(place)
 
 

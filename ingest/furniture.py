@@ -76,6 +76,12 @@ PATTERNS: tuple[Pattern, ...] = (
         ("Dokumen dipindai dengan baik",),
     ),
     _pattern(
+        "rule drawn with signs",
+        r"(?:[-–—=*~]\s?){3,}$",
+        ("-----", "— — —", "* * *"),
+        ("--- batas", ".......", "____", "- 2 -"),
+    ),
+    _pattern(
         "software mark",
         r"powered by\b",
         ("Powered by TCPDF (www.tcpdf.org)",),
@@ -137,6 +143,8 @@ def _by_words(line: Line) -> bool:
     if _smudge(line, text):
         return True
     if not any(c.isalnum() for c in text):
+        if any(p.pattern.match(text) for p in PATTERNS):
+            return True
         return not re.fullmatch(r"[-–—•.…_\s()]+", text) or _at_margin(line)
     return any(p.pattern.match(text) and (not p.margin_only or _at_margin(line)) for p in PATTERNS)
 

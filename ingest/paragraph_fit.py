@@ -56,8 +56,9 @@ def _deeper(start: Start, parent: Level, list_: Level | None) -> float:
     if list_ is not None:
         expected = [list_.text_x, list_.x] if not list_.numbered else [list_.x, list_.text_x]
     off = min(abs(start.hang - x) for x in expected)
-    flat = 0.7 if abs(start.hang - parent.x) < 0.012 else 9.0  # flat print: no indents at all
-    return min(off / 0.015 if off > 0.01 else 0.0, flat, 4.0)
+    inward = list_ is not None and list_.x - parent.x > 0.012
+    flat = abs(start.hang - parent.x) < 0.012 and not inward  # flat print: no indents at all
+    return min(off / 0.015 if off > 0.01 else 0.0, 0.7 if flat else 9.0, 4.0)
 
 
 def _sibling_fit(level: Level, start: Start) -> float:
@@ -79,7 +80,7 @@ def _top_fit(levels: tuple[Level, ...], start: Start, left: float) -> float:
     if not levels:
         return cost * 0.3
     if start.listed or start.colon or start.unfinished:
-        cost += 1.6
+        cost += 0.6 if start.x - start.hang > 0.02 else 1.6  # unless set as a paragraph of its own
     if not start.closing and (levels[0].heading or any(level.titled for level in levels)):
         cost += 0.9
     return cost + (0.0 if start.closing else 0.2)
