@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -42,7 +41,6 @@ DAMAGED = "damaged.txt"  # while it lies there, every answer would have gaps: no
 CONTEXT_WEIGHT = 0.3  # of the context's vector beside the text's
 WAIT_S = 60.0
 ENCODED = 4096  # passages at a time: bounds the memory of a large addition
-LOOKED_AT_S = 1.0  # how long files are trusted to be as long as they were
 
 
 class LocalIndex:
@@ -55,7 +53,6 @@ class LocalIndex:
         self._opening = threading.Lock()
         self._view: View | None = None
         self._stamp: Stamp | None = None
-        self._looked_at = 0.0
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -199,19 +196,18 @@ class LocalIndex:
             stamp = self._read_stamp()
             if self._view is None or stamp != self._stamp or self._is_stale():
                 self._view, self._stamp = self._open(), stamp
-                self._looked_at = time.monotonic()
             return self._view
 
     def _is_stale(self) -> bool:
-        """Whether a look at the files is due again, and one is not as long as it was.
+        """Whether a file is not as it was, looked at before every use.
 
-        A mapped file that is cut short would end the process at its next reading.
+        A mapped file that is cut short would end the process at its next reading, one that was
+        changed would find less, or panic.
         """
-        if self._view is None or time.monotonic() - self._looked_at < LOOKED_AT_S:
+        if self._view is None:
             return False
-        self._looked_at = time.monotonic()
         try:
-            check(self.folder, self._view.manifest, self._view.vouched)
+            self._view.vouched = check(self.folder, self._view.manifest, self._view.vouched)
         except (DamagedSnapshot, FileNotFoundError):
             self._view = None
         return self._view is None
@@ -229,8 +225,10 @@ class LocalIndex:
         while True:
             stamp = self._read_stamp()
             try:
-                manifest = read_manifest(self.folder) or self._empty()
-                return open_view(self.folder, manifest, self._view)
+                manifest = read_manifest(self.folder)
+                if manifest is None and self._view and self._view.manifest.generation:
+                    raise DamagedSnapshot("The manifest is gone.")
+                return open_view(self.folder, manifest or self._empty(), self._view)
             except (DamagedSnapshot, FileNotFoundError, ValueError) as error:
                 if stamp == self._read_stamp():  # else it was swept away while being opened
                     raise self._put_aside(str(error)) from error

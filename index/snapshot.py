@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -27,6 +27,9 @@ class Mark:
 
     size: int
     sha256: str
+
+
+Vouched = Mapping[str, tuple[Mark, tuple[int, int]]]  # name -> mark, inode and time of change
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +89,22 @@ def with_files(folder: Path, manifest: Manifest, paths: Iterable[Path]) -> Manif
     return replace(manifest, files=marks)
 
 
-def check(folder: Path, manifest: Manifest, vouched: frozenset[tuple[str, Mark]]) -> None:
+def check(folder: Path, manifest: Manifest, vouched: Vouched) -> Vouched:
     """DamagedSnapshot names the first file that is not as the manifest says.
 
-    Of vouched ones only the size is looked at: what is mapped into memory must not be cut short.
+    Of vouched ones only size and time of change are looked at, which is quick: those that nobody
+    touched are not read again. Gives what is vouched for now.
     """
+    found: dict[str, tuple[Mark, tuple[int, int]]] = {}
     for name, expected in manifest.files:
         path = folder / name
-        if path.stat().st_size != expected.size:
+        state = path.stat()
+        if state.st_size != expected.size:
             raise DamagedSnapshot(f"{name} is not as long as it was written.")
-        if (name, expected) not in vouched and mark(path) != expected:
+        found[name] = expected, (state.st_ino, state.st_mtime_ns)
+        if vouched.get(name) != found[name] and mark(path) != expected:
             raise DamagedSnapshot(f"{name} is not as it was written.")
+    return found
 
 
 def quarantine(folder: Path) -> Path:

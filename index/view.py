@@ -17,7 +17,7 @@ from index.lexical import Lexicon
 from index.model import Answer, Hit, Query
 from index.sameness import Sayings, folded
 from index.segment import Segment, read_segment
-from index.snapshot import Manifest, Mark, check
+from index.snapshot import Manifest, Vouched, check
 
 Matrix = npt.NDArray[np.float32]
 Where = Mapping[str, frozenset[str]]
@@ -44,10 +44,9 @@ class View:
     """Segments, which of their rows live, and the words of one generation."""
 
     def __init__(self, folder: Path, manifest: Manifest, older: View | None = None) -> None:
-        check(folder, manifest, older.vouched if older else frozenset())
+        self.vouched: Vouched = check(folder, manifest, older.vouched if older else {})
         self.folder = folder
         self.manifest = manifest
-        self.vouched: frozenset[tuple[str, Mark]] = frozenset(manifest.files)
         held = {segment.name: segment for segment in older.segments} if older else {}
         self.segments: tuple[Segment, ...] = tuple(
             held.get(name) or read_segment(folder, name) for name in manifest.segments

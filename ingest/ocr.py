@@ -213,6 +213,10 @@ class _ByProgram:
                 )
             except pytesseract.TesseractNotFoundError as error:
                 raise OcrUnavailable from error
+            except pytesseract.TesseractError as error:
+                raise OcrUnavailable("It ended with an error.") from error
+            except UnicodeDecodeError as error:
+                raise OcrUnavailable("Its answer cannot be read.") from error
             except RuntimeError as error:  # pytesseract's word for a time-out
                 raise TimedOut from error
         return _parsed(table, len(pictures))

@@ -154,6 +154,17 @@ class CatalogueDamaged(ServiceError):
     sentence = "The catalogue is damaged; restore the latest backup with `edaran restore`."
 
 
+class CatalogueLost(ServiceError):
+    """Originals without a catalogue: never to be taken for an empty home."""
+
+    code = "catalogue_lost"
+    sentence = (
+        "The catalogue is gone, though originals are there: restore the latest backup into an "
+        "empty EDARAN_HOME, or read all originals anew with `edaran verify --repair`; corrections "
+        "are only in the backup."
+    )
+
+
 class NewerHome(ServiceError):
     """The home was written by a later version of the program."""
 

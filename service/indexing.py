@@ -83,6 +83,15 @@ def heal(parts: Parts) -> int:
         return len(wrong)
 
 
+def mend(parts: Parts, wait_s: float = 0) -> None:
+    """Owe a damaged index everything, and empty it; HomeBusy when another is at it."""
+    with parts.home.locked(LOCK, wait_s):
+        try:
+            parts.index.groups()
+        except DamagedSnapshot:
+            start_afresh(parts)
+
+
 def start_afresh(parts: Parts) -> None:
     """Owe the index everything, then empty it: in this order, so that a crash loses nothing."""
     parts.store.forget_indexed(None)

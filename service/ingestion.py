@@ -15,6 +15,7 @@ from service.intake import accept
 from service.model import Accepted, Failure, IngestSummary
 from service.parts import Parts
 from service.sources import Source, collect
+from service.strays import take_in_strays
 
 WHO = "ingest"
 WAIT_S = 0.5
@@ -65,6 +66,7 @@ def ingest(
     sources = collect(paths)
     run = _Run(len(sources.files), told)
     parts.originals.sweep()
+    take_in_strays(parts)
     heal(parts)
     crew = Crew(parts, parts.open_executor(workers))
     try:

@@ -18,9 +18,9 @@ from service.errors import (
 )
 from service.executors.executor import Refusal
 from service.indexing import heal, settle_all
-from service.intake import LOCK, WAIT_S, accept
 from service.model import Failure, Problem, VerifyReport
 from service.parts import Parts
+from service.strays import take_in_strays
 
 Told = Callable[[int, int], None]  # so many of so many
 Counted = Callable[[int], None]
@@ -136,8 +136,7 @@ def _of_index(parts: Parts) -> Iterator[Problem]:
 def _repaired(parts: Parts) -> Iterator[Problem]:
     parts.originals.sweep()
     known = {key for key, _, _ in parts.store.entries()}
-    for key in sorted(set(parts.originals.keys()) - known):
-        yield from _adopt(parts, key)
+    yield from take_in_strays(parts)
     for key in sorted(known):
         try:
             parts.store.get(key)
@@ -149,20 +148,3 @@ def _repaired(parts: Parts) -> Iterator[Problem]:
     settled = settle_all(parts)
     if number or settled:
         yield Problem("index_differs", f"{max(number, settled)} circulars were indexed again.")
-
-
-def _adopt(parts: Parts, key: str) -> Iterator[Problem]:
-    """An original without a row: taken in, or, when it was removed on purpose, deleted."""
-    history = parts.store.history(key)
-    if history and history[-1]["what"] == "removed":
-        with parts.home.locked(LOCK, WAIT_S):
-            if parts.store.get(key) is None:
-                parts.originals.remove(key)
-        yield Problem("original_unknown", "What was left of a removed circular is deleted.", key)
-        return
-    try:
-        data = parts.originals.read(key)
-    except OriginalDamaged:
-        return
-    if accept(parts, f"found-{key[:12]}", data, "verify").outcome == "accepted":
-        yield Problem("original_unknown", "It is taken in again and queued for reading.", key)

@@ -66,6 +66,11 @@ class Originals:
             if part.is_dir() and len(part.name) == 2:
                 yield from sorted(file.name for file in part.iterdir())
 
+    @property
+    def any(self) -> bool:
+        """Whether there is one at all."""
+        return any(self.folder.glob("??/*"))
+
     def sweep(self, older_s: float = STALE_S) -> int:
         """Delete half-written files left behind by a crash; gives their number."""
         incoming = self.folder / INCOMING

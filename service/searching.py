@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from index.errors import DamagedSnapshot
 from index.language import terms
 from index.model import Answer, Hit, Query
 from service.aiming import Aim, aim
 from service.errors import BadParameter, ClauseNotFound, EmptyQuery
 from service.filters import answers, attributes_of, merged, number_key, where
-from service.indexing import catch_up
+from service.indexing import catch_up, mend
 from service.model import Filters, Match, SearchResult, Stored
 from service.parts import Parts
 from service.passages import passage_key, place_of, speaks
@@ -58,8 +59,23 @@ def search(
 
     `ignore` names filters that are not to be read out of it.
     """
-    started = time.perf_counter()
     _check(query, limit, offset)
+    try:
+        return _searched(parts, query, filters, limit, offset, ignore)
+    except DamagedSnapshot:  # the index is a cache: it is made again, and the answer says so
+        mend(parts)
+        return _searched(parts, query, filters, limit, offset, ignore)
+
+
+def _searched(
+    parts: Parts,
+    query: str,
+    filters: Filters,
+    limit: int,
+    offset: int,
+    ignore: Sequence[str],
+) -> SearchResult:
+    started = time.perf_counter()
     left_out = catch_up(parts, SMALL_DEBT)
     heard = _as_words(understand(query, parts.tables.gazetteer), query, ignore)
     conditions = where(merged(filters, heard.filters))
@@ -90,6 +106,14 @@ def similar(parts: Parts, key: str, path: str, limit: int) -> tuple[Match, ...]:
         raise BadParameter(f"limit must be from 1 to {MOST}.")
     if not parts.store.clauses([(key, path)]):
         raise ClauseNotFound()
+    try:
+        return _similar(parts, key, path, limit)
+    except DamagedSnapshot:
+        mend(parts)
+        return _similar(parts, key, path, limit)
+
+
+def _similar(parts: Parts, key: str, path: str, limit: int) -> tuple[Match, ...]:
     catch_up(parts, SMALL_DEBT)
     own = len(parts.store.get_many([key])[key].reading.clauses)  # type: ignore[union-attr]  # it has a clause
     found = parts.index.similar(passage_key(key, path), limit + own, {})

@@ -21,8 +21,11 @@ from service.topic_table import topics_of
 ACCESS = ("accounts", "open")
 
 
-def build(settings: Settings) -> Library:
-    """The Library the settings describe; makes the home where there is none."""
+def build(settings: Settings, anew: bool = False) -> Library:
+    """The Library the settings describe; makes the home where there is none.
+
+    A catalogue that is gone while originals are there is made only where asked for `anew`.
+    """
     if settings.executor not in EXECUTORS:
         known = ", ".join(sorted(EXECUTORS))
         raise BadSettings(f"EDARAN_EXECUTOR: {settings.executor!r} is none of {known}.")
@@ -36,7 +39,9 @@ def build(settings: Settings) -> Library:
     options = read_options(settings)
     parts = Parts(
         home=home,
-        store=open_store(settings.store or str(home.catalogue)),
+        store=open_store(
+            settings.store or str(home.catalogue), anew or not Originals(home.originals).any
+        ),
         originals=Originals(home.originals),
         options=options,
         workers=settings.workers,

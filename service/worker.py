@@ -9,8 +9,9 @@ from threading import Event, Thread
 from index.errors import SearchIndexError
 from service.crew import Crew
 from service.errors import ServiceError
-from service.indexing import heal, settle
+from service.indexing import heal, mend, settle
 from service.library import Library
+from service.strays import take_in_strays
 
 IDLE_S = 0.3
 STEP_S = 0.5
@@ -55,6 +56,7 @@ class Worker:
                 self._stop.wait(PAUSE_S)
 
     def _serve(self) -> None:
+        take_in_strays(self._parts)
         heal(self._parts)
         executor = self._parts.open_executor(self._parts.workers)
         crew = Crew(self._parts, executor)
@@ -64,6 +66,7 @@ class Worker:
                 if time.monotonic() - looked > LOOK_S:
                     looked = time.monotonic()
                     crew.release_dead()
+                    mend(self._parts)
                 self._step(crew)
         finally:
             crew.close()

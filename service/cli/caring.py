@@ -21,7 +21,7 @@ def verify(repair: bool, as_json: bool) -> None:
 
     Example: edaran verify --repair
     """
-    with opened() as library:
+    with opened(anew=repair) as library:
         report = library.verify(repair, Progress("originals checked"))
     if as_json:
         put_json(verify_json(report))

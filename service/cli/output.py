@@ -36,12 +36,12 @@ FILTERS = {
 
 
 @contextmanager
-def opened() -> Iterator[Library]:
-    """The Library of the settings, closed at the end."""
+def opened(anew: bool = False) -> Iterator[Library]:
+    """The Library of the settings, closed at the end; `anew` as in `build`."""
     from service.settings import from_environment
     from service.wiring import build
 
-    library = build(from_environment())
+    library = build(from_environment(), anew)
     try:
         yield library
     finally:

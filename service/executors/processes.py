@@ -8,8 +8,9 @@ import os
 import resource
 import signal
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import BrokenExecutor, CancelledError, Future
 from contextlib import suppress
+from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import TypeVar
 
@@ -25,7 +26,7 @@ T = TypeVar("T")
 
 FILES_A_CHILD = 25  # then it is replaced: parsers keep memory
 GRACE_S = 10.0  # beyond the file's own budget, which the reader observes itself
-PR_SET_PDEATHSIG = 1
+PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 
 
 class ProcessExecutor:
@@ -42,7 +43,7 @@ class ProcessExecutor:
     def submit(self, work: Callable[[], T]) -> Future[T | Refusal]:
         """Do the work in a child; the future never raises on account of the file."""
         outcome: Future[T | Refusal] = Future()
-        inner = self._working().schedule(guarded, args=(work,), timeout=self._seconds)
+        inner = self._working().schedule(alone, args=(work,), timeout=self._seconds)
         inner.add_done_callback(lambda done: _settle(done, outcome))
         return outcome
 
@@ -87,6 +88,7 @@ def prepare(memory_bytes: int, parent: int) -> None:
     """What a child does before its first file: limits, one thread, death with its parent."""
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
     if os.getppid() != parent:
         os._exit(1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
@@ -100,12 +102,33 @@ def prepare(memory_bytes: int, parent: int) -> None:
         import ingest.pipeline  # noqa: F401 - loaded before the clock of the first file starts
 
 
+def alone(work: Callable[[], T]) -> T | Refusal:
+    """Do the work, and see every process gone that a program called for it has left behind."""
+    try:
+        return guarded(work)
+    finally:
+        while left := _own_children():
+            for pid in left:
+                with suppress(OSError):
+                    os.kill(pid, signal.SIGKILL)
+                    os.waitpid(pid, 0)
+
+
+def _own_children() -> list[int]:
+    """Processes below this one, orphans of programs it called among them; none where untold."""
+    try:
+        listed = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii")
+    except OSError:
+        return []
+    return [int(pid) for pid in listed.split()]
+
+
 def _settle(done: Future[T | Refusal], outcome: Future[T | Refusal]) -> None:
     try:
         outcome.set_result(done.result())
     except TimeoutError:
         outcome.set_result(Refusal(TimedOut.code, str(TimedOut())))
-    except ProcessExpired:
+    except (ProcessExpired, BrokenExecutor):  # a child that dies can take the whole pool along
         outcome.set_result(Refusal(ReaderCrashed.code, str(ReaderCrashed()), crashed=True))
     except CancelledError:
         outcome.cancel()

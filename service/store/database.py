@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 
 from service.clock import Clock
-from service.errors import CatalogueDamaged, StoreUnavailable
+from service.errors import CatalogueDamaged, CatalogueLost, StoreUnavailable
 from service.store.migrations import apply, pending
 
 APPLICATION = 0x45644152  # "EdAR": the file is ours
@@ -19,14 +19,14 @@ BUSY_S = 20.0
 class Database:
     """Hands out connections, one a transaction; any number of threads and processes."""
 
-    def __init__(self, file: Path, clock: Clock) -> None:
+    def __init__(self, file: Path, clock: Clock, begin: bool = True) -> None:
         self.file = file
         self._clock = clock
         self._idle: list[sqlite3.Connection] = []
         self._lock = Lock()
         with _told():
             file.parent.mkdir(parents=True, exist_ok=True)
-            self._migrate()
+            self._migrate(begin)
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
@@ -91,9 +91,11 @@ class Database:
         connection.execute("PRAGMA synchronous = FULL")
         return connection
 
-    def _migrate(self) -> None:
+    def _migrate(self, begin: bool) -> None:
         with self._connection() as connection:
             _refuse_foreign(connection)
+            if not begin and _is_new(connection):
+                raise CatalogueLost()
             steps = pending(connection)
             if steps:
                 self._keep_copy(connection)

@@ -24,9 +24,9 @@ READER = "reader"  # who made a change that no person made
 class SqliteQueue:
     """The part of the Store protocol that changes circulars; see service/store/store.py."""
 
-    def __init__(self, file: Path, clock: Clock = CLOCK) -> None:
+    def __init__(self, file: Path, clock: Clock = CLOCK, begin: bool = True) -> None:
         self._clock = clock
-        self._database = Database(file, clock)
+        self._database = Database(file, clock, begin)
 
     # -- taking in ---------------------------------------------------------------------------
 

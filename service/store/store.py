@@ -229,22 +229,25 @@ class Store(Protocol):
         """Let go of the database."""
 
 
-def open_sqlite(address: str) -> Store:
+def open_sqlite(address: str, begin: bool = True) -> Store:
     """The default: one SQLite file."""
     from service.store.sqlite import SqliteStore
 
-    return SqliteStore(Path(address))
+    return SqliteStore(Path(address), begin=begin)
 
 
-STORES: Mapping[str, Callable[[str], Store]] = {"sqlite": open_sqlite}
+STORES: Mapping[str, Callable[..., Store]] = {"sqlite": open_sqlite}
 
 
-def open_store(address: str) -> Store:
-    """The store at an address `scheme:place`; without a scheme, an SQLite file."""
+def open_store(address: str, begin: bool = True) -> Store:
+    """The store at an address `scheme:place`; without a scheme, an SQLite file.
+
+    CatalogueLost where there is none and none may be begun.
+    """
     scheme, colon, place = address.partition(":")
     if not colon:
         scheme, place = "sqlite", address
     if scheme not in STORES:
         known = ", ".join(sorted(STORES))
         raise StoreUnavailable(f"EDARAN_STORE names {scheme!r}; known are: {known}.")
-    return STORES[scheme](place.removeprefix("//"))
+    return STORES[scheme](place.removeprefix("//"), begin)

@@ -219,6 +219,22 @@ def test_damage_is_named_put_aside_and_never_answered_from(
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+@pytest.mark.parametrize("files", ["s-*.npy", "words-*/*.term", "words-*/*.idx", "manifest.json"])
+def test_damage_under_an_open_index_is_seen_at_its_next_use(
+    tmp_path: Path, files: str, damage: Callable[[Path], None]
+) -> None:
+    index = LocalIndex(tmp_path, "fixed")
+    index.add([passage("a", 0, ["foto"], "2020")])
+    assert index.search(Query("foto")).hits
+    put_damaged(next(index.folder.glob(files)), damage)
+    if files.startswith("words"):  # made again from the texts, at once
+        assert index.search(Query("foto")).hits
+        return
+    with pytest.raises(DamagedSnapshot):
+        index.search(Query("foto"))
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
 def test_a_damaged_word_index_is_made_again_from_the_texts(
     tmp_path: Path, damage: Callable[[Path], None]
 ) -> None:

@@ -61,9 +61,9 @@ def write_letters(folder: Path, count: int) -> None:
         (folder / f"surat-{number:03}.txt").write_bytes(letter(f"800/{number}/SE/2020"))
 
 
-def pdf_letter(number: int) -> bytes:
+def pdf_letter(number: int, second: str = SECOND) -> bytes:
     """A letter as a small digital PDF of one page."""
-    lines = letter(f"900/{number}/SE/2020").decode("ascii").splitlines()
+    lines = letter(f"900/{number}/SE/2020", second=second).decode("ascii").splitlines()
     shown = [line.replace("(", r"\(").replace(")", r"\)") for line in lines]
     page = "BT /F1 11 Tf 14 TL 60 780 Td " + " ".join(f"({line}) Tj T*" for line in shown) + " ET"
     objects = [

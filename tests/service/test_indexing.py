@@ -36,6 +36,15 @@ def test_a_deleted_index_is_made_again(filled: Library, settings: Settings) -> N
     library.close()
 
 
+def test_an_index_damaged_while_it_is_used_is_made_again_by_the_next_search(
+    filled: Library, settings: Settings
+) -> None:
+    expected = hits(filled)
+    vectors = next((settings.home / "index").rglob("s-*.vectors.npy"))
+    vectors.write_bytes(vectors.read_bytes()[:-64])
+    assert hits(filled) == expected and filled.verify().sound
+
+
 def test_a_damaged_index_is_set_aside_and_made_again(filled: Library, settings: Settings) -> None:
     expected = hits(filled)
     filled.close()

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from service.errors import BadSettings, HomeNotEmpty, StoreUnavailable
+from service.errors import BadSettings, CatalogueLost, HomeNotEmpty, StoreUnavailable
 from service.library import Library
+from service.originals import key_of
 from service.settings import Settings
 from service.wiring import build, read_options, restore_home
+from tests.service.letters import SELUMA
 
 
 def test_a_home_is_made_where_there_is_none(library: Library, settings: Settings) -> None:
     assert (settings.home / "catalogue.sqlite3").is_file()
+
+
+@pytest.mark.parametrize("lost", [Path.unlink, lambda file: file.write_bytes(b"")])
+def test_a_lost_catalogue_is_no_empty_home(
+    settings: Settings, lost: Callable[[Path], object]
+) -> None:
+    with closing(build(settings)) as library:
+        library.add("seluma.txt", SELUMA)
+    lost(settings.home / "catalogue.sqlite3")
+    for _ in range(2):  # nor does the first refusal make one
+        with pytest.raises(CatalogueLost, match="verify --repair"):
+            build(settings)
+    with closing(build(settings, anew=True)) as library:
+        assert [item.key for item in library.verify(repair=True).repaired] == [key_of(SELUMA)]
+        assert library.counts() == {"queued": 1}
 
 
 def test_another_place_for_the_catalogue(settings: Settings, tmp_path: Path) -> None:

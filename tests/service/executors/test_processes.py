@@ -5,17 +5,21 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 
 from ingest.options import ReadLimits, ReadOptions
 from service.executors.executor import Refusal
-from service.executors.processes import ProcessExecutor
+from service.executors.processes import ProcessExecutor, _settle
 
 SMALL = ReadOptions(limits=ReadLimits(wall_seconds=1, memory_bytes=1024**3))
 
@@ -69,6 +73,19 @@ def test_a_crash_is_told_and_the_next_file_is_read(
     assert isinstance(outcome, Refusal)
     assert (outcome.code, outcome.crashed) == ("reader_crashed", True)
     assert isinstance(after.result(60), int)
+
+
+def leave_an_orphan() -> int:
+    """A program that starts another and goes, as an engine may."""
+    told = subprocess.run(["sh", "-c", "sleep 60 >&- 2>&- & echo $!"], stdout=subprocess.PIPE)
+    return int(told.stdout)
+
+
+def test_what_a_called_program_leaves_behind_is_ended(
+    opened: Callable[[int], ProcessExecutor],
+) -> None:
+    orphan = opened(1).submit(leave_an_orphan).result(60)
+    assert isinstance(orphan, int) and not Path(f"/proc/{orphan}").exists()
 
 
 def test_a_file_beyond_its_time_is_stopped(opened: Callable[[int], ProcessExecutor]) -> None:
@@ -137,6 +154,15 @@ def test_children_outlive_the_thread_that_gave_the_first_work(
     thread.join()
     time.sleep(0.5)
     assert [made[0].submit(pid).result() for _ in range(2)]
+
+
+def test_work_of_a_pool_that_broke_down_may_be_tried_again() -> None:
+    """A child killed from outside can take the pool along, and what it was about to read."""
+    broken: Future[Any] = Future()
+    outcome: Future[Any] = Future()
+    broken.set_exception(BrokenProcessPool("died"))
+    _settle(broken, outcome)
+    assert outcome.result(1).crashed
 
 
 def test_a_pool_that_broke_down_is_replaced(opened: Callable[[int], ProcessExecutor]) -> None:
