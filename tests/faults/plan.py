@@ -21,30 +21,32 @@ class Fault:
     number: str
     title: str
     trial: Trial
-    times: int
+    times: int  # draws of a full run
+    few: int = 1  # draws in CI
+    root: bool = False  # mounts a disk of its own
 
 
 PLAN = (
-    Fault("F01", "ingest killed, also while it recovers (F04)", WRITERS["ingest"], 12),
-    Fault("F01u", "serve killed around the answer to an upload", WRITERS["upload"], 8),
+    Fault("F01", "ingest killed, also while it recovers (F04)", WRITERS["ingest"], 12, few=3),
+    Fault("F01u", "serve killed around the answer to an upload", WRITERS["upload"], 8, few=2),
     Fault("F06c", "serve killed while a clause is corrected", WRITERS["correction"], 5),
-    Fault("F06d", "removal killed", WRITERS["remove"], 6),
+    Fault("F06d", "removal killed", WRITERS["remove"], 6, few=2),
     Fault("F06i", "reindex killed", WRITERS["reindex"], 6),
     Fault("F06r", "reread killed", WRITERS["reread"], 4),
     Fault("F06b", "backup killed", WRITERS["backup"], 4),
     Fault("F71", "migration of an old home killed", WRITERS["migration"], 6),
-    Fault("F11", "newest file torn, zeroed or lost after a kill", stores.torn_tail, 20),
-    Fault("F40", "a file of the index damaged", stores.hurt_index, 25),
-    Fault("F40s", "the same while the service runs", stores.hurt_index_served, 15),
-    Fault("F41", "a page of the catalogue overwritten", stores.hurt_catalogue, 40),
-    Fault("F41s", "states a catalogue file can be found in", stores.special_catalogue, 22),
+    Fault("F11", "newest file torn, zeroed or lost after a kill", stores.torn_tail, 20, few=3),
+    Fault("F40", "a file of the index damaged", stores.hurt_index, 25, few=4),
+    Fault("F40s", "the same while the service runs", stores.hurt_index_served, 15, few=2),
+    Fault("F41", "a page of the catalogue overwritten", stores.hurt_catalogue, 40, few=3),
+    Fault("F41s", "states a catalogue file can be found in", stores.special_catalogue, 22, few=6),
     Fault("F42", "originals deleted, cut, swapped, extra", stores.hurt_originals, 2),
     Fault("F02", "reading processes killed, the service stays", together.children_killed, 3),
     Fault("F03", "half a body, or nobody waits for the answer", together.half_bodies, 6),
     Fault("F05", "asked to stop in mid-work, once or twice", together.orderly, 8),
-    Fault("F20", "disk full, then room again", surroundings.disk_full, 18),
-    Fault("F21", "disk read-only, then writable again", surroundings.read_only, 6),
-    Fault("F43", "settings that cannot be", surroundings.bad_settings, 20),
+    Fault("F20", "disk full, then room again", surroundings.disk_full, 18, root=True),
+    Fault("F21", "disk read-only, then writable again", surroundings.read_only, 6, root=True),
+    Fault("F43", "settings that cannot be", surroundings.bad_settings, 20, few=3),
     Fault("F50", "two ingests and uploads of one folder at once", together.two_ingests, 6),
     Fault("F51", "one file 32 times at a barrier, two names", together.same_file, 8),
     Fault("F52", "two services on one home", together.two_services, 4),

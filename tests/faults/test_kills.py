@@ -19,7 +19,7 @@ from tests.service.letters import letter, pdf_letter
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = 60
-KILLS = 20
+KILLS = 6
 SEED = 20261124
 
 
@@ -77,7 +77,7 @@ def test_ingest_killed_at_any_moment_is_taken_up_again(
     folder: Path, reference: tuple[float, Any], tmp_path: Path, point: int
 ) -> None:
     seconds, expected = reference
-    # Moments spread over the whole run, one in each twentieth of it.
+    # Moments spread over the whole run, one in each sixth of it.
     moment = (point + random.Random(SEED + point).random()) / KILLS * seconds
     process = started(tmp_path, "ingest", folder)
     try:
