@@ -32,6 +32,8 @@ def build(settings: Settings, anew: bool = False) -> Library:
     if settings.access not in ACCESS:
         known = ", ".join(ACCESS)
         raise BadSettings(f"EDARAN_ACCESS: {settings.access!r} is none of {known}.")
+    if Path(settings.model).is_absolute() and not Path(settings.model).is_dir():
+        raise BadSettings("EDARAN_MODEL: there is no such folder.")
     home = home_of(settings)
     home.make()
     if home.topics.exists():

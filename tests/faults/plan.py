@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import tests.faults.stores as stores
 import tests.faults.surroundings as surroundings
 import tests.faults.together as together
+import tests.faults.tools as tools
 from tests.faults.kills import WRITERS, Stage
 
 Trial = Callable[[Stage, random.Random], list[str]]
@@ -46,6 +47,7 @@ PLAN = (
     Fault("F05", "asked to stop in mid-work, once or twice", together.orderly, 8),
     Fault("F20", "disk full, then room again", surroundings.disk_full, 18, root=True),
     Fault("F21", "disk read-only, then writable again", surroundings.read_only, 6, root=True),
+    Fault("F30", "a false tesseract first in the path", tools.false_engine, 12),
     Fault("F43", "settings that cannot be", surroundings.bad_settings, 20, few=3),
     Fault("F50", "two ingests and uploads of one folder at once", together.two_ingests, 6),
     Fault("F51", "one file 32 times at a barrier, two names", together.same_file, 8),

@@ -46,6 +46,11 @@ def test_an_unknown_executor_is_told(settings: Settings) -> None:
         build(replace(settings, executor="clouds"))
 
 
+def test_a_model_that_is_not_there_is_told_at_once(settings: Settings, tmp_path: Path) -> None:
+    with pytest.raises(BadSettings, match="EDARAN_MODEL"):
+        build(replace(settings, model=str(tmp_path / "none")))
+
+
 def test_a_file_in_the_homes_place_is_told(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(StoreUnavailable):
