@@ -73,7 +73,11 @@ def test_a_backup_fills_an_empty_home_and_is_searchable_again(
     restored = build(fresh)
     query, none = "kendaraan dinas", restored.filters({})
     assert restored.verify(repair=True).sound
-    assert restored.search(query, none, 10, 0).matches == filled.search(query, none, 10, 0).matches
+    was, now = (library.search(query, none, 10, 0).matches for library in (filled, restored))
+    # Two letters say the same in the same words: which of them stands first is not decided.
+    assert {one.circular.key: one.clause for one in was} == {
+        one.circular.key: one.clause for one in now
+    }
     restored.close()
     with pytest.raises(HomeNotEmpty):
         restore_home(settings, tmp_path / "all.tar")
