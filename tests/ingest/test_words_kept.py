@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.blocks import split_blocks
 from ingest.clauses import find_clauses
 from ingest.lines import build_lines
+from ingest.model import Box, Trace, Word
+from ingest.options import ReadOptions
+from ingest.pages import read_pages
+from ingest.pipeline import trace
+from samples.catalogue import load, names
 from tests import printed
 
 QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -87,3 +95,41 @@ def test_markers_and_keywords_at_random_never_raise(rows: list[str]) -> None:
         w for p in pages for w in p.words
     )
     find_clauses(blocks)
+
+
+PRINTED = [
+    file.path
+    for name in names()
+    for file in load(name).files
+    if file.condition in {"digital", "html", "txt"}
+]
+
+
+@pytest.mark.parametrize("path", PRINTED, ids=lambda p: p.name)
+def test_every_word_of_a_document_lands_in_one_place(path: Path) -> None:
+    pages = read_pages(path.read_bytes(), path.name, ReadOptions())
+    told = trace(pages, path.name)
+    placed = [w for block in told.blocks for line in block.lines for w in line.words]
+    assert _letters(placed) == _letters([w for page in pages.pages for w in page.words])
+    used = Counter((w.text, w.box) for clause in told.clauses for w in clause.words)
+    body = _words(told, "body", "table")
+    assert set(used.values()) <= {1}
+    assert not set(used) - set(body) - set(_words(told, "title"))
+    marks = "".join(clause.marker for clause in told.clauses)
+    flowing = set(_words(told, "body"))
+    lost = [text for text, box in body if (text, box) not in used and (text, box) in flowing]
+    assert [text for text in lost if text[:2] not in marks] == []
+
+
+def _words(told: Trace, *kinds: str) -> Counter[tuple[str, Box]]:
+    return Counter(
+        (w.text, w.box)
+        for block in told.blocks
+        if block.kind in kinds
+        for line in block.lines
+        for w in line.words
+    )
+
+
+def _letters(words: Sequence[Word]) -> Counter[str]:
+    return Counter("".join(word.text for word in words))
