@@ -17,7 +17,7 @@ from service.model import Change
 from service.profiles import BINDS, LEVEL, UNCERTAIN, Profile, profile
 
 Part = tuple[Literal["same", "insert", "delete"], str]
-Aspect = Literal["force", "sanction", "time", "exceptions", "addressees", "wording"]
+Aspect = Literal["force", "sanction", "time", "exceptions", "addressees", "scope", "wording"]
 
 # What follows these words adds to a list, or narrows what stands before them.
 JOINS = frozenset("dan atau maupun serta termasuk ataupun beserta juga".split())
@@ -34,6 +34,9 @@ class Changed:
 
     change: Change
     aspects: tuple[tuple[Aspect, Change], ...] = ()
+
+
+REWORDED = Changed("reworded", (("wording", "reworded"),))
 
 
 def change_between(before: Clause, after: Clause) -> Change:
@@ -54,7 +57,8 @@ def changed(before: Profile, after: Profile) -> Changed:
     ops = _wording(before, after) if alike else ()
     if alike and not ops:
         return Changed("same")
-    return Changed(_scope(ops, before, after) or "reworded", (("wording", "reworded"),))
+    scope = _scope(ops, before, after)
+    return Changed(scope, (("scope", scope),)) if scope else REWORDED
 
 
 def _read_alike(before: Profile, after: Profile) -> bool:

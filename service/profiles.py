@@ -69,7 +69,7 @@ def profile(clause: Clause, obligations: Sequence[Obligation] = ()) -> Profile:
         modality=clause.modality,
         ranks=tuple(RANK[d.force.means[0]] if d.force else None for d in duties),
         bound=classes(one for duty in duties for one in duty.bound),
-        periods=frozenset(mean for _, means in when for mean in means) - _VALUED,
+        periods=_bounding(mean for _, means in when for mean in means),
         deadline=_first_hours(_of(when, "deadline")),
         due=_due(_of(when, "deadline")),
         every=_every(_of(when, "periodic")),
@@ -96,6 +96,16 @@ def classes(bound: Iterable[Stated]) -> frozenset[str]:
 
 
 _VALUED = frozenset({"deadline", "periodic", "before_designation"})
+_STAGES = ("campaign", "stages")
+
+
+def _bounding(means: Iterable[str]) -> frozenset[str]:
+    """The periods that bound a duty: "before, during and after the campaign" is always."""
+    found = frozenset(means) - _VALUED
+    for stage in _STAGES:
+        whole = {f"{side}_{stage}" for side in ("before", "during", "after")}
+        found = found - whole if whole <= found else found
+    return found
 
 
 def _of(when: Sequence[tuple[str, tuple[str, ...]]], key: str) -> list[str]:

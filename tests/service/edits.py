@@ -444,6 +444,11 @@ SAME: tuple[tuple[str, str, str], ...] = (
 )
 
 REWORDED: tuple[tuple[str, str, str], ...] = (
+    (
+        "always",
+        "mengadakan pertemuan yang memihak sebelum, selama, dan sesudah masa kampanye",
+        "mengadakan pertemuan yang memihak",
+    ),
     ("synonym", "PNS dilarang memasang baliho calon", "PNS tidak boleh memasang baliho calon"),
     ("synonym", "ASN dilarang menghadiri kampanye", "ASN dilarang mendatangi kampanye"),
     (

@@ -83,3 +83,9 @@ def test_damage_of_recognition_is_no_change(before: str, after: str) -> None:
 def test_a_scan_hides_no_change(before: str, after: str) -> None:
     scanned = profile(clause(after, confidence=0.8))
     assert changed(profile(clause(before)), scanned).change != "same"
+
+
+def test_what_a_change_lies_in_agrees_with_the_change() -> None:
+    for _, before, after, _ in EDITS:
+        told = change(before, after)
+        assert told.change == "reworded" or told.change in {sort for _, sort in told.aspects}
