@@ -36,9 +36,6 @@ class Changed:
     aspects: tuple[tuple[Aspect, Change], ...] = ()
 
 
-REWORDED = Changed("reworded", (("wording", "reworded"),))
-
-
 def change_between(before: Clause, after: Clause) -> Change:
     """How a clause differs from the one it is measured against."""
     return changed(profile(before), profile(after)).change
@@ -48,17 +45,23 @@ def changed(before: Profile, after: Profile) -> Changed:
     """The change between two clauses, with every aspect that differs."""
     if _read_alike(before, after):
         return Changed("same")
-    aspects = tuple(_aspects(before, after))
+    aspects, others = tuple(_aspects(before, after)), _other_people(before, after)
     if aspects:
-        return Changed(_verdict(aspects), aspects)
+        return Changed(_verdict(aspects), (*aspects, *others))
+    change, aspects = _worded(before, after)
+    return Changed("reworded" if others and change == "same" else change, (*others, *aspects))
+
+
+def _worded(before: Profile, after: Profile) -> tuple[Change, tuple[tuple[Aspect, Change], ...]]:
+    """What the words alone tell, where no field of the obligations differs in strength or scope."""
     if before.words == after.words:
-        return Changed("same")
+        return "same", ()
     alike = _comparable(before, after)  # else nothing but other words is to be told
     ops = _wording(before, after) if alike else ()
     if alike and not ops:
-        return Changed("same")
+        return "same", ()
     scope = _scope(ops, before, after)
-    return Changed(scope, (("scope", scope),)) if scope else REWORDED
+    return (scope, (("scope", scope),)) if scope else ("reworded", (("wording", "reworded"),))
 
 
 def _read_alike(before: Profile, after: Profile) -> bool:
@@ -188,9 +191,20 @@ def _exceptions(before: Profile, after: Profile) -> int:
 
 def _addressees(before: Profile, after: Profile) -> int:
     """Above 0 when more people are bound; nothing when one side names nobody."""
-    if not before.bound or not after.bound or (before.bound ^ after.bound) & UNCERTAIN:
-        return 0
-    return _grown(before.bound, after.bound)
+    return _grown(before.bound, after.bound) if _named(before, after) else 0
+
+
+def _other_people(before: Profile, after: Profile) -> tuple[tuple[Aspect, Change], ...]:
+    """That other people are bound, neither more nor fewer."""
+    if not _named(before, after) or before.bound <= after.bound or after.bound <= before.bound:
+        return ()
+    return (("addressees", "reworded"),)
+
+
+def _named(before: Profile, after: Profile) -> bool:
+    """Whether both sides say whom they bind, surely enough to compare."""
+    both = bool(before.bound and after.bound)
+    return both and not (before.bound ^ after.bound) & UNCERTAIN
 
 
 def _grown(old: frozenset[str], new: frozenset[str]) -> int:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.model import Clause, Modality
-from service.changes import change_between, word_difference
+from service.changes import change_between, changed, word_difference
+from service.profiles import profile
 
 
 def clause(text: str, modality: Modality = "prohibition", lead_in: str | None = None) -> Clause:
@@ -45,3 +46,10 @@ def test_difference_gives_back_both_texts(old: list[str], new: list[str]) -> Non
     before = " ".join(text for kind, text in parts if kind != "insert")
     after = " ".join(text for kind, text in parts if kind != "delete")
     assert (before, after) == (" ".join(old), " ".join(new))
+
+
+def test_the_same_words_for_other_people_are_not_the_same() -> None:
+    before = profile(clause("berfoto bersama calon", lead_in="Kepala desa dilarang:"))
+    after = profile(clause("berfoto bersama calon", lead_in="PNS dilarang:"))
+    told = changed(before, after)
+    assert (told.change, told.aspects) == ("reworded", (("addressees", "reworded"),))
