@@ -13,6 +13,7 @@ from ingest.raster import Raster
 from ingest.recognise import Engines, Reading, read_picture
 
 STAGE = "pages"
+WHOLE_WORD, FEW_WORDS, SPECKS = 4, 5, 0.1  # letters; words; share of words so long
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 DOUBTFUL = 0.7  # mean confidence below which a page asks to be checked by eye
 BLANK = 250.0  # mean brightness above which a page without words is simply empty
@@ -105,9 +106,17 @@ def _notices(page: Page, scan: Scan, turn: int) -> tuple[Notice, ...]:
     if page.words and (page.confidence or 0.0) < DOUBTFUL:
         text = f"The page was read with little certainty ({page.confidence:.0%}); compare it."
         notices.append(Notice(STAGE, page.number, "page_doubtful", text))
+    if page.words and only_specks(page):
+        notices.append(unread(page.number))
     if not page.words:
         notices.append(unread(page.number, blank=float(scan.picture.mean()) > BLANK))
     return tuple(notices)
+
+
+def only_specks(page: Page) -> bool:
+    """Whether what was recognised is scattered letters: noise has them, no printed page has."""
+    whole = sum(len(word.text.strip(".,:;-")) >= WHOLE_WORD for word in page.words)
+    return len(page.words) >= FEW_WORDS and whole < SPECKS * len(page.words)
 
 
 def unread(number: int, blank: bool = False) -> Notice:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 
 from service.changes import word_difference
+from service.coverage import UNREAD
 from service.model import Cell, Comparison, Filters, Row, Stored, TopicalClause
 from service.pairing import Entry, Meanings, Pairing, Tell, untold
 
@@ -92,7 +93,7 @@ def has_unread_part(stored: Stored) -> bool:
     """Whether a page of the circular gave no text: then silence proves nothing."""
     if stored.reading is None:
         return True
-    return any(notice.code == "page_unread" for notice in stored.reading.notices)
+    return any(notice.code in UNREAD for notice in stored.reading.notices)
 
 
 def _with_changes(

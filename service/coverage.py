@@ -11,6 +11,9 @@ from service.elections import elections
 from service.model import Absent, Filters, Region, Stored
 from service.regions import Gazetteer
 
+# Notices of a page after which silence proves nothing: it gave no text, could not be opened, or
+# was read with little certainty.
+UNREAD = frozenset({"page_unread", "page_damaged", "page_doubtful"})
 LOW = 0.75  # mean confidence of a clause below which it asks to be checked by eye
 
 
@@ -78,9 +81,10 @@ def coverage(
 
 
 def unread_pages(stored: Stored) -> tuple[int, ...]:
-    """Pages that gave no text."""
+    """Pages that gave no text, or text that proves nothing."""
     notices = stored.reading.notices if stored.reading else ()
-    return tuple(n.page for n in notices if n.code == "page_unread" and n.page is not None)
+    pages = (n.page for n in notices if n.code in UNREAD and n.page is not None)
+    return tuple(dict.fromkeys(pages))
 
 
 def doubt_of(circulars: Iterable[Stored]) -> Doubt:

@@ -59,7 +59,7 @@ def profile(clause: Clause, obligations: Sequence[Obligation] = ()) -> Profile:
     if not duties:  # what binds nobody may still have a time
         when = [(clause.text[a:b], means) for means, a, b in periods_in(clause.text)]
     threats = " ".join(dict.fromkeys(d.sanction.text for d in duties if d.sanction))
-    excepted = [one for duty in duties[:1] for one in duty.exceptions]
+    excepted = {one.text: one for duty in duties for one in duty.exceptions}.values()
     return Profile(
         text=clause.text,
         words=tuple(span.token for span in found),

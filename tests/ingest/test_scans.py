@@ -8,11 +8,12 @@ import pytest
 
 from ingest.errors import NoText
 from ingest.images import png, turned
-from ingest.model import Page
+from ingest.model import Box, Page, Word
 from ingest.ocr import DOTLESS, FOREIGN
 from ingest.options import ReadOptions
 from ingest.pages import read_pages
 from ingest.raster import Raster
+from ingest.scans import only_specks
 from tests.ingest.pictures import TEXT, bent, photographed, sheet, stamped, table, tilted
 
 OPTIONS = ReadOptions()
@@ -147,3 +148,17 @@ def test_leaning_rules_of_a_photographed_table_are_found_piece_by_piece() -> Non
         rule for rule in page.rules if rule.height * page.height > 3 * rule.width * page.width
     ]
     assert sum(rule.height for rule in upright) > 4 * 0.6
+
+
+@pytest.mark.parametrize(
+    ("text", "specks"),
+    [
+        ("a E r L E i b . e x", True),
+        ("1. Guru PNS di SD X tak ikut kampanye", False),
+        ("800 / 12 / BKD / 2024", False),
+        ("ASN", False),
+    ],
+)
+def test_scattered_letters_of_noise_are_no_text(text: str, specks: bool) -> None:
+    words = tuple(Word(word, Box(1, 0.1, 0.1, 0.2, 0.2), 0.8) for word in text.split())
+    assert only_specks(Page(1, 595.0, 842.0, "ocr", 0.8, 0, words)) == specks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.encoder import FixedEncoder
 from index.meaning import Meaning
@@ -26,6 +27,20 @@ def circular(key: str, *rows: tuple[str, str, str], unread: bool = False) -> Sto
         notices,
     )  # fmt: skip
     return Stored(key, f"{key}.pdf", "application/pdf", 1, "ready", 1, "", "1", None, reading)
+
+
+def test_silence_on_a_page_read_with_little_certainty_proves_nothing() -> None:
+    doubtful = circular("b", ("1", "gifts", "dilarang memberi barang"))
+    assert doubtful.reading is not None
+    for code in ("page_doubtful", "page_damaged"):
+        notices = (Notice("pages", 2, code, "Halaman 2."),)
+        read = replace(doubtful, reading=replace(doubtful.reading, notices=notices))
+        made = compare(
+            (circular("a", ("1", "photos", "dilarang berfoto")), read), Filters(), None, by_words,
+            LABELS,
+        )  # fmt: skip
+        photos = next(row for row in made.rows if row.topic == "photos")
+        assert photos.cells[1].state == "unreadable"
 
 
 def by_words(texts: Sequence[str]) -> Meaning:
