@@ -15,8 +15,8 @@ from api.site.correction import NAME_COOKIE
 from api.site.desk import language_of, page
 from api.site.labels import label
 from api.site.places import anchor, clause_href, name_of, similar_href
-from api.site.quoting import clause_name, quotation
-from api.site.words import TABLES
+from api.site.quoting import clause_name, place_of, styles, words_of
+from api.site.words import TABLES, sayer
 from service.errors import ClauseNotFound
 from service.library import Library
 from service.shapes import column_json, correction_json, match_json, stored_json
@@ -36,7 +36,8 @@ def shown(key: str, request: Request, library: TheLibrary, clause: str = "") -> 
     values: dict[str, Any] = {
         "c": body,
         "chosen": clause,
-        "clauses": [_clause(item, key, name, language) for item in body["clauses"]],
+        "clauses": [_clause(item, key, language) for item in body["clauses"]],
+        "styles": styles(body, name, language),
         "pages": [_page(item, body["clauses"], key) for item in body["pages"]],
         "history": library.history(key),
         "corrections": _corrections(library, key),
@@ -66,8 +67,11 @@ def similar(key: str, request: Request, library: TheLibrary, clause: str = "") -
     return page(request, "similar.html", "circulars", **values)
 
 
-def _clause(item: Mapping[str, Any], key: str, name: str, language: str) -> dict[str, Any]:
+def _clause(item: Mapping[str, Any], key: str, language: str) -> dict[str, Any]:
     sure = item["confidence"]
+    low = round(sure * 100) if sure is not None and sure < LOW else None
+    said = sayer(language)("circular.clause.low", percent=low) if low else ""
+    doubt = "" if item["corrected"] else item["doubt"] or said
     return {
         **item,
         "name": clause_name(item["path"], language),
@@ -76,8 +80,9 @@ def _clause(item: Mapping[str, Any], key: str, name: str, language: str) -> dict
         "href": clause_href(key, item["path"]),
         "similar": similar_href(key, item["path"]),
         "correct": f"/circulars/{key}/correct?{urlencode({'clause': item['path']})}",
-        "quotation": quotation(name, item, language),
-        "low": round(sure * 100) if sure is not None and sure < LOW else None,
+        "words": words_of(item, language, doubt),
+        "place": place_of(item, language),
+        "low": low,
     }
 
 

@@ -8,6 +8,7 @@ from datetime import date
 import api.errors as errors
 import api.site.words_access as access
 import api.site.words_check as check
+import api.site.words_circular as circular
 import api.site.words_correction as correction
 from api.site.words_en import WORDS as ENGLISH
 from api.site.words_id import ERRORS as INDONESIAN_ERRORS
@@ -15,8 +16,12 @@ from api.site.words_id import WORDS as INDONESIAN
 
 DEFAULT = "id"
 TABLES = {
-    "id": INDONESIAN | correction.INDONESIAN | access.INDONESIAN | check.INDONESIAN,
-    "en": ENGLISH | correction.ENGLISH | access.ENGLISH | check.ENGLISH,
+    "id": INDONESIAN
+    | correction.INDONESIAN
+    | access.INDONESIAN
+    | check.INDONESIAN
+    | circular.INDONESIAN,
+    "en": ENGLISH | correction.ENGLISH | access.ENGLISH | check.ENGLISH | circular.ENGLISH,
 }
 MONTHS = {
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",

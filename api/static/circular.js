@@ -52,18 +52,63 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     select(area.dataset.clause, { scrollClause: true });
   } else if (copier) {
-    copy(copier.dataset.copy);
+    copy(cited(copier.dataset));
   } else {
     const whole = event.target.closest("article.clause");
     if (whole && !getSelection().toString()) select(whole.dataset.clause, { scrollPage: true });
   }
 });
 
+// The same as Style.of on the server.
+const style = document.getElementById("style");
+function cited({ copy: words, place }) {
+  const { opening, middle, closing, first, bare } = style.selectedOptions[0].dataset;
+  const [one, other] = first === "words" ? [words, place] : [place, words];
+  return opening + one + middle + (bare === undefined ? other : "") + closing;
+}
+if (style && navigator.clipboard) {
+  style.closest("p").hidden = false;
+  style.value = localStorage.getItem("edaran_style") ?? style.value;
+  if (style.selectedIndex < 0) style.selectedIndex = 0;
+  style.addEventListener("change", () => localStorage.setItem("edaran_style", style.value));
+}
+
 async function copy(text) {
   await navigator.clipboard.writeText(text);
   say(script.dataset.copied);
 }
 if (navigator.clipboard) for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
+
+// Search within: every word must stand in the clause; Enter goes on to the next one.
+const within = document.getElementById("within");
+const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("ı", "i");
+let met = [];
+let at = -1;
+function look() {
+  const words = folded(within.value).split(/\s+/).filter(Boolean);
+  const all = [...document.querySelectorAll("article.clause")];
+  const holds = (c) => words.length > 0 && words.every((word) => folded(c.querySelector(".quote").textContent).includes(word));
+  met = all.filter(holds);
+  at = -1;
+  for (const c of all) c.classList.toggle("met", met.includes(c));
+  const hint = document.getElementById("within-hint");
+  if (words.length) hint.textContent = met.length ? fill(script.dataset.met, { n: met.length }) : script.dataset.unmet;
+  else hint.textContent = "";
+}
+function next(step) {
+  if (!met.length) return;
+  at = (at + step + met.length) % met.length;
+  select(met[at].dataset.clause, { scrollPage: true, scrollClause: true });
+}
+if (within) {
+  within.closest("p").hidden = false;
+  within.addEventListener("input", look);
+  within.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    next(event.shiftKey ? -1 : 1);
+  });
+}
 
 const zoom = document.getElementById("zoom");
 if (zoom) {

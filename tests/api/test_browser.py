@@ -153,6 +153,22 @@ def test_a_click_on_the_page_image_finds_the_clause_and_the_other_way_round(page
     expect(page.get_by_role("status")).to_contain_text("disorot")
 
 
+def test_a_word_is_found_within_and_its_clause_cited_in_the_style_chosen(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"/circulars/{key_of(page, 'batang-hari-2024.txt')}")
+    page.get_by_label("Cari dalam surat ini").fill("FASILITAS negara")
+    expect(page.locator("#within-hint")).to_contain_text("1 klausul")
+    page.keyboard.press("Enter")
+    lit = page.locator("article.clause.lit")
+    expect(lit).to_contain_text("menggunakan fasilitas negara")
+    page.get_by_label("Gaya kutipan").select_option("before")
+    lit.get_by_role("button", name="Salin kutipan").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("disalin")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Surat edaran Bupati Batang Hari Nomor 800/99/BKPSDMD/2024 tentang ")
+    assert "menggunakan fasilitas negara.”" in copied and "halaman 1: “Pegawai ASN" in copied
+
+
 def test_the_page_image_is_drawn_and_keeps_its_proportions(page: Page) -> None:
     key = key_of(page, "seluma-2020.txt")
     page.goto(f"/circulars/{key}")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.site.quoting import clause_name, quotation, segments
+from api.site.quoting import clause_name, place_of, segments, styles, words_of
 
 SPANS = st.lists(st.tuples(st.integers(-5, 60), st.integers(-5, 60)), max_size=8)
 
@@ -50,16 +50,46 @@ def test_any_path_has_some_name(path: str) -> None:
     assert clause_name(path, "id")
 
 
-def test_a_quotation_carries_lead_in_marker_text_and_place() -> None:
-    clause = {
-        "path": "1.-2",
-        "marker": "-",
-        "text": "memakai atribut;",
-        "lead_in": "ASN dilarang:",
-        "pages": [1, 2],
-    }
-    told = quotation("Kabupaten Seluma, 460/206/2020, 9 Oktober 2020", clause, "id")
-    assert told == (
-        "“ASN dilarang: - memakai atribut;” (Kabupaten Seluma, 460/206/2020, 9 Oktober 2020, "
-        "Klausul 1, butir ke-2, halaman 1, 2)"
+CLAUSE = {
+    "path": "1.-2",
+    "marker": "-",
+    "text": "memakai atribut;",
+    "lead_in": "ASN dilarang:",
+    "pages": [1, 2],
+}
+HEAD = {
+    "kind": "edaran",
+    "issuer": "Bupati Seluma",
+    "region": {"name": "Kabupaten Seluma"},
+    "number": "460/206/2020",
+    "subject": "NETRALITAS",
+    "issued_on": "2020-10-09",
+}
+NAME = "Kabupaten Seluma, 460/206/2020, 9 Oktober 2020"
+FORMAL = "Surat edaran Bupati Seluma Nomor 460/206/2020 tentang NETRALITAS tanggal 9 Oktober 2020"
+PLACE = "Klausul 1, butir ke-2, halaman 1, 2"
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (0, f"“ASN dilarang: - memakai atribut;” ({NAME}, {PLACE})"),
+        (1, f"{FORMAL}, {PLACE}: “ASN dilarang: - memakai atribut;”"),
+        (2, f"{FORMAL}, {PLACE}."),
+    ],
+)
+def test_a_clause_is_cited_in_three_styles(number: int, told: str) -> None:
+    style = styles(HEAD, NAME, "id")[number]
+    assert style.of(words_of(CLAUSE, "id"), place_of(CLAUSE, "id")) == told
+
+
+def test_a_citation_states_nothing_that_the_letter_does_not() -> None:
+    bare = dict.fromkeys(HEAD) | {"issuer": "Bupati Seluma"}
+    assert styles(bare, "berkas.pdf", "id")[2].opening == "Bupati Seluma, "
+    assert styles(dict.fromkeys(HEAD), "berkas.pdf", "id")[2].opening == "berkas.pdf, "
+
+
+def test_a_doubtful_quotation_says_so() -> None:
+    assert words_of(CLAUSE, "id", "keyakinan OCR 61%").endswith(
+        "memakai atribut; [belum dicocokkan dengan cetakan: keyakinan OCR 61%]"
     )

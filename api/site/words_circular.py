@@ -1,0 +1,33 @@
+"""Words of citing a clause and of searching within a circular, in both languages."""
+
+from __future__ import annotations
+
+INDONESIAN: dict[str, str] = {
+    "circular.within": "Cari dalam surat ini",
+    "circular.within.hint": "Enter: klausul berikutnya",
+    "circular.within.met": "{n} klausul cocok; Enter: berikutnya",
+    "circular.within.none": "tidak ada klausul yang cocok",
+    "cite.style": "Gaya kutipan",
+    "cite.after": "Kutipan, lalu sumber",
+    "cite.before": "Sumber resmi, lalu kutipan",
+    "cite.note": "Catatan kaki (sumber saja)",
+    "cite.number": "Nomor {number}",
+    "cite.subject": "tentang {subject}",
+    "cite.dated": "tanggal {day}",
+    "cite.doubt": "belum dicocokkan dengan cetakan: {why}",
+}
+
+ENGLISH: dict[str, str] = {
+    "circular.within": "Search this circular",
+    "circular.within.hint": "Enter: next clause",
+    "circular.within.met": "{n} clauses match; Enter: next",
+    "circular.within.none": "no clause matches",
+    "cite.style": "Citation style",
+    "cite.after": "Quotation, then source",
+    "cite.before": "Full source, then quotation",
+    "cite.note": "Footnote (source only)",
+    "cite.number": "Number {number}",
+    "cite.subject": "on {subject}",
+    "cite.dated": "of {day}",
+    "cite.doubt": "not checked against the print: {why}",
+}
