@@ -23,7 +23,7 @@ from service.library import Library
 
 # What leaves a line in the audit trail when it succeeds, beside signing in and out.
 AUDITED = (
-    ("upload", r"POST (/upload|/api/v1/circulars)"),
+    ("upload", r"POST (/upload(/retry)?|/api/v1/circulars)"),
     ("original seen", r"GET /api/v1/circulars/[^/]+/original"),
     ("corrected", r"(PATCH|POST) .*/circulars/.+"),
     ("removed", r"DELETE /api/v1/circulars/.+"),

@@ -33,7 +33,7 @@ NEEDS = (
     _need("POST", r"/batch|/api/v1/search/batch", "reader", "/batch", "/api/v1/search/batch"),
     _need("POST", r"/check(/.*)?", "reader", "/check"),
     _need("POST", r"/api/v1/(comparisons|citations)(/.*)?", "reader", "/api/v1/citations/check"),
-    _need("POST", r"/upload", "uploader", "/upload"),
+    _need("POST", r"/upload(/retry)?", "uploader", "/upload", "/upload/retry"),
     _need("POST", r"/api/v1/circulars", "uploader", "/api/v1/circulars"),
     _need("POST", r"/integrations/jdihn(/.*)?", "uploader", "/integrations/jdihn"),
     _need("PATCH", r"/api/v1/circulars/.+", "reviewer", "/api/v1/circulars/ab/clauses/1.a"),

@@ -25,6 +25,7 @@ import service.searching as searching
 import service.suggesting as suggesting
 import service.surveying as surveying
 import service.tracing as tracing
+import service.twins as twins
 from ingest.model import Trace
 from service.access import Access
 from service.citing import LegalBasis, Outcome
@@ -184,6 +185,14 @@ class Library:
     def history(self, key: str) -> tuple[dict[str, str], ...]:
         """Who changed what, oldest first; also of a removed circular."""
         return looking.history(self.parts, key)
+
+    def twins(self, key: str) -> tuple[twins.Twin, ...]:
+        """Other circulars that may be the same letter: a new scan, a copy, an article."""
+        return twins.twins(self.parts, key)
+
+    def numbered_alike(self, keys: Sequence[str]) -> frozenset[str]:
+        """Those of these circulars whose letter number another one bears too."""
+        return twins.numbered_alike(self.parts, keys)
 
     # -- corrections ---------------------------------------------------------------------------
 

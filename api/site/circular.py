@@ -19,11 +19,13 @@ from api.site.quoting import clause_name, place_of, styles, words_of
 from api.site.words import TABLES, sayer
 from service.errors import ClauseNotFound
 from service.library import Library
-from service.shapes import column_json, correction_json, match_json, stored_json
+from service.model import Stored
+from service.shapes import column_json, correction_json, field_text, match_json, stored_json
 
 router = APIRouter(include_in_schema=False, prefix="/circulars/{key}")
 DOTS_PER_POINT = 2.0  # only the proportion counts: it keeps the place of an image not yet loaded
 DEEPEST = 5  # levels that are set further in
+SIDE = ("number", "issued_on", "issuer", "subject", "signatory_name")
 LOW = 0.75  # mean OCR confidence below which a clause asks to be checked by eye
 
 
@@ -39,6 +41,7 @@ def shown(key: str, request: Request, library: TheLibrary, clause: str = "") -> 
         "clauses": [_clause(item, key, language) for item in body["clauses"]],
         "styles": styles(body, name, language),
         "pages": [_page(item, body["clauses"], key) for item in body["pages"]],
+        "twins": library.twins(key),
         "history": library.history(key),
         "corrections": _corrections(library, key),
         "field_words": TABLES[language],
@@ -65,6 +68,31 @@ def similar(key: str, request: Request, library: TheLibrary, clause: str = "") -
         "label": lambda kind, value: label(kind, value, language),
     }
     return page(request, "similar.html", "circulars", **values)
+
+
+@router.get("/twins")
+def twins(key: str, request: Request, library: TheLibrary) -> HTMLResponse:
+    """The circular beside others that may be the same letter."""
+    own = library.circular(key)
+    found = library.twins(key)
+    sides = [{"c": _side(own), "twin": None}]
+    for one in found:
+        twin = {"why": one.why, "percent": round(one.likeness * 100)}
+        sides.append({"c": _side(one.circular), "twin": twin})
+    return page(request, "twins.html", "circulars", key=key, sides=sides, fields=SIDE)
+
+
+def _side(stored: Stored) -> dict[str, Any]:
+    read = stored.reading
+    seen = [p.confidence for p in read.pages if p.confidence is not None] if read else []
+    return {
+        **column_json(stored),
+        **{name: field_text(read, name) if read else None for name in ("signatory_name",)},
+        "received": stored.received_at,
+        "pages": stored.page_count,
+        "clauses": stored.clause_count,
+        "percent": round(100 * sum(seen) / len(seen)) if seen else None,
+    }
 
 
 def _clause(item: Mapping[str, Any], key: str, language: str) -> dict[str, Any]:

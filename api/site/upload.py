@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 import api.limits as limits
 from api.access import TheLibrary, acting
@@ -48,6 +48,19 @@ def jobs(request: Request, library: TheLibrary) -> HTMLResponse:
     return page(request, "jobs.html", **_jobs(library))
 
 
+@router.post("/retry")
+async def again(request: Request, library: TheLibrary) -> Response:
+    """Read a circular anew that could not be read; any other is left as it is."""
+    sent = await request.form(max_files=0)
+    await run_in_threadpool(_again, library, str(sent.get("key", "")), acting(request, "upload"))
+    return RedirectResponse("/upload#jobs", 303)
+
+
+def _again(library: Library, key: str, who: str) -> None:
+    if library.circular(key).state == "failed":
+        library.retry(key, who)
+
+
 def _values(request: Request, library: Library) -> dict[str, Any]:
     return {
         **_jobs(library),
@@ -62,7 +75,10 @@ def _values(request: Request, library: Library) -> dict[str, Any]:
 
 def _jobs(library: Library) -> dict[str, Any]:
     found, _ = library.jobs(JOBS, 0)
+    newest = {job.circular: job.id for job in reversed(found)}  # only its last try can be repeated
     return {
+        "last": frozenset(newest.values()),
+        "alike": library.numbered_alike([job.circular for job in found if job.state == "ready"]),
         "jobs": [job_json(job) for job in found],
         "active_jobs": any(job.state in ACTIVE for job in found),
     }

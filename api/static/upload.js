@@ -53,7 +53,11 @@ function tell(outcome, answer) {
   }
 }
 
+let sending = 0;
+addEventListener("beforeunload", (event) => { if (sending) event.preventDefault(); }); // what is not sent yet is not kept yet
+
 async function sendAll(files) {
+  sending += files.length;
   section.hidden = false;
   const lines = [...files].map((file) => ({ file, ...line(file) }));
   for (const { file, outcome, bar } of lines) {
@@ -62,6 +66,7 @@ async function sendAll(files) {
     } catch {
       outcome.textContent = words.lost;
     }
+    sending -= 1;
     said.textContent = `${file.name}: ${outcome.textContent}`;
     refresh();
   }

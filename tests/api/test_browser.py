@@ -165,7 +165,7 @@ def test_a_word_is_found_within_and_its_clause_cited_in_the_style_chosen(page: P
     lit.get_by_role("button", name="Salin kutipan").press("Enter")
     expect(page.get_by_role("status")).to_contain_text("disalin")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("Surat edaran Bupati Batang Hari Nomor 800/99/BKPSDMD/2024 tentang ")
+    assert copied.startswith("Surat edaran BUPATI BATANG HARI Nomor 800/99/BKPSDMD/2024 tentang ")
     assert "menggunakan fasilitas negara.”" in copied and "halaman 1: “Pegawai ASN" in copied
 
 
@@ -273,6 +273,7 @@ def test_no_page_breaks_a_rule_of_accessibility(browser: Browser, site: str, lan
             "/admin/audit?",
             f"/circulars/{keys[0]}?clause={clause}",
         ),
+        f"/circulars/{keys[0]}/twins?",
         *(f"/circulars/{keys[0]}/similar?clause={clause}", f"/compare/{made.json()['id']}?"),
         *(f"/circulars/{keys[0]}/correct?clause={clause}", f"/circulars/{keys[0]}/correct?"),
     ]

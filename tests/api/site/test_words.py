@@ -106,7 +106,17 @@ def test_thousands_are_parted_as_each_language_does() -> None:
 SPELLED_AT_RUN_TIME = (
     *("modality.", "kind.", "source.", "election.", "state.", "why.", "cell.", "change."),
     *("filter.", "nav.", "upload.", "search.example.", "search.none.", "circular."),
-    *("field.", "corrections.kind.", "doubt.", "role.", "outcome.", "verdict.", "aspect.", "cite."),
+    *(
+        "field.",
+        "corrections.kind.",
+        "doubt.",
+        "role.",
+        "outcome.",
+        "verdict.",
+        "aspect.",
+        "cite.",
+        "twins.",
+    ),
 )
 
 

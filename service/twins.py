@@ -1,0 +1,81 @@
+"""Circulars that may be one and the same letter: a scan made anew, a copy, an article about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from service.compare import operative
+from service.filters import number_key
+from service.looking import circular
+from service.model import Filters, Reading, Stored
+from service.parts import Parts
+
+MOST = 20  # candidates looked into
+LONGEST = 20_000  # characters of each text that are compared
+ALIKE = 0.7  # likeness from which two letters of one office and day count as one
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Another circular that may be the same letter, why, and how alike the clauses read."""
+
+    circular: Stored
+    why: Literal["number", "day"]  # the same letter number; or issuer's region, day and wording
+    likeness: float  # 0..1
+
+
+def twins(parts: Parts, key: str) -> tuple[Twin, ...]:
+    """What may be the same letter as a circular, most alike first; nothing while it is unread."""
+    own = circular(parts, key)
+    if own.reading is None:
+        return ()
+    numbered = _find(parts, own, _by_number(own.reading))
+    dated = [one for one in _find(parts, own, _by_day(own.reading)) if one not in numbered]
+    found = [Twin(one, "number", likeness(own, one)) for one in numbered]
+    found += [Twin(one, "day", near) for one in dated if (near := likeness(own, one)) >= ALIKE]
+    return tuple(sorted(found, key=lambda twin: -twin.likeness))
+
+
+def numbered_alike(parts: Parts, keys: Sequence[str]) -> frozenset[str]:
+    """Those of these circulars whose letter number another one bears too."""
+    known = parts.store.get_many(list(dict.fromkeys(keys)), whole=False)
+    read = [(one, _by_number(one.reading)) for one in known.values() if one.reading]
+    return frozenset(one.key for one, where in read if where and _others(parts, where))
+
+
+def likeness(one: Stored, other: Stored) -> float:
+    """How alike the clauses of two circulars read, letter by letter."""
+    return fuzz.ratio(_words(one), _words(other)) / 100
+
+
+def _words(stored: Stored) -> str:
+    """What it orders: openings and closings are alike in all letters of an office."""
+    text = " ".join(item.clause.text for item in operative(stored, Filters())).lower()
+    return "".join(char for char in text if char.isalnum())[:LONGEST]
+
+
+def _by_number(reading: Reading) -> dict[str, frozenset[str]]:
+    number = reading.metadata.get("number")
+    return {"number": frozenset([number_key(number)])} if number else {}
+
+
+def _by_day(reading: Reading) -> dict[str, frozenset[str]]:
+    day = reading.metadata.get("issued_on")
+    if reading.region is None or not day:
+        return {}
+    return {"region": frozenset([reading.region.code]), "issued": frozenset([day])}
+
+
+def _others(parts: Parts, where: dict[str, frozenset[str]]) -> bool:
+    return parts.store.find(where, 1, 0, ("ready",), whole=False)[1] > 1
+
+
+def _find(parts: Parts, own: Stored, where: dict[str, frozenset[str]]) -> list[Stored]:
+    if not where:
+        return []
+    found, _ = parts.store.find(where, MOST, 0, ("ready",))
+    return [one for one in found if one.key != own.key]

@@ -1,0 +1,65 @@
+"""One letter that is kept twice is told; letters that only look related are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from tests.api.conftest import opened, taken_in
+from tests.api.letters import LETTERS
+from tests.api.site.test_pages import check, page
+
+LETTER = LETTERS["batang-hari-2024.txt"]
+COPIES = {
+    "surat.txt": LETTER,
+    "ulang.txt": LETTER.replace(b"Kartu Tanda Penduduk", b"Kartu Tanda Pendudvk"),
+    "salah-nomor.txt": LETTER.replace(b"800/99/BKPSDMD", b"800/9S/BKPSDMD"),
+    "lain.txt": LETTERS["seluma-2020.txt"],
+    "sehari.txt": LETTER.replace(b"800/99/", b"800/77/").partition(b"\n1. ")[0]
+    + b"\n1. Setiap camat wajib melaporkan kendaraan dinas.\n2. Laporan disampaikan tiap bulan.\n"
+    b"\nDemikian surat edaran ini disampaikan untuk dilaksanakan.\n\n"
+    b"Muara Bulian, 12 September 2024\nBupati Batang Hari\n",
+}
+
+
+def test_copies_are_found_by_number_or_by_day_and_wording(tmp_path: Path) -> None:
+    library = opened(tmp_path / "home")
+    taken_in(library, tmp_path / "letters", COPIES)
+    keys = {one.file: one.key for one in library.latest(9)}
+    found = {one.circular.file: one for one in library.twins(keys["surat.txt"])}
+    assert {file: one.why for file, one in found.items()} == {
+        "ulang.txt": "number",
+        "salah-nomor.txt": "day",
+    }
+    assert found["ulang.txt"].likeness > 0.95
+    assert library.twins(keys["lain.txt"]) == ()
+    pair = {keys["surat.txt"], keys["ulang.txt"]}
+    assert library.numbered_alike(list(keys.values())) == pair
+
+    client = TestClient(create_app(library))
+    for language in ("id", "en"):
+        text = page(client, f"/circulars/{keys['surat.txt']}/twins?lang={language}")
+        check(text, language)
+        assert "ulang.txt" in text and "salah-nomor.txt" in text and "lain.txt" not in text
+    assert "/twins" in page(client, f"/circulars/{keys['surat.txt']}")
+    assert "/twins" not in page(client, f"/circulars/{keys['lain.txt']}")
+    assert "nomor sama dengan berkas lain" in page(client, "/upload/jobs")
+    library.close()
+
+
+def test_a_failed_file_is_tried_again_from_the_desk_and_a_ready_one_left_alone(
+    tmp_path: Path,
+) -> None:
+    library = opened(tmp_path / "home")
+    taken_in(library, tmp_path / "letters", {"a.txt": LETTER, "rusak.pdf": b"%PDF-1.4 broken"})
+    keys = {one.file: one.key for one in library.latest(9)}
+    client = TestClient(create_app(library))
+    assert client.get("/upload").text.count('action="/upload/retry"') == 1
+    for file, state in (("a.txt", "ready"), ("rusak.pdf", "queued")):
+        sent = client.post("/upload/retry", data={"key": keys[file]}, follow_redirects=False)
+        assert (sent.status_code, sent.headers["location"]) == (303, "/upload#jobs")
+        assert library.circular(keys[file]).state == state
+    assert client.get("/upload").text.count('action="/upload/retry"') == 0
+    library.close()
