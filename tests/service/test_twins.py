@@ -45,7 +45,7 @@ def test_copies_are_found_by_number_or_by_day_and_wording(tmp_path: Path) -> Non
         assert "ulang.txt" in text and "salah-nomor.txt" in text and "lain.txt" not in text
     assert "/twins" in page(client, f"/circulars/{keys['surat.txt']}")
     assert "/twins" not in page(client, f"/circulars/{keys['lain.txt']}")
-    assert "nomor sama dengan berkas lain" in page(client, "/upload/jobs")
+    assert "nomor sama dengan berkas lain" in page(client, "/upload/jobs?lang=id")
     library.close()
 
 
