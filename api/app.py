@@ -30,6 +30,7 @@ import api.site.correction
 import api.site.help
 import api.site.login
 import api.site.review
+import api.site.saved
 import api.site.search
 import api.site.upload
 from api.bodies import BodyLimit
@@ -61,6 +62,7 @@ CALLS = (
 PAGES = (
     api.site.search.router,
     api.site.batch.router,
+    api.site.saved.router,
     api.site.circulars.router,
     api.site.correction.router,
     api.site.circular.router,

@@ -31,6 +31,7 @@ NEEDS = (
     _need("POST", r"/logout", "reader", "/logout"),
     _need("POST", r"/compare(/.*)?", "reader", "/compare", "/compare/basket"),
     _need("POST", r"/batch|/api/v1/search/batch", "reader", "/batch", "/api/v1/search/batch"),
+    _need("POST", r"/saved", "reader", "/saved"),
     _need("POST", r"/check(/.*)?", "reader", "/check"),
     _need("POST", r"/api/v1/(comparisons|citations)(/.*)?", "reader", "/api/v1/citations/check"),
     _need("POST", r"/upload(/retry)?", "uploader", "/upload", "/upload/retry"),

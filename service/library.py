@@ -29,7 +29,7 @@ import service.twins as twins
 from ingest.model import Trace
 from service.access import Access
 from service.citing import LegalBasis, Outcome
-from service.clock import today
+from service.clock import today, utc_now
 from service.coverage import Coverage
 from service.crew import ISSUER, NUMBER
 from service.doctor import Finding
@@ -53,6 +53,7 @@ from service.model import (
     Match,
     Reading,
     Region,
+    SavedSearch,
     SearchResult,
     Stored,
     Suggestion,
@@ -243,6 +244,18 @@ class Library:
     def similar(self, key: str, path: str, limit: int) -> tuple[Match, ...]:
         """Clauses of other circulars that say the like."""
         return searching.similar(self.parts, key, path, limit)
+
+    def saved_searches(self, who: str) -> tuple[SavedSearch, ...]:
+        """The searches one person saved."""
+        return self.parts.store.saved_searches(who)
+
+    def save_search(self, who: str, search: str) -> None:
+        """Keep a search as seen now."""
+        self.parts.store.save_search(SavedSearch(who, search, utc_now()))
+
+    def forget_search(self, who: str, search: str) -> None:
+        """Keep a search no longer."""
+        self.parts.store.forget_search(who, search)
 
     def compare(
         self,

@@ -272,6 +272,15 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search one person wants to see the news of."""
+
+    who: str  # account; "" where nobody signs in
+    search: str  # as in the address of the search page: "q=kampanye&year=2024"
+    seen_at: str  # ISO time, UTC, when its answers were last opened
+
+
+@dataclass(frozen=True, slots=True)
 class Accepted:
     """The answer to one uploaded file."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -114,6 +115,7 @@ def _answer(
         "found": found if result.total else say("search.none"),
         "understood": list(_understood(result.understood, here, language)),
         "facets": list(_facets(shown["facets"], here, language)),
+        "search": urlencode(here.at(0).asked),
         "page": stretch(here, result.total, asked.limit, asked.offset),
     }
 

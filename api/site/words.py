@@ -10,6 +10,7 @@ import api.site.words_access as access
 import api.site.words_check as check
 import api.site.words_circular as circular
 import api.site.words_correction as correction
+import api.site.words_saved as saved
 from api.site.words_en import WORDS as ENGLISH
 from api.site.words_id import ERRORS as INDONESIAN_ERRORS
 from api.site.words_id import WORDS as INDONESIAN
@@ -20,8 +21,14 @@ TABLES = {
     | correction.INDONESIAN
     | access.INDONESIAN
     | check.INDONESIAN
-    | circular.INDONESIAN,
-    "en": ENGLISH | correction.ENGLISH | access.ENGLISH | check.ENGLISH | circular.ENGLISH,
+    | circular.INDONESIAN
+    | saved.INDONESIAN,
+    "en": ENGLISH
+    | correction.ENGLISH
+    | access.ENGLISH
+    | check.ENGLISH
+    | circular.ENGLISH
+    | saved.ENGLISH,
 }
 MONTHS = {
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",

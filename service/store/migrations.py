@@ -161,6 +161,17 @@ MIGRATIONS = (
                 BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END""",
         ),
     ),
+    Migration(
+        "0004_saved_searches",
+        (
+            """CREATE TABLE saved_searches (
+                who TEXT NOT NULL,
+                search TEXT NOT NULL,
+                seen_at TEXT NOT NULL,
+                PRIMARY KEY (who, search)
+            ) WITHOUT ROWID""",
+        ),
+    ),
 )
 
 

@@ -12,10 +12,11 @@ from service.errors import ServiceError
 from service.model import State, Stored, TopicalClause
 from service.store.sqlite_accounts import SqliteAccounts
 from service.store.sqlite_queue import SqliteQueue
+from service.store.sqlite_saved import SqliteSaved
 from service.store.store import Where
 
 
-class SqliteStore(SqliteQueue, SqliteAccounts):
+class SqliteStore(SqliteQueue, SqliteAccounts, SqliteSaved):
     """The Store protocol over one file; safe from many threads and processes."""
 
     # -- asking ------------------------------------------------------------------------------

@@ -11,7 +11,16 @@ from ingest.model import Pages
 from service.accounts import Account, Key
 from service.audit import AuditLine
 from service.errors import StoreUnavailable
-from service.model import Correction, Failure, Job, Reading, State, Stored, TopicalClause
+from service.model import (
+    Correction,
+    Failure,
+    Job,
+    Reading,
+    SavedSearch,
+    State,
+    Stored,
+    TopicalClause,
+)
 
 Attributes = Mapping[str, Sequence[str]]  # as service/filters.py makes them
 Where = Mapping[str, frozenset[str]]  # every name must match, by any of its values
@@ -152,6 +161,17 @@ class Store(Protocol):
 
     def comparison_request(self, comparison_id: str) -> str | None:
         """The JSON request of a saved comparison, or None."""
+
+    # -- saved searches ----------------------------------------------------------------------
+
+    def saved_searches(self, who: str) -> tuple[SavedSearch, ...]:
+        """The searches one person saved, by their words."""
+
+    def save_search(self, search: SavedSearch) -> None:
+        """Keep a search, or when it was last seen."""
+
+    def forget_search(self, who: str, search: str) -> None:
+        """Keep a search no longer."""
 
     # -- the index's debt --------------------------------------------------------------------
 

@@ -94,7 +94,7 @@ def test_search_leads_to_the_clause_lit_at_its_place_then_to_a_comparison_in_a_f
     page: Page, tmp_path: Path
 ) -> None:
     page.goto("/")
-    page.get_by_role("searchbox").fill("dilarang ikut serta dalam kampanye")
+    page.get_by_role("combobox").fill("dilarang ikut serta dalam kampanye")
     page.keyboard.press("Enter")
     first = page.locator("article.hit").first
     expect(first.locator("mark").first).to_be_visible()
@@ -231,7 +231,19 @@ def test_filters_are_set_and_removed_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(chip).to_have_count(0)
     page.keyboard.press("/")
-    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_role("combobox")).to_be_focused()
+
+
+def test_a_search_is_saved_opened_and_forgotten_by_keyboard_alone(page: Page) -> None:
+    page.goto("/?q=dilarang&year=2020")
+    page.get_by_role("button", name="Simpan pencarian ini").press("Enter")
+    saved = page.locator("article.hit", has_text="dilarang · 2020")
+    expect(saved).to_contain_text("Tidak ada surat baru")
+    saved.get_by_role("button", name="Buka dan tandai").press("Enter")
+    expect(page.locator(".chip", has_text="2020")).to_be_visible()
+    page.goto("/saved")
+    saved.get_by_role("button", name="Hapus").press("Enter")
+    expect(page.get_by_text("Belum ada pencarian tersimpan")).to_be_visible()
 
 
 def test_words_of_a_hostile_letter_never_run(page: Page, tmp_path: Path) -> None:
@@ -262,7 +274,7 @@ def test_no_page_breaks_a_rule_of_accessibility(browser: Browser, site: str, lan
     clause = page.request.get(f"/api/v1/circulars/{keys[0]}/clauses").json()["items"][1]["path"]
     paths = [
         *("/?", "/?q=kampanye", "/?q=zzzz", "/?q=a&year=b", "/circulars?", "/compare?", "/upload?"),
-        "/check?",
+        *("/check?", "/saved?"),
         *(
             "/help?",
             "/docs?",

@@ -1,0 +1,34 @@
+"""Searches that people saved, in one SQLite file."""
+
+from __future__ import annotations
+
+from service.model import SavedSearch
+from service.store.database import Database
+
+
+class SqliteSaved:
+    """What the Store protocol says of saved searches."""
+
+    _database: Database
+
+    def saved_searches(self, who: str) -> tuple[SavedSearch, ...]:
+        """The searches one person saved, by their words."""
+        query = "SELECT who, search, seen_at FROM saved_searches WHERE who = ? ORDER BY search"
+        with self._database.read() as connection:
+            found = connection.execute(query, (who,)).fetchall()
+        return tuple(SavedSearch(row["who"], row["search"], row["seen_at"]) for row in found)
+
+    def save_search(self, search: SavedSearch) -> None:
+        """Keep a search, or when it was last seen."""
+        with self._database.write() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO saved_searches VALUES (?, ?, ?)",
+                (search.who, search.search, search.seen_at),
+            )
+
+    def forget_search(self, who: str, search: str) -> None:
+        """Keep a search no longer."""
+        with self._database.write() as connection:
+            connection.execute(
+                "DELETE FROM saved_searches WHERE who = ? AND search = ?", (who, search)
+            )
