@@ -32,6 +32,7 @@ import api.site.login
 import api.site.review
 import api.site.saved
 import api.site.search
+import api.site.tiles
 import api.site.upload
 from api.bodies import BodyLimit
 from api.guard import Guard
@@ -63,6 +64,7 @@ PAGES = (
     api.site.search.router,
     api.site.batch.router,
     api.site.saved.router,
+    api.site.tiles.router,
     api.site.circulars.router,
     api.site.correction.router,
     api.site.circular.router,

@@ -11,6 +11,7 @@ import api.site.words_check as check
 import api.site.words_circular as circular
 import api.site.words_correction as correction
 import api.site.words_saved as saved
+import api.site.words_tiles as tiles
 from api.site.words_en import WORDS as ENGLISH
 from api.site.words_id import ERRORS as INDONESIAN_ERRORS
 from api.site.words_id import WORDS as INDONESIAN
@@ -22,13 +23,15 @@ TABLES = {
     | access.INDONESIAN
     | check.INDONESIAN
     | circular.INDONESIAN
-    | saved.INDONESIAN,
+    | saved.INDONESIAN
+    | tiles.INDONESIAN,
     "en": ENGLISH
     | correction.ENGLISH
     | access.ENGLISH
     | check.ENGLISH
     | circular.ENGLISH
-    | saved.ENGLISH,
+    | saved.ENGLISH
+    | tiles.ENGLISH,
 }
 MONTHS = {
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
