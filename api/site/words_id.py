@@ -327,6 +327,9 @@ ERRORS: dict[str, str] = {
     "unggah lagi.",
     "original_damaged": "Berkas asli berubah di penyimpanan. Hubungi pengelola: pulihkan dari "
     "cadangan, atau unggah lagi.",
+    "catalogue_lost": "Katalog hilang, padahal berkas asli masih ada. Hubungi pengelola: pulihkan "
+    "cadangan terakhir ke EDARAN_HOME yang kosong, atau baca ulang semua berkas asli dengan "
+    "`edaran verify --repair`; koreksi hanya ada dalam cadangan.",
     "catalogue_damaged": "Katalog rusak. Hubungi pengelola: pulihkan cadangan terakhir dengan "
     "`edaran restore`.",
     "newer_home": "Data ini ditulis oleh versi yang lebih baru. Hubungi pengelola.",

@@ -320,6 +320,8 @@ def test_no_page_scrolls_sideways(browser: Browser, site: str, width: int) -> No
         "/upload",
         "/help",
         "/check",
+        "/saved",
+        "/coverage",
     )
     wide = []
     for path in (*paths, "/docs", f"/circulars/{keys[0]}"):
