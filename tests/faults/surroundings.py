@@ -189,7 +189,7 @@ def poison(stage: Stage, dice: random.Random) -> list[str]:
     """
     home = stage.fresh(False).home
     plain = {"EDARAN_MODEL": "fixed", "EDARAN_EXECUTOR": "processes", "EDARAN_WORKERS": "2"}
-    limits = {"EDARAN_PAGE_SECONDS": "10", "EDARAN_FILE_SECONDS": "20"}
+    limits = {"EDARAN_PAGE_SECONDS": "4", "EDARAN_FILE_SECONDS": "8"}
     product, ledger = Product(home, None, {**plain, **limits}), stage.ledger(False)
     folder = home.parent / f"{home.name}.in"
     shutil.copytree(stage.letters.folder, folder)

@@ -209,7 +209,7 @@ def children_killed(stage: Stage, dice: random.Random) -> list[str]:
         answer = service.send(file.name, file.read_bytes())
         ledger.accepted |= {line["key"] for line in answer.json()["files"]}
     until = time.monotonic() + 60
-    for _ in range(3):
+    for _ in range(2):
         while not (pids := readers(service.running)) and time.monotonic() < until:
             time.sleep(0.05)
         time.sleep(dice.uniform(0, 1.0))
