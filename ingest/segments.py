@@ -27,6 +27,7 @@ LONGEST_GAP = 14.0
 LEVEL, STRICT = 0.3, 0.18
 FEW = 4  # parts of a number in a cell of its own
 CELL_GAP = 0.45  # parts on both sides of a cell's border are further apart
+FAINT = 0.4  # of the least area of a dot: only lines of small print have such dots
 BORDER = 8  # white pixels around a line's picture
 LEADER = 6  # this many dots in a row are a dotted line to write on
 
@@ -58,7 +59,7 @@ def _sorted_parts(ink: Ink) -> tuple[Ints, Ints]:
     _, _, width, height = ink.boxes.T
     unit = ink.letter
     big = (height > TALL * unit) | ((width > 9 * unit) & (height > 2.6 * unit))
-    dust = ink.areas < SPECKLE * unit * unit
+    dust = ink.areas < FAINT * SPECKLE * unit * unit
     core = ~big & (height >= CORE[0] * unit) & (height <= CORE[1] * unit)
     core &= (width >= 0.12 * unit) & (width <= 12 * unit)
     small = ~big & ~core & ~dust
@@ -184,6 +185,7 @@ def _attach(ink: Ink, segments: list[Segment], small: Ints) -> None:
     if not segments:
         return
     left, top, right, bottom = _extents(segments)
+    print_ = np.array([np.median(ink.boxes[one.parts, 3]) for one in segments])
     for part in small:
         x, y, width, height = ink.boxes[part]
         middle = y + height / 2
@@ -192,6 +194,7 @@ def _attach(ink: Ink, segments: list[Segment], small: Ints) -> None:
         # a dash that opens a list item stands far from its text; dust may not
         reach = 5.0 if width > 1.6 * height else 1.6
         fits = (off <= 0.5 * ink.letter) & (aside <= reach * ink.letter)
+        fits &= ink.areas[part] >= SPECKLE * np.minimum(print_, ink.letter) ** 2
         if fits.any():
             cost = np.where(fits, aside + 2 * off, np.inf)
             segments[int(np.argmin(cost))].parts.append(int(part))

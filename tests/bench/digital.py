@@ -24,10 +24,24 @@ def measure(devset: Path) -> Iterator[Measurement]:
         lambda: [read_pages(data, "a.pdf", ReadOptions()) for data in files],
         lambda: [_plain(data) for data in files],
     )
+    yield side_by_side(
+        "the same",
+        "pdfplumber extract_text",
+        f"{pages} pages",
+        lambda: [read_pages(data, "a.pdf", ReadOptions()) for data in files],
+        lambda: [_text(data) for data in files],
+    )
 
 
 def _plain(data: bytes) -> None:
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         for page in pdf.pages:
             page.extract_words()
+            page.close()
+
+
+def _text(data: bytes) -> None:
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            page.extract_text()
             page.close()
