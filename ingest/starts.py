@@ -39,6 +39,7 @@ CLOSING = re.compile(
 )
 
 MISREAD = 2.0  # doubt from which a letter before the text is no bullet
+BLANK = re.compile(r"[.…_\s]{3,}")  # a place to fill in goes on with the line that names it
 LEADS_ON = re.compile(r"(?::|\b(?:dilarang|wajib|harus|agar|yaitu|yakni|meliputi|berupa))\s*$")
 # Where a colon stood that recognition took for a stop: … Pegawai dilarang.
 MISREAD_COLON = re.compile(
@@ -206,8 +207,8 @@ def _by_gap(before: Line, line: Line, measures: Measures) -> float:
 def _by_ending(before: str, text: str, roomy: bool) -> float:
     upper = text[:1].isupper()
     start = 0.4 if upper else -0.8
-    if JOINING.fullmatch(text.strip()):
-        return -5.0
+    if JOINING.fullmatch(text.strip()) or BLANK.fullmatch(text):
+        return -7.0
     if LIST_END.search(before):
         return 1.6
     if roomy and MISREAD_LIST_END.search(before):
