@@ -48,8 +48,9 @@ def numbered_alike(parts: Parts, keys: Sequence[str]) -> frozenset[str]:
 
 
 def likeness(one: Stored, other: Stored) -> float:
-    """How alike the clauses of two circulars read, letter by letter."""
-    return fuzz.ratio(_words(one), _words(other)) / 100
+    """How alike what two circulars order reads, letter by letter; 0 where one orders nothing."""
+    first, second = _words(one), _words(other)
+    return fuzz.ratio(first, second) / 100 if first and second else 0.0
 
 
 def _words(stored: Stored) -> str:

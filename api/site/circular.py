@@ -75,11 +75,18 @@ def twins(key: str, request: Request, library: TheLibrary) -> HTMLResponse:
     """The circular beside others that may be the same letter."""
     own = library.circular(key)
     found = library.twins(key)
-    sides = [{"c": _side(own), "twin": None}]
+    sides: list[dict[str, Any]] = [{"c": _side(own), "twin": None, "differs": ()}]
     for one in found:
-        twin = {"why": one.why, "percent": round(one.likeness * 100)}
-        sides.append({"c": _side(one.circular), "twin": twin})
+        twin = {"why": one.why, "percent": int(one.likeness * 100)}
+        side = _side(one.circular)
+        differs = [n for n in SIDE if _bare(side[n]) != _bare(sides[0]["c"][n])]
+        sides.append({"c": side, "twin": twin, "differs": differs})
     return page(request, "twins.html", "circulars", key=key, sides=sides, fields=SIDE)
+
+
+def _bare(text: str | None) -> str:
+    """A value as it is compared: capitals and signs between words are no difference."""
+    return "".join(char for char in (text or "").casefold() if char.isalnum())
 
 
 def _side(stored: Stored) -> dict[str, Any]:

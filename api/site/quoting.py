@@ -48,7 +48,9 @@ class Style:
 
 def styles(head: Mapping[str, Any], name: str, language: str) -> tuple[Style, ...]:
     """How a clause of this circular may be cited: after the words, before them, as a footnote."""
-    formal = _formal(head, language) or name
+    unsure = "number" in head["doubtful"] or "issued_on" in head["doubtful"]
+    doubt = f" [{sayer(language)('cite.head_doubt')}]" if unsure else ""
+    formal, name = (_formal(head, language) or name) + doubt, name + doubt
     return (
         Style("after", "“", f"” ({name}, ", ")", "words"),
         Style("before", f"{formal}, ", ": “", "”", "place"),

@@ -33,6 +33,7 @@ INDONESIAN: dict[str, str] = {
     "cite.number": "Nomor {number}",
     "cite.subject": "tentang {subject}",
     "cite.dated": "tanggal {day}",
+    "cite.head_doubt": "nomor atau tanggal surat belum dicocokkan dengan cetakan",
     "cite.doubt": "belum dicocokkan dengan cetakan: {why}",
 }
 
@@ -67,5 +68,6 @@ ENGLISH: dict[str, str] = {
     "cite.number": "Number {number}",
     "cite.subject": "on {subject}",
     "cite.dated": "of {day}",
+    "cite.head_doubt": "number or date of the letter not checked against the print",
     "cite.doubt": "not checked against the print: {why}",
 }

@@ -64,6 +64,7 @@ HEAD = {
     "number": "460/206/2020",
     "subject": "NETRALITAS",
     "issued_on": "2020-10-09",
+    "doubtful": (),
 }
 NAME = "Kabupaten Seluma, 460/206/2020, 9 Oktober 2020"
 FORMAL = "Surat edaran Bupati Seluma Nomor 460/206/2020 tentang NETRALITAS tanggal 9 Oktober 2020"
@@ -84,12 +85,19 @@ def test_a_clause_is_cited_in_three_styles(number: int, told: str) -> None:
 
 
 def test_a_citation_states_nothing_that_the_letter_does_not() -> None:
-    bare = dict.fromkeys(HEAD) | {"issuer": "Bupati Seluma"}
+    none = dict.fromkeys(HEAD) | {"doubtful": ()}
+    bare = none | {"issuer": "Bupati Seluma"}
     assert styles(bare, "berkas.pdf", "id")[2].opening == "Bupati Seluma, "
-    assert styles(dict.fromkeys(HEAD), "berkas.pdf", "id")[2].opening == "berkas.pdf, "
+    assert styles(none, "berkas.pdf", "id")[2].opening == "berkas.pdf, "
 
 
 def test_a_doubtful_quotation_says_so() -> None:
     assert words_of(CLAUSE, "id", "keyakinan OCR 61%").endswith(
         "memakai atribut; [belum dicocokkan dengan cetakan: keyakinan OCR 61%]"
     )
+
+
+@pytest.mark.parametrize("field", ["number", "issued_on"])
+def test_a_doubtful_number_or_date_is_told_in_every_style(field: str) -> None:
+    for style in styles({**HEAD, "doubtful": [field]}, NAME, "id"):
+        assert "nomor atau tanggal surat belum dicocokkan" in style.of("x", "y")
