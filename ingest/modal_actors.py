@@ -31,7 +31,8 @@ _EVENT = re.compile(
     r"|penetapan|pelantikan|masa|debat|pilpres|penghitungan|jadwal|biaya|segala\s+biaya)\b"
 )
 _SUBORDINATE = re.compile(
-    r"(?i)\b(?:telah|sudah|pernah|belum|akan|dapat|tidak|yang|untuk|agar|masih|sering|kerap|sedang|baru|jika|bila|sebagaimana|seperti)\s+$"
+    r"(?i)\b(?:telah|sudah|pernah|belum|akan|dapat|tidak|yang|untuk|agar|masih|sering|kerap|sedang|baru|jika|bila|apabila|bilamana|ketika|saat|setelah|sebelum"
+    r"|selama|sebagaimana|seperti)\s+$"
 )
 _STATES = re.compile(
     r"(?i)(?:merupakan|menjadi|memiliki|mempunyai|melanggar|menurut|mengenai|merasa|meningkat|memang|melalui|menjelang"
@@ -90,7 +91,9 @@ _NO_ACTOR = re.compile(
     r"|tim\s+(?:sukses|kampanye|pemenangan)|me\w+|ber\w+|yang|sebagai|menurut|sehubungan|berdasarkan|bahwa|adapun|maka|namun|karena"
     r"|sebab|agar|oleh|atas|dari)\b(?:nya)?"
 )
-_TELLS = re.compile(rf"(?i)^\W*(?:{_LOOKED_AT})\b(?!\s+di).*?\b(?:me|ber|ter)[a-z]{{4,}}\b")
+_TELLS = re.compile(
+    rf"(?i)^\W*(?:{_LOOKED_AT})\b(?!\s+di).*?\b(?:me|ber|ter(?!akhir|hadap|sebut|kait|masuk|tentu|dahulu|sendiri))[a-z]{{4,}}\b"
+)
 _HAPPENS = re.compile(
     r"(?i)me(?:manas|nghangat|ningkat|nurun|mbaik|mburuk|reda|luas|rosot|nguat|lemah|ncapai|nunjukkan|mperlihatkan|ncerminkan|nyebabkan"
     r"|nimbulkan|ngakibatkan|mbuat|njadi|mudahkan|mungkinkan|merlukan|mbutuhkan|nuntut|nghasilkan|warnai|ndahului|nyertai|nanti"

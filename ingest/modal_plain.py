@@ -130,7 +130,7 @@ _DISOBEDIENT = (
 _HANDLED = (
     r"(?:diperiksa|diproses|ditangani|ditindak\w*|diselesaikan|diteruskan|dilimpahkan|diserahkan|dipanggil|dicopot"
     r"|dicabut|ditahan|ditunda|dihentikan|dibatalkan|dibebastugaskan|dinonaktifkan|dimutasi\w*|disidangkan"
-    r"|diadili|diumumkan|berhadapan\s+dengan|menanggung|kehilangan|tidak\s+diperpanjang|berakibat|berujung"
+    r"|diadili|diumumkan|berhadapan\s+dengan|menanggung|kehilangan\s+(?:hak|jabatan|tunjangan|kesempatan|status|pekerjaan|kontrak)\w*|tidak\s+diperpanjang|berakibat|berujung"
     r"|(?:menerima|memperoleh|mendapat\w*)\s+(?:sanksi|hukuman|akibat|teguran))"
 )
 
@@ -142,7 +142,11 @@ SANCTIONS: tuple[Plain, ...] = (
             "Pegawai yang melanggar diperiksa oleh majelis kode etik.",
             "Pelanggaran diselesaikan melalui sidang majelis.",
         ),
-        ("Dugaan pelanggaran diteruskan kepada Bawaslu.", "Atasan menangani pelanggaran."),
+        (
+            "Dugaan pelanggaran diteruskan kepada Bawaslu.",
+            "Atasan menangani pelanggaran.",
+            "adanya pelanggaran berupa perusakan, kehilangan, dan pencurian",
+        ),
     ),
     Plain(
         "sanction",
@@ -162,7 +166,7 @@ SANCTIONS: tuple[Plain, ...] = (
     Plain(
         "sanction",
         rf"{_DISOBEDIENT}[^.;]*?\b(?!yang\b)(?:di(?!minta|h?imbau|harapkan|laporkan|ingatkan)[a-z]{{4,}}|(?:menjatuhkan|bersidang|memeriksa|memanggil|menindak|mencabut"
-        r"|menghentikan|memproses|menerapkan|memutus\w*|menegur|mencopot|menonaktifkan|menghadapi|menanggung|memikul|kehilangan|menerima|mendapat\w*|memperoleh|menjalani"
+        r"|menghentikan|memproses|menerapkan|memutus\w*|menegur|mencopot|menonaktifkan|menghadapi|menanggung|memikul|kehilangan\s+(?:hak|jabatan|tunjangan|kesempatan|status|pekerjaan|kontrak)\w*|menerima|mendapat\w*|memperoleh|menjalani"
         r"|berurusan|bertanggung|berlaku))\b",
         (
             "Terhadap pelanggar, majelis bersidang.",

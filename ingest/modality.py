@@ -214,6 +214,9 @@ def _alone(
     if _PLEDGE.search(text):
         return "obligation"
     cue = find_cue(text)
+    listed = _names_a_list(text) if cue is None else None
+    if listed:
+        return listed
     introduces = opening(text, cue, position, numbered)
     if introduces:
         return introduces
@@ -240,6 +243,12 @@ def _alone(
     if says(text, SITUATIONS) or tells(text):
         return "background"
     return "background" if position == 0 and not numbered else "other"
+
+
+def _names_a_list(text: str) -> Modality | None:
+    """What a list is called that a colon opens: "Larangan bagi pegawai meliputi:" forbids."""
+    section = section_of(text) if text.rstrip().endswith(":") else None
+    return section.children if section and section.children in BINDING else None
 
 
 def _is_law(text: str) -> bool:
