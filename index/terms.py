@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,7 @@ from index.language import stem, stop_words, synonyms, tokens
 
 # Worth of a word found in a field.
 FIELDS = {"stem": 1.0, "exact": 0.3, "context_stem": 0.3}
+_ENDING = re.compile(r"(?<=\w{3})(?:nya|lah|kah|pun|ku|mu)$")
 MENDED = 0.7  # worth of a word of the collection sought in place of one it does not hold
 
 
@@ -83,12 +85,25 @@ def _places(word: str) -> dict[tuple[str, str], float]:
 
 
 def _forms(words: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Numbers of synonym rows with the forms of theirs that stand among the words."""
-    table = _by_first_word()
-    for at, word in enumerate(words):
+    """Numbers of synonym rows with the words that are forms of theirs, endings aside."""
+    table, bare = _by_first_word(), tuple(map(_bare, words))
+    for at, word in enumerate(bare):
         for number, form in table.get(word, ()):
-            if len(form) == 1 or tuple(words[at : at + len(form)]) == form:
-                yield number, form
+            if bare[at : at + len(form)] == form:
+                yield number, tuple(words[at : at + len(form)])
+
+
+def _bare(word: str) -> str:
+    """Without an ending of speech ("lapornya ke siapa"), where that leaves a word of a form."""
+    if word in _form_words():
+        return word
+    plain = _ENDING.sub("", word)
+    return plain if plain in _form_words() else word
+
+
+@lru_cache
+def _form_words() -> frozenset[str]:
+    return frozenset(word for row in synonyms() for form in row.forms for word in form)
 
 
 @lru_cache
