@@ -103,7 +103,7 @@ def _asked(folder: Path, queries: Sequence[str]) -> dict[str, Any]:
     ours = INDEXES["local"](folder, None)
     ours.search(Query(queries[0], (), {}, BEST, 0))
     taken = {name: _timed(queries, _asker(ours, values)) for name, values in SHARES.items()}
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # before the comparison
     return {"ms": taken, "recall": _recall(ours, queries), "megabytes": megabytes}
 
 
@@ -130,6 +130,7 @@ def _recall(index: Any, queries: Sequence[str]) -> float:
     """Of the nearest ten by comparing all vectors, the share among the ten that search finds."""
     view, right = index._current(), 0
     wanted = index.encoder.queries(list(queries))
+    whole = [segment.vectors.rows(np.arange(segment.count)) for segment in view.segments]
     for query in wanted:
         near: list[tuple[float, int, int]] = []
         found: list[tuple[float, int, int]] = []
@@ -137,9 +138,9 @@ def _recall(index: Any, queries: Sequence[str]) -> float:
             everything = np.ones(segment.count, dtype=bool)
             rows, scores = segment.vectors.nearest(query, BEST, everything)
             found += [(float(s), number, int(r)) for r, s in zip(rows, scores, strict=True)]
-            whole = segment.vectors.rows(np.arange(segment.count)) @ query
-            best = np.argpartition(-whole, min(BEST, len(whole) - 1))[:BEST]
-            near += [(float(whole[row]), number, int(row)) for row in best]
+            scores = np.einsum("ij,j->i", whole[number], query)
+            best = np.argpartition(-scores, min(BEST, len(scores) - 1))[:BEST]
+            near += [(float(scores[row]), number, int(row)) for row in best]
         floor = sorted(near)[-BEST:][0][0]
         right += sum(score >= floor - 1e-4 for score, _, _ in sorted(found)[-BEST:])
     return right / (BEST * len(wanted))
