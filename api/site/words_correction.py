@@ -68,7 +68,7 @@ INDONESIAN = {
     "field.election": "Pemilihan",
     "field.election_year": "Tahun pemilihan",
     "field.replaces": "Menggantikan nomor",
-    "nav.review": "Periksa",
+    "nav.review": "Antrean koreksi",
     "review.title": "Perlu diperiksa",
     "review.lead": "Bacaan yang meragukan, yang terpenting lebih dahulu. Cocokkan dengan halaman "
     "cetaknya; yang sudah cocok atau dikoreksi hilang dari daftar.",
