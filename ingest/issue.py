@@ -119,6 +119,7 @@ def _slots(parts: Parts) -> list[Slot]:
         *_stated(_signing_off(parts.lines("body")), _WEAK),
         *_placed(parts.lines("body"), _WEAK + 1, whole_line=True),
         *_bare((*head, *tail), _WEAK + 2),
+        *_beside_stamp(tail, _WEAK + 2),
         *_stated(heading, ATTACHED),
         *_stated_within(heading, ATTACHED),
         *_stated(_signing_off(parts.attached("body")), ATTACHED + 1),
@@ -229,6 +230,21 @@ def _bare(lines: tuple[Line, ...], rank: int) -> Iterator[Slot]:
             ends = len(line.text) - dated.end <= 3
             if ends and (not lead or re.match(r"(?i)^no(?:mor)?\b", lead)):
                 yield Slot(rank, line, dated)
+
+
+def _beside_stamp(lines: tuple[Line, ...], rank: int) -> Iterator[Slot]:
+    """A whole date above a signature whose place, or what follows, a stamp made unreadable."""
+    for line in lines:
+        dates = find_dates(line.text)
+        if line.confidence is None or len(dates) != 1 or len(line.text) > LONGEST_DATELINE:
+            continue
+        lead = fold(line.text)[: dates[0].start]
+        if _DAMAGED_PLACE.search(lead) and not _WITHIN_HEAD.search(lead):
+            yield Slot(rank, line, replace(dates[0], doubtful=True))
+
+
+LONGEST_DATELINE = 60  # characters
+_DAMAGED_PLACE = re.compile(r"^[^,]{0,24}[^\W\d_]{3,}\s*,\s*$")
 
 
 def _is_place(text: str) -> bool:

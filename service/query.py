@@ -31,6 +31,7 @@ _LABELLED = re.compile(
     rf"{_LABEL}(?P<n>[\w.\-]*\d[\w.\-]*(?:\s*/+\s*[\w.\-]*\w)+|[\w.\-]*\d[\w.\-]*\s+tahun\s+\d{{4}})",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"\d{1,5}[A-Z]?\s+tahun\s+(?:19|20)\d\d", re.IGNORECASE)  # all of a query
 _ARTICLE = re.compile(r"\bpasal\s+\d+[a-z]?\b", re.IGNORECASE)
 _LETTER = re.compile("SE|SK|Kep|Ins|Himbauan|Surat")  # citations of letters that may be kept here
 _YEAR = re.compile(r"(?<![\w./-])(?:19|20)\d\d(?![\w/]|[.-]\d)")
@@ -166,6 +167,9 @@ def _numbers(free: str) -> Iterator[tuple[str, Span]]:
     labelled = list(_LABELLED.finditer(free))
     for match in labelled:
         yield clean_number(match["n"]), match.span()
+    if alone := _ALONE.fullmatch(free.strip()):
+        yield clean_number(alone[0]), (0, len(free))
+        return
     inside = [match.span() for match in labelled]
     for match in _SLASHED.finditer(free):
         taken = any(start <= match.start() < end for start, end in inside)

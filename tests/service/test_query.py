@@ -26,6 +26,8 @@ def read(query: str) -> Understood:
         ("SE-800/359/PSDM.3/BKPSDMD/2019", "SE-800/359/PSDM.3/BKPSDMD/2019"),
         ("800/3871", "800/3871"),
         ("nomor 10 tahun 2024", "10 tahun 2024"),
+        ("3 TAHUN 2019", "3 TAHUN 2019"),
+        ("larangan 3 tahun 2019", None),
         ("SE MenPANRB 18/2023", "18/2023"),
         ("foto/video dan/atau unggahan", None),
         ("kabupaten/kota", None),
