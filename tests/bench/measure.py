@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 
 ROUNDS = 3
@@ -47,3 +49,23 @@ def table(rows: Sequence[Measurement]) -> str:
         f"| {row.ratio:.2f} |\n"
         for row in rows
     )
+
+
+def resident(pid: int) -> int:
+    """MiB of memory a process holds; 0 when it is gone."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    except (OSError, IndexError):
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE") >> 20
+
+
+def children(pid: int) -> list[int]:
+    """Children of all threads of a process."""
+    found: list[int] = []
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            found += [int(child) for child in thread.read_text().split()]
+        except OSError:
+            continue
+    return found

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import httpx
 
+from tests.bench.measure import children, resident
 from tests.hostile.case import READY, Hostile
 from tests.hostile.catalogue import CASES
 
@@ -63,26 +64,6 @@ class Watch:
                 self.longest = max(self.longest, time.monotonic() - begun)
                 self.own = max(self.own, resident(self.pid))
                 self.child = max([self.child, *map(resident, children(self.pid))])
-
-
-def resident(pid: int) -> int:
-    """MiB of memory a process holds; 0 when it is gone."""
-    try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-    except (OSError, IndexError):
-        return 0
-    return pages * os.sysconf("SC_PAGE_SIZE") >> 20
-
-
-def children(pid: int) -> list[int]:
-    """Children of all threads of a process."""
-    found = []
-    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            found += [int(child) for child in thread.read_text().split()]
-        except OSError:
-            continue
-    return found
 
 
 @contextmanager

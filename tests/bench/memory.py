@@ -1,0 +1,74 @@
+"""`python -m tests.bench.memory --devset FOLDER`: memory while a thousand files are ingested.
+
+The resident memory of the ingesting process and the largest of its reading children are looked at
+when 100 files and when 1,000 files are ready; each file is a digital letter of the devset with a
+number of its own, so none is a duplicate.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.bench.measure import children, resident
+
+MARKS = (100, 1000)
+
+
+def main() -> None:
+    """Ingest and tell."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--devset", type=Path, required=True)
+    devset = parser.parse_args().devset
+    with tempfile.TemporaryDirectory() as place:
+        folder, home = Path(place) / "letters", Path(place) / "home"
+        _letters(devset, folder)
+        for mark, own, child in _watched(folder, home):
+            print(f"{mark} files: {own} MiB, largest reading child {child} MiB", flush=True)
+
+
+def _letters(devset: Path, folder: Path) -> None:
+    """A thousand PDFs: the devset's digital letters, each with a comment of its own at the end."""
+    folder.mkdir()
+    sources = [one.read_bytes() for one in sorted(devset.glob("rendered/*/*/digital.pdf"))]
+    for number in range(MARKS[-1]):
+        data = sources[number % len(sources)] + f"%{number}\n".encode()
+        (folder / f"{number:04}.pdf").write_bytes(data)
+
+
+def _watched(folder: Path, home: Path) -> list[tuple[int, int, int]]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "service", "ingest", str(folder)],
+        env={**os.environ, "EDARAN_HOME": str(home)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    seen: list[tuple[int, int, int]] = []
+    largest = 0
+    while process.poll() is None:
+        largest = max([largest, *map(resident, children(process.pid))])
+        done = _ready(home)
+        if len(seen) < len(MARKS) and done >= MARKS[len(seen)] - 5:
+            seen.append((done, resident(process.pid), largest))
+        time.sleep(0.2)
+    return seen
+
+
+def _ready(home: Path) -> int:
+    """How many circulars are ready, asked of the command line's own catalogue, read-only."""
+    try:
+        with sqlite3.connect(f"file:{home}/catalogue.sqlite3?mode=ro", uri=True) as catalogue:
+            query = "SELECT count(*) FROM circulars WHERE state = 'ready'"
+            return int(catalogue.execute(query).fetchone()[0])
+    except sqlite3.Error:
+        return 0
+
+
+if __name__ == "__main__":
+    main()
