@@ -29,6 +29,12 @@ def open_model(tokenizer: Tokenizer, vectors: npt.NDArray[np.float32]) -> Senten
     return SentenceTransformer(modules=[tokens, Normalize()], device="cpu")
 
 
+def token_table(model: SentenceTransformer) -> npt.NDArray[np.float32]:
+    """The vectors of a static model's tokens, by token id."""
+    weights: torch.Tensor = next(model.parameters()).detach()
+    return weights.numpy().copy()
+
+
 def train(
     model: SentenceTransformer,
     pairs: Sequence[Pair],

@@ -16,13 +16,15 @@ from index.training.corpus import Pair, read_lines, read_pairs, read_scored, rea
 from index.training.corpus import read_synonyms as read_wordnet
 from index.training.damage import mistyped
 from index.training.domain import domain_lines, domain_pairs, form_pairs, read_topics
-from index.training.objectives import imitate, open_model, train
+from index.training.objectives import imitate, open_model, token_table, train
+from index.training.spans import span_pairs
 from index.training.statistics import token_vectors, train_tokenizer
 from index.training.teacher import mapped, shortened, taught_sentences, teacher_vectors
 
 Matrix = npt.NDArray[np.float32]
 Told = Callable[[str], None]
 
+OWN = "domain:"  # start of the source of our own pairs
 LONGEST = 700  # characters of a training text: a clause is shorter, and a mean blurs what is longer
 
 
@@ -36,24 +38,36 @@ class Plan:
     domain_lines: int = 150  # a topic, for the statistics
     domain_pairs: int = 500  # a topic
     synonym_pairs: int = 12_000
-    slips: float = 0.15  # share of questions learnt mistyped as well
+    spans: int = 15_000  # of each file of raw text
+    slips: float = 0.3  # share of questions learnt mistyped as well
+    general: float = 0.5  # weight of the model that learnt nothing of ours
     imitation_epochs: int = 4
-    epochs: int = 5
+    epochs: int = 4
     batch: int = 128
     rate: float = 0.01
 
 
 def make(folder: Path, work: Path, teacher: str, plan: Plan, told: Told) -> SentenceTransformer:
-    """The model of a data folder; `work` keeps the slow steps between runs."""
+    """The model of a data folder; `work` keeps the slow steps between runs.
+
+    Trained twice from one start, on general pairs and on these with our own; the mean of both
+    knows our circulars nearly as well as the second and the language as well as the first.
+    """
     draw = random.Random(plan.seed)
     tokenizer, vectors = _start(folder, work, plan, draw, told)
     if teacher:
         told("teacher")
-        model = _taught(folder, work, teacher, plan, tokenizer, vectors)
-    else:
-        model = open_model(tokenizer, vectors)
-    told("pairs")
+        vectors = _taught(folder, work, teacher, plan, tokenizer, vectors)
     pairs = list(training_pairs(folder, plan, random.Random(plan.seed + 1)))
+    general = [pair for pair in pairs if not pair.source.startswith(OWN)]
+    tables = []
+    for name, chosen in (("general pairs", general), ("all pairs", pairs)):
+        told(f"{name}: {len(chosen):,}")
+        tables.append(_trained(open_model(tokenizer, vectors), chosen, folder, plan))
+    return open_model(tokenizer, (1 - plan.general) * tables[1] + plan.general * tables[0])
+
+
+def _trained(model: SentenceTransformer, pairs: list[Pair], folder: Path, plan: Plan) -> Matrix:
     train(
         model,
         pairs,
@@ -63,7 +77,7 @@ def make(folder: Path, work: Path, teacher: str, plan: Plan, told: Told) -> Sent
         rate=plan.rate,
         seed=plan.seed,
     )
-    return model
+    return token_table(model)
 
 
 def training_pairs(folder: Path, plan: Plan, draw: random.Random) -> Iterator[Pair]:
@@ -78,6 +92,7 @@ def training_pairs(folder: Path, plan: Plan, draw: random.Random) -> Iterator[Pa
     for number, (slang, formal) in enumerate(read_slang(folder)):
         yield Pair(slang, formal, None, f"slang:{number}")
     yield from form_pairs()
+    yield from span_pairs(folder, plan.spans, draw)
     yield from domain_pairs(read_topics(), draw, plan.domain_pairs)
 
 
@@ -100,7 +115,7 @@ def _start(
 
 def _taught(
     folder: Path, work: Path, teacher: str, plan: Plan, tokenizer: Tokenizer, vectors: Matrix
-) -> SentenceTransformer:
+) -> Matrix:
     rows = taught_sentences(folder)
     answers = teacher_vectors([english for english, _ in rows], teacher, work / "teacher.npy")
     targets = shortened(answers, plan.dimensions)
@@ -116,7 +131,7 @@ def _taught(
         rate=plan.rate,
         seed=plan.seed,
     )
-    return model
+    return token_table(model)
 
 
 def _short(pair: Pair) -> Pair:

@@ -15,10 +15,10 @@ Matrix = npt.NDArray[np.float32]
 UNKNOWN = "[UNK]"
 WINDOW = 6  # tokens to either side that count as neighbours
 SMOOTHING = 0.75  # flattens the context counts so that rare neighbours do not rule
-RARITY = 5e-4  # a of a / (a + p): how soon a frequent token loses weight
+RARITY = 3e-4  # a of a / (a + p): how soon a frequent token loses weight
 SPREAD = 0.5  # power of the singular values
-FAINT = 0.1  # length of the vector of a token that never met another
-FEWEST = 1.0  # weighted meetings of two tokens below which they count as chance
+FAINT = 0.3  # length below which a vector says nothing; the median is 1
+FEWEST = 0.4  # weighted meetings of two tokens below which they count as chance
 
 
 def train_tokenizer(lines: Sequence[str], size: int) -> Tokenizer:
@@ -56,7 +56,7 @@ def _inner_letters(tokenizer: Tokenizer, lines: Sequence[str]) -> list[str]:
 def token_vectors(
     lines: Sequence[str], tokenizer: Tokenizer, dimensions: int, seed: int
 ) -> tuple[Matrix, npt.NDArray[np.float64]]:
-    """(vectors, frequencies) by token id; a vector's length carries the weight of rarity."""
+    """(vectors, frequencies) by token id; a vector is as long as its token is telling, 0..1."""
     stream = _token_stream(lines, tokenizer)
     size = tokenizer.get_vocab_size()
     counts = np.bincount(stream[stream >= 0], minlength=size).astype(np.float64)
@@ -64,16 +64,17 @@ def token_vectors(
     vectors = _filled(_truncated(information, dimensions, seed), seed)
     frequency = counts / counts.sum()
     weight = RARITY / (RARITY + frequency)
-    return (vectors * weight[:, None]).astype(np.float32), frequency
+    lengths = np.linalg.norm(vectors, axis=1)
+    return (vectors * (weight / lengths)[:, None]).astype(np.float32), frequency
 
 
 def _filled(vectors: Matrix, seed: int) -> Matrix:
-    """A token that never met another gets a short random vector: what has none cannot be turned."""
+    """A token with hardly a neighbour gets a random direction: a rare name is found by itself."""
     bare = np.flatnonzero(np.linalg.norm(vectors, axis=1) < FAINT)
     draw = np.random.default_rng(seed)
     filled = vectors.copy()
     noise = draw.standard_normal((len(bare), vectors.shape[1]))
-    filled[bare] = FAINT * noise / np.linalg.norm(noise, axis=1, keepdims=True)
+    filled[bare] = noise / np.linalg.norm(noise, axis=1, keepdims=True)
     return filled
 
 
