@@ -36,7 +36,7 @@ _LOOKALIKES = (
 FIRST_WORDS = 0.20  # for the topic whose words stand first
 OTHER_WORDS = 0.05  # for the others whose words the clause holds
 UNFIT = 0.10  # off for a topic that clauses of this modality are seldom about
-FLOOR = 0.30  # nearness below which a clause without a topic's words is about something else
+FLOOR = 0.28  # nearness below which a clause without a topic's words is about something else
 
 
 @dataclass(frozen=True)
