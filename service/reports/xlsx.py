@@ -42,6 +42,7 @@ def render(report: Report) -> bytes:
     _rows(book.create_sheet("Butir"), report)
     _facts(book.create_sheet("Keterangan"), report)
     _for_paper(book["Butir"], "A:B", whole=True)
+    _for_paper(book["Keterangan"], "A:A", whole=True)
     book.properties.created = book.properties.modified = datetime(2000, 1, 1)
     book.properties.creator = "Edaran"
     out = io.BytesIO()
@@ -109,7 +110,8 @@ def _facts(sheet: Worksheet, report: Report) -> None:
     for number, (name, value) in enumerate((("Judul", report.title), *report.facts), 1):
         _put(sheet, number, 1, name).font = BOLD
         _put(sheet, number, 2, value)
-    _widths(sheet, [28, 100])
+        sheet.row_dimensions[number].height = max(_height([name], 36), _height([value], 90))
+    _widths(sheet, [40, 100])
 
 
 def _put(sheet: Worksheet, row: int, column: int, text: str) -> SheetCell:
