@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import os
+from collections.abc import Iterator
+from typing import Annotated, BinaryIO
 from urllib.parse import quote
 
 from fastapi import APIRouter, Header, Path, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import FileResponse, JSONResponse
+from fastapi.responses import JSONResponse, StreamingResponse
 
 from api.access import TheLibrary, TheMetrics, acting
 from api.headers import ORIGINAL_POLICY
@@ -26,7 +28,7 @@ from api.schemas import (
     UploadOut,
 )
 from api.uploads import keep, received
-from service.errors import ClauseNotFound, NotReady
+from service.errors import CircularNotFound, ClauseNotFound, NotReady
 from service.library import Library
 from service.model import Reading
 from service.shapes import (
@@ -42,6 +44,7 @@ router = APIRouter(prefix="/circulars", tags=["circulars"])
 Key = Annotated[str, Path(description="Key of the circular: SHA-256 of its original.")]
 IfMatch = Annotated[str | None, Header(description='Revision seen, as `"3"`.')]
 ORIGINAL_TYPES = "application/octet-stream"
+PIECE = 256 * 1024  # bytes of an original sent at a time
 
 
 @router.post(
@@ -94,17 +97,28 @@ def removed(key: Key, request: Request, library: TheLibrary, if_match: IfMatch =
     return Response(status_code=204)
 
 
-@router.get("/{key}/original", response_class=FileResponse, responses=binary("*/*", 404))
+@router.get("/{key}/original", response_class=StreamingResponse, responses=binary("*/*", 404))
 def original(key: Key, library: TheLibrary) -> Response:
     """The bytes as they were sent, for saving; never shown as a page of this site."""
     stored, path = library.original(key)
+    try:
+        file = path.open("rb")  # held open: who removes it meanwhile does not cut the answer short
+    except FileNotFoundError as error:
+        raise CircularNotFound from error
     headers = {
+        "Content-Length": str(os.fstat(file.fileno()).st_size),
         "Content-Disposition": disposition(stored.file),
         "Content-Security-Policy": ORIGINAL_POLICY,
         "Cache-Control": "private, no-cache",
         "ETag": f'"{stored.key}"',
     }
-    return FileResponse(path, headers=headers, media_type=stored.media_type)
+    return StreamingResponse(_pieces(file), headers=headers, media_type=stored.media_type)
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    with file:
+        while piece := file.read(PIECE):
+            yield piece
 
 
 @router.get(

@@ -110,7 +110,7 @@ def _facts(sheet: Worksheet, report: Report) -> None:
     for number, (name, value) in enumerate((("Judul", report.title), *report.facts), 1):
         _put(sheet, number, 1, name).font = BOLD
         _put(sheet, number, 2, value)
-        sheet.row_dimensions[number].height = max(_height([name], 36), _height([value], 90))
+        sheet.row_dimensions[number].height = max(_height([name], 26), _height([value], 90))
     _widths(sheet, [40, 100])
 
 
