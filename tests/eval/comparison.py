@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from tempfile import gettempdir
 from types import ModuleType
 from typing import Any
 
@@ -72,7 +73,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--own", choices=("seen", "apart"), help="our own documents instead")
     parser.add_argument("--conditions", nargs="+", choices=CONDITIONS, default=CONDITIONS)
     parser.add_argument("--pages", type=Path, help="folder of pages to keep between runs")
-    parser.add_argument("--out", type=Path, default=Path("/tmp/edaran-comparison"))
+    parser.add_argument("--out", type=Path, default=Path(gettempdir()) / "edaran-comparison")
     parser.add_argument("--model", help="sentence model; the shipped one when left out")
     return parser.parse_args()
 
