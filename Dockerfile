@@ -17,10 +17,10 @@ COPY samples samples
 RUN .venv/bin/pip install --no-cache-dir --no-deps --no-build-isolation -e .
 
 FROM debian:12-slim
-COPY setup/run-packages.txt /tmp/run-packages.txt
+COPY setup/run-packages.txt /opt/run-packages.txt
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends python3 $(grep -v '^#' /tmp/run-packages.txt) \
-    && rm -rf /var/lib/apt/lists/* /tmp/run-packages.txt \
+    && apt-get install -y --no-install-recommends python3 $(grep -v '^#' /opt/run-packages.txt) \
+    && rm -rf /var/lib/apt/lists/* /opt/run-packages.txt \
     && useradd --system --uid 10001 --home-dir /data edaran \
     && install -d -o edaran -g edaran /data
 COPY --from=build /app /app

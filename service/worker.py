@@ -51,7 +51,7 @@ class Worker:
                 # Disk full, catalogue locked: nothing is lost, the lease runs out, it goes on.
                 log.error("worker paused: %s %s", fault.code, fault)
                 self._stop.wait(PAUSE_S)
-            except Exception:
+            except Exception:  # a fault of ours is told with its trace; the queue must go on
                 log.exception("worker paused")
                 self._stop.wait(PAUSE_S)
 

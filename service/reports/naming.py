@@ -22,24 +22,29 @@ UNQUOTED = "tidak disebut dalam berita"
 
 def column_title(column: Column) -> str:
     """Region, election year and number of a circular, as far as they are known."""
-    if isinstance(column, Absent):
-        return f"{column.region.name} {column.election_year}"
+    if isinstance(column, Absent) or column.reading is None:
+        return _unread(column)
     reading = column.reading
-    if reading is None:
-        return column.file
     region = reading.region.name if reading.region else "wilayah tidak diketahui"
     year = str(reading.election_year or "tahun tidak diketahui")
     number = reading.metadata.get("number") or "nomor tidak diketahui"
     return f"{region} {year}, {number}{_unsure(column, 'number')}"
 
 
+def _unread(column: Column) -> str:
+    """What stands for a column of which nothing was read: the place and year, or the file."""
+    return (
+        f"{column.region.name} {column.election_year}"
+        if isinstance(column, Absent)
+        else column.file
+    )
+
+
 def short_title(column: Column) -> str:
     """Region and election year alone, for the heads of tables."""
-    if isinstance(column, Absent):
-        return f"{column.region.name} {column.election_year}"
+    if isinstance(column, Absent) or column.reading is None:
+        return _unread(column)
     reading = column.reading
-    if reading is None:
-        return column.file
     region = reading.region.name if reading.region else column.file
     return f"{region} {reading.election_year or ''}".strip()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 
 from tests.hostile.case import READY, Hostile, hostile
-from tests.hostile.raw import FONT, drawing, flated, letter, shown, stream, zeros
+from tests.hostile.raw import FONT, PAGE, drawing, flated, letter, shown, stream, zeros
 
 GIB = 1 << 30
 
@@ -71,8 +71,6 @@ def type3(procedure: str) -> bytes:
 
 def noted(count: int, note: str) -> bytes:
     refs = " ".join(["6 0 R"] * count)
-    from tests.hostile.raw import PAGE
-
     return letter(page=PAGE.replace("/Parent", f"/Annots [{refs}] /Parent"), more=[note])
 
 
@@ -166,9 +164,9 @@ CASES: tuple[Hostile, ...] = (
         stream(zlib.compress(bytes(100)), "/Type /XObject /Subtype /Image /Width 10 /Height 10"
         f" {GREY} /Filter /FlateDecode"), resources="/XObject << /I 6 0 R >>"), heavy=True),
     hostile("font-path.pdf", lambda: fonted(
-        "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /..#2F..#2F..#2Ftmp#2Fevil"
+        "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /..#2F..#2F..#2Fopt#2Fevil"
         " /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /X"
-        " /CIDSystemInfo << /Registry (..) /Ordering (/tmp/evil) /Supplement 0 >> >>] >>")),
+        " /CIDSystemInfo << /Registry (..) /Ordering (/opt/evil) /Supplement 0 >> >>] >>")),
     hostile("font-missing.pdf", lambda: fonted("null")),
     hostile("font-itself.pdf", lambda: fonted("<< /Type /Font /Subtype /Type0 /BaseFont /X"
         " /Encoding /Identity-H /DescendantFonts [4 0 R] >>")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.hostile.case import READY, Hostile, hostile
 from tests.hostile.contents import mapped
-from tests.hostile.raw import drawing, letter, shown, stream
+from tests.hostile.raw import PAGE, drawing, letter, shown, stream
 
 SECRET = "Pegawai diperbolehkan ikut berkampanye"
 
@@ -19,8 +19,6 @@ def layered() -> bytes:
     group = "<< /Type /OCG /Name (x) >>"
     text = f"BT /F1 11 Tf 1 0 0 1 60 300 Tm ({SECRET}) Tj ET"
     catalog = "/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] /Order [] >> >>"
-    from tests.hostile.raw import PAGE
-
     page = PAGE.replace("/Font <<", "/Properties << /L 6 0 R >> /Font <<")
     content = stream(f"{shown()} /OC /L BDC {text} EMC")
     return letter(catalog, page=page, content=content, more=[group])

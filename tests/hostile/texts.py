@@ -109,7 +109,7 @@ CASES: tuple[Hostile, ...] = (
     hostile("archive.zip", lambda: archive({"a.pdf": letter()}), "unknown_format"),
     hostile("archive.pdf", lambda: archive({"a.pdf": letter()}), *REFUSALS),
     hostile("bomb.zip", lambda: archive({"a": bytes(50_000_000)}), "unknown_format"),
-    hostile("slip.zip", lambda: archive({"../../../tmp/x": b"x"}), "unknown_format"),
+    hostile("slip.zip", lambda: archive({"../../../opt/x": b"x"}), "unknown_format"),
     hostile("letter.docx", lambda: archive({"word/document.xml": b"<x/>"}), "unknown_format"),
     hostile("squeezed.gz", lambda: gzip.compress(letter()), "unknown_format"),
     hostile("zip-behind.pdf", lambda: letter() + archive({"x": b"y"}), READY, "damaged"),
