@@ -8,7 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 
-from api.schemas import CitationsAsked
+from api.schemas.asked import CitationsAsked
 from api.uploads import received
 from service.errors import BadParameter
 

@@ -12,7 +12,8 @@ from fastapi.openapi.utils import get_openapi
 
 import api.limits as limits
 from api.errors import MEDIA_TYPE
-from api.schemas import CitationsAsked, Problem
+from api.schemas.asked import CitationsAsked
+from api.schemas.base import Problem
 from service.reports.batch import FORMATS as BATCHES
 from service.reports.formats import FORMATS
 

@@ -7,7 +7,7 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 import api.limits as limits
-from api.schemas import BatchQuery
+from api.schemas.asked import BatchQuery
 from api.uploads import received
 from service.errors import BadParameter
 from service.library import Library

@@ -56,7 +56,7 @@ HOMES = {
     "jinja2": ("service/reports/html.py", "api/site/"),
     "fastapi": ("api/",),
     "uvicorn": ("api/", "service/cli/serving.py"),
-    "pydantic": ("api/schemas", "api/drafts.py"),
+    "pydantic": ("api/schemas/", "api/drafts.py"),
     "prometheus_client": ("api/metrics.py",),
     "docx": ("service/reports/docx.py", "service/reports/footnotes.py"),
     "openpyxl": ("service/reports/xlsx.py", "service/reports/answers.py"),

@@ -15,18 +15,10 @@ from api.access import TheLibrary, TheMetrics, acting
 from api.headers import ORIGINAL_POLICY
 from api.openapi import UPLOAD, binary, problems
 from api.revisions import demand_current, revision_tag, same_revision
-from api.schemas import (
-    CircularOut,
-    CircularsOut,
-    ClausesOut,
-    HistoryOut,
-    LegalBasisOut,
-    ListQuery,
-    PageImageQuery,
-    SimilarOut,
-    SimilarQuery,
-    UploadOut,
-)
+from api.schemas.asked import ListQuery, PageImageQuery, SimilarQuery
+from api.schemas.circulars import CircularOut, CircularsOut, ClausesOut, HistoryOut, UploadOut
+from api.schemas.citations import LegalBasisOut
+from api.schemas.search import SimilarOut
 from api.uploads import keep, received
 from service.errors import CircularNotFound, ClauseNotFound, NotReady
 from service.library import Library

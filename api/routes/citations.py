@@ -11,8 +11,8 @@ from fastapi.responses import JSONResponse
 from api.access import TheLibrary
 from api.drafts import draft_of
 from api.openapi import DRAFT, problems
-from api.schemas import LegalBasisOut
-from api.schemas_compared import BasesOut, BasesQuery
+from api.schemas.citations import LegalBasisOut
+from api.schemas.compared import BasesOut, BasesQuery
 from service.shapes import founded_json, legal_basis_json
 
 router = APIRouter(prefix="/citations", tags=["citations"])

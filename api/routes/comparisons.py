@@ -10,8 +10,9 @@ from fastapi.responses import JSONResponse
 from api.access import TheLibrary
 from api.headers import REPORT_POLICY
 from api.openapi import comparison_formats, problems
-from api.schemas import ComparisonAsked, ComparisonOut, FormatQuery
-from api.schemas_compared import SinceOut
+from api.schemas.asked import ComparisonAsked, FormatQuery
+from api.schemas.compared import SinceOut
+from api.schemas.comparisons import ComparisonOut
 from service.reports.formats import FORMATS
 from service.shapes import comparison_json
 from service.shapes_compared import since_json

@@ -11,8 +11,8 @@ from fastapi.responses import JSONResponse
 from api.access import TheLibrary, acting
 from api.openapi import problems
 from api.revisions import revision_seen, revision_tag
-from api.schemas import CircularOut
-from api.schemas_corrections import ClauseAsked, CorrectionsOut, FieldsAsked, SettledAsked
+from api.schemas.circulars import CircularOut
+from api.schemas.corrections import ClauseAsked, CorrectionsOut, FieldsAsked, SettledAsked
 from service.errors import BadParameter, StaleRevision
 from service.library import Library
 from service.model import Stored

@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse
 
 import api.metrics as metrics
 from api.access import TheLibrary, TheMetrics
-from api.schemas import Alive, Ready
+from api.schemas.operations import Alive, Ready
 from index.errors import SearchIndexError
 from service.errors import ServiceError
 from service.library import Library

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 
 from api.access import TheLibrary
 from api.openapi import FEED, problems
-from api.schemas_jdihn import ImportedOut, RecordOut
+from api.schemas.jdihn import ImportedOut, RecordOut
 from service.shapes_jdihn import imported_json
 
 integrations = APIRouter(prefix="/integrations", tags=["jdihn"])

@@ -9,7 +9,8 @@ from fastapi.responses import JSONResponse
 
 from api.access import TheLibrary
 from api.openapi import problems
-from api.schemas import JobOut, JobsOut, PageQuery
+from api.schemas.asked import PageQuery
+from api.schemas.operations import JobOut, JobsOut
 from service.shapes import job_json
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])

@@ -9,8 +9,8 @@ from fastapi.responses import JSONResponse
 
 from api.access import TheLibrary
 from api.openapi import problems
-from api.schemas import FilterQuery
-from api.schemas_compared import LineageOut
+from api.schemas.asked import FilterQuery
+from api.schemas.compared import LineageOut
 from service.shapes_compared import lineage_json
 
 router = APIRouter(tags=["comparisons"])

@@ -11,7 +11,8 @@ from fastapi.responses import JSONResponse
 from api.access import TheLibrary
 from api.openapi import QUESTIONS, batch_formats, problems
 from api.questions import answered, questions_of
-from api.schemas import BatchQuery, SearchOut, SearchQuery, SuggestOut, SuggestQuery
+from api.schemas.asked import BatchQuery, SearchQuery, SuggestQuery
+from api.schemas.search import SearchOut, SuggestOut
 from service.shapes import search_json, suggestions_json
 
 router = APIRouter(tags=["search"])

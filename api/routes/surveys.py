@@ -9,8 +9,8 @@ from fastapi.responses import JSONResponse
 
 from api.access import TheLibrary
 from api.openapi import problems
-from api.schemas import FilterQuery
-from api.schemas_compared import CoverageOut, GapsOut, GapsQuery
+from api.schemas.asked import FilterQuery
+from api.schemas.compared import CoverageOut, GapsOut, GapsQuery
 from service.shapes_compared import coverage_json, gaps_json
 
 router = APIRouter(tags=["comparisons"])

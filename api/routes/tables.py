@@ -10,14 +10,8 @@ from fastapi.responses import JSONResponse
 
 from api.access import TheLibrary
 from api.openapi import problems
-from api.schemas import (
-    ElectionsOut,
-    ProposalsOut,
-    RegionQuery,
-    RegionsOut,
-    RegulationsOut,
-    TopicsOut,
-)
+from api.schemas.asked import RegionQuery
+from api.schemas.tables import ElectionsOut, ProposalsOut, RegionsOut, RegulationsOut, TopicsOut
 from service.elections import elections
 from service.model import Filters, Region
 from service.regions import load_gazetteer

@@ -7,7 +7,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from api.access import TheLibrary
 from api.questions import answered, questions_of
-from api.schemas import BatchQuery, read_query
+from api.schemas.asked import BatchQuery, read_query
 
 router = APIRouter(include_in_schema=False)
 

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from api.access import TheLibrary
 from api.errors import HANDLED, status_of
-from api.schemas import ListQuery, read_query
+from api.schemas.asked import ListQuery, read_query
 from api.site.address import Address, address, stretch
 from api.site.desk import fault_of, language_of, page
 from api.site.filter_form import fields

@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.access import TheLibrary
 from api.errors import HANDLED, status_of
-from api.schemas import FilterQuery, read_query
+from api.schemas.asked import FilterQuery, read_query
 from api.site.address import Address, address
 from api.site.basket import basket_of, put
 from api.site.desk import fault_of, language_of, page

@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.access import TheLibrary, acting
 from api.errors import HANDLED
-from api.schemas import SearchQuery, read_query
+from api.schemas.asked import SearchQuery, read_query
 from api.site.address import Address, address
 from api.site.desk import environment, fault_of, language_of, page
 from api.site.places import clause_href, name_of

@@ -14,7 +14,7 @@ import api.limits as limits
 import api.site.words as words
 from api.access import TheLibrary
 from api.errors import HANDLED, status_of
-from api.schemas import SearchQuery, read_query
+from api.schemas.asked import SearchQuery, read_query
 from api.site.address import Address, address, stretch
 from api.site.coverage import coverage
 from api.site.desk import fault_of, language_of, page

@@ -8,7 +8,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.headers import ORIGINAL_POLICY
-from api.schemas import CircularOut, CircularsOut, ClausesOut, HistoryOut, SimilarOut, UploadOut
+from api.schemas.circulars import CircularOut, CircularsOut, ClausesOut, HistoryOut, UploadOut
+from api.schemas.search import SimilarOut
 from tests.api.letters import HOSTILE, LETTERS, SELUMA
 from tests.api.waiting import finished
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from api.schemas import LegalBasisOut
-from api.schemas_compared import BasesOut
+from api.schemas.citations import LegalBasisOut
+from api.schemas.compared import BasesOut
 
 CHECK = "/api/v1/citations/check"
 DRAFT = (

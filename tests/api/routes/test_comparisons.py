@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from api.schemas import ComparisonOut
-from api.schemas_compared import SinceOut
+from api.schemas.compared import SinceOut
+from api.schemas.comparisons import ComparisonOut
 from service.reports.formats import FORMATS
 
 BASE = "/api/v1/comparisons"

@@ -6,7 +6,7 @@ import json
 
 from fastapi.testclient import TestClient
 
-from api.schemas_jdihn import ImportedOut
+from api.schemas.jdihn import ImportedOut
 from service.jdihn import FIELDS
 
 

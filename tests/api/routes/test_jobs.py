@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi.testclient import TestClient
 
-from api.schemas import JobOut, JobsOut
+from api.schemas.operations import JobOut, JobsOut
 
 
 def test_every_letter_has_its_job(client: TestClient, keys: dict[str, str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi.testclient import TestClient
 
-from api.schemas_compared import LineageOut
+from api.schemas.compared import LineageOut
 
 
 def test_lineage_has_its_shape_and_obeys_filters(client: TestClient, keys: dict[str, str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 
-from api.schemas import SearchOut, SuggestOut
+from api.schemas.search import SearchOut, SuggestOut
 
 
 def search(client: TestClient, **params: Any) -> Any:

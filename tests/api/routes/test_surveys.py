@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi.testclient import TestClient
 
-from api.schemas_compared import CoverageOut, GapsOut
+from api.schemas.compared import CoverageOut, GapsOut
 
 
 def test_coverage_has_its_shape(client: TestClient) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fastapi.testclient import TestClient
 
-import api.schemas as schemas
+import api.schemas.tables as schemas
 
 SHAPES = {
     "regions": schemas.RegionsOut,

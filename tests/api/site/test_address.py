@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from api.schemas import FilterQuery
+from api.schemas.asked import FilterQuery
 from api.site.address import FILTERS, address, stretch
 from service.model import Filters
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import create_model
 
-from api.schemas import Shape
+from api.schemas.base import Shape
 from service.jdihn import FIELDS
 
 RecordOut = create_model(  # type: ignore[call-overload]  # fields by name, as the network fixed them

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from api.schemas import BoxOut, ElectionKind, IsoDate, Shape, Signatory
+from api.schemas.base import ElectionKind, IsoDate, Shape
+from api.schemas.circulars import BoxOut, Signatory
 from ingest.model import Kind, Modality
 from service.correcting import Edit
 from service.model import CorrectionKind

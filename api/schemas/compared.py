@@ -6,17 +6,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.schemas import (
-    CellOut,
-    ColumnOut,
-    Fraction,
-    LegalBasisOut,
-    ListQuery,
-    PlaceOut,
-    RegionOut,
-    Shape,
-    Words,
-)
+from api.schemas.asked import ListQuery
+from api.schemas.base import Fraction, Shape, Words
+from api.schemas.circulars import ColumnOut, RegionOut
+from api.schemas.citations import LegalBasisOut
+from api.schemas.comparisons import CellOut, PlaceOut
 from service.citing import Outcome
 from service.model import CellState
 
