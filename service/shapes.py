@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
 from ingest.model import Box, Clause, Found, Metadata, Notice, Page
-from service.citing import LegalBasis
 from service.duty_shapes import obligation_json
-from service.founding import Founded
 from service.model import (
     Absent,
-    Accepted,
-    Cell,
     Column,
-    Comparison,
-    Copies,
     Correction,
     Failure,
-    Filters,
-    IngestSummary,
-    Job,
     Mark,
-    Match,
-    Pair,
     Reading,
     Region,
-    Row,
-    SearchResult,
     Stored,
-    Suggestion,
     TopicalClause,
-    VerifyReport,
 )
-from service.register import Standing
 
 Json = dict[str, Any]
 DIGITS = 5  # of box fractions and scores: a hundredth of a pixel on a scan is enough
@@ -237,81 +221,6 @@ def _keeping_json(stored: Stored) -> Json:
     }
 
 
-def filters_json(filters: Filters) -> Json:
-    """Filters that are set; the rest left out."""
-    return {
-        key: list(value) if isinstance(value, tuple) else value
-        for key, value in asdict(filters).items()
-        if value not in ((), None)
-    }
-
-
-def suggestions_json(typed: str, offered: Sequence[Suggestion]) -> Json:
-    """What is offered to somebody typing."""
-    return {"q": typed, "items": [{"text": one.text, "kind": one.kind} for one in offered]}
-
-
-WEAK_NOTICE = "Nothing here plainly says that: what was found shares few words with the question."
-
-
-def search_json(result: SearchResult) -> Json:
-    """A SearchResult."""
-    return {
-        "query": result.query,
-        "filters": filters_json(result.filters),
-        "understood": filters_json(result.understood),
-        "total": result.total,
-        "took_ms": round(result.took_ms, 2),
-        "left_out": result.left_out,
-        "did_you_mean": result.did_you_mean,
-        "weak": result.weak,
-        "notice": WEAK_NOTICE if result.weak else None,
-        "facets": result.facets,
-        "hits": [match_json(match) for match in result.matches],
-    }
-
-
-def match_json(match: Match) -> Json:
-    """A hit: the circular's head, the clause, and what matched."""
-    clause = clause_json(match.clause)
-    kept = (
-        "path",
-        "marker",
-        "text",
-        "lead_in",
-        "modality",
-        "topics",
-        "pages",
-        "boxes",
-        "corrected",
-    )
-    return {
-        "circular": column_json(match.circular),
-        "clause": {key: clause[key] for key in kept},
-        "score": round(match.score, DIGITS),
-        "highlights": [list(span) for span in match.highlights],
-        "why": list(match.why),
-        "same_as": _copies_json(match.same) if match.same.total else None,
-    }
-
-
-def _copies_json(copies: Copies) -> Json:
-    return {
-        "total": copies.total,
-        "circulars": [
-            {
-                "key": stored.key,
-                "path": path,
-                "number": head["number"],
-                "region": head["region"],
-                "election_year": head["election_year"],
-            }
-            for stored, path in copies.first
-            for head in [column_json(stored)]
-        ],
-    }
-
-
 def column_json(stored: Column) -> Json:
     """The head of a circular: what a hit or a comparison column shows of it.
 
@@ -347,117 +256,6 @@ def _absent_json(column: Absent) -> Json:
         "region": region_json(column.region),
         "election_year": column.election_year,
     }
-
-
-def comparison_json(comparison: Comparison) -> Json:
-    """A Comparison."""
-    return {
-        "id": comparison.id,
-        "filters": filters_json(comparison.filters),
-        "baseline": comparison.baseline,
-        "columns": [column_json(stored) for stored in comparison.columns],
-        "rows": [row_json(row) for row in comparison.rows],
-        "pairs": [pair_json(pair) for pair in comparison.pairs],
-    }
-
-
-def row_json(row: Row) -> Json:
-    """One subject across the circulars compared."""
-    return {
-        "topic": row.topic,
-        "label": row.label,
-        "cells": [cell_json(cell) for cell in row.cells],
-    }
-
-
-def cell_json(cell: Cell) -> Json:
-    """One cell, its clauses verbatim."""
-    kept = ("path", "marker", "text", "lead_in", "modality", "pages", "boxes", "corrected")
-    clauses = [clause_json(item) for item in cell.clauses]
-    return {
-        "circular": cell.circular,
-        "state": cell.state,
-        "clauses": [{key: clause[key] for key in kept} for clause in clauses],
-        "change": cell.change,
-        "diff": [list(part) for part in cell.diff],
-    }
-
-
-def pair_json(pair: Pair) -> Json:
-    """Two clauses that say the like."""
-    return {
-        "a": {"circular": pair.a[0], "path": pair.a[1]},
-        "b": {"circular": pair.b[0], "path": pair.b[1]},
-        "likeness": round(pair.likeness, DIGITS),
-        "change": pair.change,
-        "aspects": [list(aspect) for aspect in pair.aspects],
-    }
-
-
-def job_json(job: Job) -> Json:
-    """A job, with its failure as {"code", "message"} or null."""
-    failure = job.failure
-    return {
-        **asdict(job),
-        "failure": {"code": failure.code, "message": failure.message} if failure else None,
-    }
-
-
-def accepted_json(accepted: Accepted) -> Json:
-    """The outcome of one uploaded file."""
-    failure = accepted.failure
-    return {
-        "file": accepted.file,
-        "outcome": accepted.outcome,
-        "key": accepted.key,
-        "error": {"code": failure.code, "message": failure.message} if failure else None,
-    }
-
-
-def summary_json(summary: IngestSummary) -> Json:
-    """The end of an ingest run."""
-    return {
-        "files": summary.files,
-        "ready": summary.ready,
-        "duplicates": summary.duplicates,
-        "failed": [asdict(failure) for failure in summary.failed],
-        "skipped": [asdict(failure) for failure in summary.skipped],
-    }
-
-
-def verify_json(report: VerifyReport) -> Json:
-    """Whether originals, catalogue and index agree."""
-    return {"sound": report.sound, **asdict(report)}
-
-
-def legal_basis_json(basis: LegalBasis) -> Json:
-    """Citations judged at the text's own date and today."""
-    return {
-        "issued_on": basis.issued_on.isoformat() if basis.issued_on else None,
-        "citations": [
-            {
-                "canonical": item.citation.canonical,
-                "printed": item.citation.printed,
-                "clause": item.citation.clause,
-                "pinpoint": item.citation.pinpoint,
-                "outcome": item.outcome,
-                "at_issue": standing_json(item.at_issue),
-                "today": standing_json(item.today),
-            }
-            for item in basis.citations
-        ],
-        "not_understood": list(basis.not_understood),
-    }
-
-
-def founded_json(one: Founded) -> Json:
-    """A kept circular with its legal basis."""
-    return {"circular": column_json(one.circular), **legal_basis_json(one.basis)}
-
-
-def standing_json(standing: Standing | None) -> Json | None:
-    """How a citation stands at one date, or null without a date."""
-    return {**asdict(standing), "on": standing.on.isoformat()} if standing else None
 
 
 def clause_of(items: Iterable[TopicalClause], path: str) -> Clause | None:

@@ -7,8 +7,15 @@ from dataclasses import asdict
 from service.ancestry import Descent
 from service.coverage import Coverage
 from service.gaps import Gaps
-from service.model import Stored
-from service.shapes import Json, cell_json, clause_of, column_json, region_json
+from service.model import (
+    Cell,
+    Comparison,
+    Pair,
+    Row,
+    Stored,
+)
+from service.shapes import DIGITS, Json, clause_json, clause_of, column_json, region_json
+from service.shapes_found import filters_json
 from service.since import Since
 from service.tracing import Traced
 
@@ -110,3 +117,48 @@ def gaps_json(gaps: Gaps) -> Json:
 def since_json(since: Since) -> Json:
     """What changed since a comparison was saved."""
     return {**asdict(since), "nothing": since.nothing}
+
+
+def comparison_json(comparison: Comparison) -> Json:
+    """A Comparison."""
+    return {
+        "id": comparison.id,
+        "filters": filters_json(comparison.filters),
+        "baseline": comparison.baseline,
+        "columns": [column_json(stored) for stored in comparison.columns],
+        "rows": [row_json(row) for row in comparison.rows],
+        "pairs": [pair_json(pair) for pair in comparison.pairs],
+    }
+
+
+def row_json(row: Row) -> Json:
+    """One subject across the circulars compared."""
+    return {
+        "topic": row.topic,
+        "label": row.label,
+        "cells": [cell_json(cell) for cell in row.cells],
+    }
+
+
+def cell_json(cell: Cell) -> Json:
+    """One cell, its clauses verbatim."""
+    kept = ("path", "marker", "text", "lead_in", "modality", "pages", "boxes", "corrected")
+    clauses = [clause_json(item) for item in cell.clauses]
+    return {
+        "circular": cell.circular,
+        "state": cell.state,
+        "clauses": [{key: clause[key] for key in kept} for clause in clauses],
+        "change": cell.change,
+        "diff": [list(part) for part in cell.diff],
+    }
+
+
+def pair_json(pair: Pair) -> Json:
+    """Two clauses that say the like."""
+    return {
+        "a": {"circular": pair.a[0], "path": pair.a[1]},
+        "b": {"circular": pair.b[0], "path": pair.b[1]},
+        "likeness": round(pair.likeness, DIGITS),
+        "change": pair.change,
+        "aspects": [list(aspect) for aspect in pair.aspects],
+    }

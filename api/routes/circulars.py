@@ -23,14 +23,10 @@ from api.uploads import keep, received
 from service.errors import CircularNotFound, ClauseNotFound, NotReady
 from service.library import Library
 from service.model import Reading
-from service.shapes import (
-    accepted_json,
-    clause_json,
-    legal_basis_json,
-    match_json,
-    stored_json,
-    stored_line_json,
-)
+from service.shapes import clause_json, stored_json, stored_line_json
+from service.shapes_cited import legal_basis_json
+from service.shapes_found import match_json
+from service.shapes_jobs import accepted_json
 
 router = APIRouter(prefix="/circulars", tags=["circulars"])
 Key = Annotated[str, Path(description="Key of the circular: SHA-256 of its original.")]

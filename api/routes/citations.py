@@ -13,7 +13,7 @@ from api.drafts import draft_of
 from api.openapi import DRAFT, problems
 from api.schemas.citations import LegalBasisOut
 from api.schemas.compared import BasesOut, BasesQuery
-from service.shapes import founded_json, legal_basis_json
+from service.shapes_cited import founded_json, legal_basis_json
 
 router = APIRouter(prefix="/citations", tags=["citations"])
 

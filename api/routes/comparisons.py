@@ -14,8 +14,7 @@ from api.schemas.asked import ComparisonAsked, FormatQuery
 from api.schemas.compared import SinceOut
 from api.schemas.comparisons import ComparisonOut
 from service.reports.formats import FORMATS
-from service.shapes import comparison_json
-from service.shapes_compared import since_json
+from service.shapes_compared import comparison_json, since_json
 
 router = APIRouter(prefix="/comparisons", tags=["comparisons"])
 

@@ -11,7 +11,7 @@ from api.access import TheLibrary
 from api.openapi import problems
 from api.schemas.asked import PageQuery
 from api.schemas.operations import JobOut, JobsOut
-from service.shapes import job_json
+from service.shapes_jobs import job_json
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
 

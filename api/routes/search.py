@@ -13,7 +13,7 @@ from api.openapi import QUESTIONS, batch_formats, problems
 from api.questions import answered, questions_of
 from api.schemas.asked import BatchQuery, SearchQuery, SuggestQuery
 from api.schemas.search import SearchOut, SuggestOut
-from service.shapes import search_json, suggestions_json
+from service.shapes_found import search_json, suggestions_json
 
 router = APIRouter(tags=["search"])
 

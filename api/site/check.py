@@ -22,7 +22,8 @@ from service.drafts import ORDER, Answer, Checked
 from service.errors import BadParameter, CircularNotFound
 from service.library import Library
 from service.model import Filters
-from service.shapes import clause_json, column_json, legal_basis_json
+from service.shapes import clause_json, column_json
+from service.shapes_cited import legal_basis_json
 
 router = APIRouter(include_in_schema=False, prefix="/check")
 MOST = 300  # circulars to choose a baseline from; any other by the link on its own page

@@ -20,7 +20,8 @@ from api.site.words import TABLES, sayer
 from service.errors import ClauseNotFound
 from service.library import Library
 from service.model import Stored
-from service.shapes import column_json, correction_json, field_text, match_json, stored_json
+from service.shapes import column_json, correction_json, field_text, stored_json
+from service.shapes_found import match_json
 
 router = APIRouter(include_in_schema=False, prefix="/circulars/{key}")
 DOTS_PER_POINT = 2.0  # only the proportion counts: it keeps the place of an image not yet loaded

@@ -26,7 +26,9 @@ from service.library import Library
 from service.model import Against, Comparison, Stored
 from service.reports.formats import FORMATS
 from service.reports.naming import from_news, is_unsure, short_title
-from service.shapes import column_json, comparison_json, filters_json
+from service.shapes import column_json
+from service.shapes_compared import comparison_json
+from service.shapes_found import filters_json
 
 PREVIOUS: Final = "previous"
 

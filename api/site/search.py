@@ -21,7 +21,8 @@ from api.site.desk import fault_of, language_of, page
 from api.site.labels import label
 from service.library import Library
 from service.model import Filters, SearchResult
-from service.shapes import column_json, filters_json, search_json
+from service.shapes import column_json
+from service.shapes_found import filters_json, search_json
 
 router = APIRouter(include_in_schema=False)
 FACETS = ("province", "region", "year", "election", "kind", "modality", "topic")

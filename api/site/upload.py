@@ -16,7 +16,7 @@ from api.site.desk import fault_of, language_of, page
 from api.site.words import english_sentences, remedy
 from api.uploads import keep, received
 from service.library import Library
-from service.shapes import accepted_json, job_json
+from service.shapes_jobs import accepted_json, job_json
 
 router = APIRouter(include_in_schema=False, prefix="/upload")
 JOBS = 25

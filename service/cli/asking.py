@@ -21,7 +21,8 @@ from service.cli.output import (
 )
 from service.model import Match, SearchResult
 from service.reports.naming import column_title
-from service.shapes import filters_json, search_json, stored_line_json
+from service.shapes import stored_line_json
+from service.shapes_found import filters_json, search_json
 
 FILE = click.Path(path_type=Path)
 

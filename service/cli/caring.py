@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from service.cli.output import Progress, json_option, name_failure, opened, put_json, say
-from service.shapes import verify_json
+from service.shapes_jobs import verify_json
 
 PATH = click.Path(path_type=Path)
 

@@ -24,7 +24,7 @@ from service.founding import Founded
 from service.model import Against
 from service.reports.formats import FORMATS
 from service.reports.naming import column_title
-from service.shapes import founded_json, legal_basis_json
+from service.shapes_cited import founded_json, legal_basis_json
 from service.since import Since
 
 FILE = click.Path(path_type=Path)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from service.cli.output import json_option, name_failure, opened, put_json, say
-from service.shapes import summary_json
+from service.shapes_jobs import summary_json
 
 if TYPE_CHECKING:
     from service.ingestion import Progress

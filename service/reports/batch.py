@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from service.errors import BadParameter, ServiceError
 from service.model import Failure, Match, SearchResult
 from service.reports.neutral import cell_text as neutral
-from service.shapes import search_json
+from service.shapes_found import search_json
 
 COLUMNS = ("query", "rank", "key", "region", "year", "number", "path", "pages", "text", "note")
 HEADS = {"query", "q", "question", "pertanyaan", "kueri"}  # a first row that is no question

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from service.reports.report import Report
-from service.shapes import comparison_json
+from service.shapes_compared import comparison_json
 
 
 def render(report: Report) -> bytes:
