@@ -11,13 +11,13 @@ import numpy as np
 import numpy.typing as npt
 
 from index.columns import Mask
-from index.language import DATA
 from index.lexical import files as word_files
 from index.lexical import write as write_words
 from index.model import Passage
 from index.segment import Batch, file_names, read_passages, write_segment
 from index.snapshot import Manifest, sweep, sync_folder, with_files, write_manifest
 from index.view import View, bury
+from index.wordlists import DATA
 
 Halves = npt.NDArray[np.float16]
 

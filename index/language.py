@@ -1,21 +1,15 @@
-"""Indonesian words for searching: folding of OCR damage, stems, stop words, synonyms."""
+"""Indonesian words for searching: folding of OCR damage, and stems without stop words."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from pathlib import Path
-from typing import Any
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-DATA = Path(__file__).parent / "data"
+from index.wordlists import confusions, roots, stop_words, unaltered, words
 
 WORD = re.compile(r"[^\W_]+")
 SPACED = re.compile(r"(?<!\w)(?:[^\W\d_]{1,2} ){4,}[^\W\d_]{1,2}(?!\w)")  # n e t r a l it a s
@@ -50,7 +44,6 @@ PREFIXES = (  # what stands, what the rest may begin with, and the sounds it may
     ("ny", "aeiou", ("s", "c")),
 )
 SHORTEST_ROOT = 4
-MOST_NEAR = 5
 SHORTEST_REPAIR = 5  # letters: a shorter word has too many neighbours
 
 
@@ -61,26 +54,6 @@ class Span:
     start: int
     end: int
     token: str
-
-
-@dataclass(frozen=True, slots=True)
-class Confusion:
-    """Letters as recognised and as printed, with a word it mends and one it leaves alone."""
-
-    seen: str
-    meant: str
-    example: tuple[str, str]
-    near: str
-
-
-@dataclass(frozen=True, slots=True)
-class Synonym:
-    """Forms that ask for the same, the worth of finding another one, a fitting query and a miss."""
-
-    forms: tuple[tuple[str, ...], ...]  # folded tokens
-    weight: float
-    example: str
-    near: str
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -208,112 +181,3 @@ def _heads(word: str) -> tuple[str, ...]:
         for sound in sounds
         if not sound or word[len(prefix)] in "aeiou"
     )
-
-
-def related(sought: Sequence[str]) -> tuple[tuple[tuple[str, ...], float], ...]:
-    """Other forms of what a query's folded tokens say, each with its worth."""
-    found: dict[tuple[str, ...], float] = {}
-    for row in synonyms():
-        present = [form for form in row.forms if _holds(sought, form)]
-        for form in row.forms if present else ():
-            if form not in present:
-                found[form] = max(row.weight, found.get(form, 0))
-    return tuple(found.items())
-
-
-def _holds(sought: Sequence[str], form: tuple[str, ...]) -> bool:
-    size = len(form)
-    return any(tuple(sought[at : at + size]) == form for at in range(len(sought) - size + 1))
-
-
-def highlights(query: str, phrases: Sequence[str], text: str) -> tuple[tuple[int, int], ...]:
-    """Character spans of the words of `text` that answer the query's words, their stems, phrases
-    or synonyms."""
-    sought = tokens(query)
-    roots = {stem(token) for token in sought if token not in stop_words()}
-    forms = [form for form, _ in related(sought)] + [tokens(phrase) for phrase in phrases]
-    found = list(spans(text))
-    marks = {(span.start, span.end) for span in found if stem(span.token) in roots}
-    for form in forms:
-        marks |= set(_places(found, form))
-    return tuple(sorted(marks))
-
-
-def _places(found: Sequence[Span], form: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    size = len(form)
-    for at in range(len(found) - size + 1):
-        if size and all(stem(found[at + i].token) == stem(form[i]) for i in range(size)):
-            yield found[at].start, found[at + size - 1].end
-
-
-@lru_cache
-def words() -> frozenset[str]:
-    """Words seen often in ordinary text, written by the training command, and the table's forms."""
-    forms = " ".join(form for row in _rows("synonyms") for form in row["forms"])
-    return frozenset(_lines("words.txt")) | frozenset(forms.split()) | roots()
-
-
-@lru_cache(maxsize=10_000)
-def near_words(word: str) -> tuple[str, ...]:
-    """Words of ordinary text that differ in one letter, or in two that changed places."""
-    if len(word) < SHORTEST_ROOT or not word.isalpha():
-        return ()
-    found = process.extract(
-        word, _word_list(), scorer=OSA.distance, score_cutoff=1, limit=MOST_NEAR
-    )
-    return tuple(sorted(near for near, _, _ in found if near != word))
-
-
-@lru_cache
-def _word_list() -> tuple[str, ...]:
-    return tuple(sorted(words()))
-
-
-@lru_cache
-def stop_words() -> frozenset[str]:
-    """Words that say nothing of the subject."""
-    return frozenset(_lines("stopwords.txt"))
-
-
-@lru_cache
-def roots() -> frozenset[str]:
-    """Roots of the trade that ordinary text shows too seldom bare; preferred over other roots."""
-    return frozenset(_lines("roots.txt"))
-
-
-@lru_cache
-def unaltered() -> frozenset[str]:
-    """Words that look affixed and are not."""
-    return frozenset(_lines("unaltered.txt"))
-
-
-@lru_cache
-def confusions() -> tuple[Confusion, ...]:
-    """The table of what recognition confuses."""
-    return tuple(
-        Confusion(row["seen"], row["meant"], (row["example"][0], row["example"][1]), row["near"])
-        for row in _rows("confusions")
-    )
-
-
-@lru_cache
-def synonyms() -> tuple[Synonym, ...]:
-    """The table of words that ask for the same."""
-    return tuple(
-        Synonym(
-            tuple(tokens(form) for form in row["forms"]),
-            float(row["weight"]),
-            row["example"],
-            row["near"],
-        )
-        for row in _rows("synonyms")
-    )
-
-
-def _rows(name: str) -> list[dict[str, Any]]:
-    table = tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
-    return list(table[name.removesuffix("s")])
-
-
-def _lines(name: str) -> list[str]:
-    return (DATA / name).read_text(encoding="utf-8").split()

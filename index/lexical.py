@@ -16,8 +16,9 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from index.language import known, near_words, spans, stem, tokens
+from index.language import known, spans, stem, tokens
 from index.model import Passage
+from index.near_words import near_words
 from index.terms import Term, fields_of, sought
 
 HEAP = 32_000_000  # bytes a writer may hold; tantivy refuses less than 15 MB

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.language import stem, stop_words, synonyms, tokens
+from index.language import stem, tokens
+from index.synonyms import synonyms
+from index.wordlists import stop_words
 
 # Worth of a word found in a field.
 FIELDS = {"stem": 1.0, "exact": 0.3, "context_stem": 0.3}

@@ -13,7 +13,8 @@ from functools import cached_property
 from itertools import combinations
 from typing import Protocol
 
-from index.language import stop_words, tokens
+from index.language import tokens
+from index.wordlists import stop_words
 from ingest.acts import enumerates
 from service.model import TopicalClause
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.language import stop_words, tokens
+from index.language import tokens
+from index.wordlists import stop_words
 from service.alignment import Item, Meaning, item_of, shared_words
 from service.compare import operative
 from service.filters import where

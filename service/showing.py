@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from index.language import highlights
 from index.model import Hit
+from index.synonyms import highlights
 from service.model import Copies, Match
 from service.parts import Parts
 from service.passages import place_of

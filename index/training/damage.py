@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from index.language import confusions
+from index.wordlists import confusions
 
 SHORT = {
     "yang": "yg",

@@ -11,7 +11,7 @@ from itertools import permutations
 from math import log2
 from pathlib import Path
 
-from index.language import synonyms
+from index.synonyms import synonyms
 from index.training.corpus import Pair
 from index.training.grammar import Lists, said, ways
 from index.training.phrasing import asked, clausal

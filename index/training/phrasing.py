@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from index.language import synonyms
+from index.synonyms import synonyms
 from index.training.damage import hasty, mistyped, recognised
 
 LEAD_INS = (

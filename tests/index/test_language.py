@@ -6,19 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.language import (
-    Confusion,
-    Synonym,
-    confusions,
-    fold,
-    highlights,
-    related,
-    spans,
-    stem,
-    synonyms,
-    terms,
-    tokens,
-)
+from index.language import fold, spans, stem, terms, tokens
+from index.synonyms import Synonym, highlights, related, synonyms
+from index.wordlists import Confusion, confusions
 
 
 @pytest.mark.parametrize("row", confusions(), ids=lambda row: f"{row.seen} for {row.meant}")
