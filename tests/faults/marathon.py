@@ -13,8 +13,9 @@ import time
 import traceback
 from pathlib import Path
 
-from tests.faults.kills import FILES, WRITERS, Stage, staged
+from tests.faults.kills import FILES, Stage, staged
 from tests.faults.product import Zygote
+from tests.faults.writers import WRITERS
 
 
 def main() -> None:

@@ -10,7 +10,8 @@ import tests.faults.stores as stores
 import tests.faults.surroundings as surroundings
 import tests.faults.together as together
 import tests.faults.tools as tools
-from tests.faults.kills import WRITERS, Stage
+from tests.faults.kills import Stage
+from tests.faults.writers import WRITERS
 
 Trial = Callable[[Stage, random.Random], list[str]]
 
@@ -35,6 +36,9 @@ PLAN = (
     Fault("F06i", "reindex killed", WRITERS["reindex"], 6),
     Fault("F06r", "reread killed", WRITERS["reread"], 4),
     Fault("F06b", "backup killed", WRITERS["backup"], 4),
+    Fault("F06a", "accounts and keys changed, killed", WRITERS["accounts"], 6),
+    Fault("F06s", "serve killed while searches are saved", WRITERS["saved"], 4),
+    Fault("F06p", "reports killed, written or served", WRITERS["report"], 4),
     Fault("F71", "migration of an old home killed", WRITERS["migration"], 6),
     Fault("F11", "newest file torn, zeroed or lost after a kill", stores.torn_tail, 20, few=3),
     Fault("F40", "a file of the index damaged", stores.hurt_index, 25, few=4),

@@ -140,6 +140,10 @@ class Product:
         """One command in the background."""
         return self._started([[str(argument) for argument in arguments]])
 
+    def start_all(self, commands: Sequence[Sequence[str]]) -> Running:
+        """Commands one after another in the background; needs a zygote."""
+        return self._started(commands)
+
     def run(self, *arguments: object) -> Ended:
         """One command to its end."""
         return self.run_all([[str(argument) for argument in arguments]])[0]

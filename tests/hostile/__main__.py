@@ -1,7 +1,9 @@
 """All hostile files through a running service: `python -m tests.hostile [--times 2] [--out FILE]`.
 
-Tells for each how it ended and after how long, and for the service: the longest wait for
-/health/ready, the most memory of itself and of a reading child, and what `verify` says.
+Each round sends every file, waits for its end, and removes all before the next round, so that all
+are read again. Tells for each how it ended and after how long, and for the service: how soon
+/health/ready and a search answered (asked each half second), the memory of itself after each round
+and of every process below it, and what `verify` says.
 """
 
 from __future__ import annotations
@@ -12,21 +14,26 @@ import socket
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 
-from tests.bench.measure import children, resident
+from tests.bench.measure import resident
 from tests.hostile.case import READY, Hostile
 from tests.hostile.catalogue import CASES
+from tests.hostile.watch import Watch
 
 ROOT = Path(__file__).resolve().parents[2]
 BUDGET_S = 60
 MEMORY_MIB = 2048
+HEALTHY_S = 2.0
+GROWTH = 1.1  # of the service's memory from the first round to the last
+CLIENTS = 2
 VARIABLES = {
     "EDARAN_FILE_SECONDS": str(BUDGET_S),
     "EDARAN_PAGE_SECONDS": "30",
@@ -35,35 +42,18 @@ VARIABLES = {
 }
 
 
-class Watch:
-    """Asks a service for its health, and looks at its memory, until told to stop."""
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One file's end: a state or a code, after how long."""
 
-    def __init__(self, base: str, pid: int) -> None:
-        self.base, self.pid = base, pid
-        self.longest = 0.0
-        self.unwell = 0
-        self.own = self.child = 0
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._look, daemon=True)
-        self._thread.start()
+    case: Hostile
+    end: str
+    seconds: float
 
-    def stop(self) -> None:
-        """Stop looking."""
-        self._over.set()
-        self._thread.join()
-
-    def _look(self) -> None:
-        with httpx.Client(timeout=30) as client:
-            while not self._over.wait(0.25):
-                begun = time.monotonic()
-                try:
-                    well = client.get(f"{self.base}/health/ready").status_code == 200
-                except httpx.HTTPError:
-                    well = False
-                self.unwell += not well
-                self.longest = max(self.longest, time.monotonic() - begun)
-                self.own = max(self.own, resident(self.pid))
-                self.child = max([self.child, *map(resident, children(self.pid))])
+    @property
+    def right(self) -> bool:
+        """Whether its end is one that is right for it, within the budget and the wait before."""
+        return self.end in self.case.ends and self.seconds < 2 * BUDGET_S
 
 
 @contextmanager
@@ -99,16 +89,19 @@ def _await(base: str) -> None:
     raise SystemExit("The service did not become ready.")
 
 
-def sent(client: httpx.Client, case: Hostile) -> tuple[str, float]:
+def sent(client: httpx.Client, case: Hostile) -> Sent:
     """Upload one file and wait for its end."""
-    begun = time.monotonic()
-    answer = client.post("/api/v1/circulars", files={"files": (case.name, case.make())})
+    data, begun = case.make(), time.monotonic()
+    answer = client.post("/api/v1/circulars", files={"files": (case.name, data)})
     if answer.status_code >= 500:
-        return f"HTTP {answer.status_code}", time.monotonic() - begun
-    item = answer.json().get("files", [{}])[0] if answer.status_code < 300 else answer.json()
-    if item.get("outcome") == "rejected" or "code" in item:
-        return item.get("code") or item["failure"]["code"], time.monotonic() - begun
-    return _ended(client, item["key"], begun), time.monotonic() - begun
+        end = f"HTTP {answer.status_code}"
+    else:
+        item = answer.json().get("files", [{}])[0] if answer.status_code < 300 else answer.json()
+        refused = item.get("outcome") == "rejected" or "code" in item
+        end = str(item.get("code") or item["error"]["code"]) if refused else ""
+    one = Sent(case, end or _ended(client, item["key"], begun), time.monotonic() - begun)
+    print(f"{case.name} {one.end} {one.seconds:.1f}", file=sys.stderr, flush=True)
+    return one
 
 
 def _ended(client: httpx.Client, key: str, begun: float) -> str:
@@ -140,30 +133,74 @@ def main() -> None:
 
 def _run(home: Path, cases: list[Hostile], times: int) -> tuple[list[str], int]:
     home.mkdir()
-    rows, wrong = ["| file | end | seconds | right |", "|---|---|---|---|"], 0
-    with served(home) as (base, pid):
-        before, watch = resident(pid), Watch(base, pid)
-        with httpx.Client(base_url=base, timeout=120) as client:
-            for case in cases * times:
-                end, seconds = sent(client, case)
-                right = end in case.ends and seconds < 2 * BUDGET_S
-                wrong += not right
-                rows.append(f"| {case.name} | {end} | {seconds:.1f} | {'yes' if right else 'NO'} |")
-                print(rows[-1], file=sys.stderr, flush=True)
-        watch.stop()
-        after = resident(pid)
-    told = subprocess.run(
-        [sys.executable, "-m", "service", "verify"],
-        cwd=ROOT, env={**os.environ, "EDARAN_HOME": str(home)}, capture_output=True, text=True,
-    )  # fmt: skip
-    summary = [
-        f"{len(cases)} files, {times} times: {wrong} not as they should.",
-        f"Longest wait for /health/ready {watch.longest:.2f} s, unwell {watch.unwell} times.",
-        f"Memory of the service {before} MiB at first, at most {watch.own}, {after} at the end;"
-        f" of a reading child at most {watch.child} MiB (limit {MEMORY_MIB} of address space).",
-        f"verify: exit {told.returncode}.",
+    rounds: list[list[Sent]] = []
+    with served(home) as (base, pid), _client(base) as client:
+        client.get("/api/v1/search", params={"q": "kampanye"})  # all is loaded that searching needs
+        watch, memory = Watch(base, pid), [resident(pid)]
+        try:
+            for _ in range(times):
+                with ThreadPoolExecutor(CLIENTS) as clients:
+                    rounds.append(list(clients.map(lambda case: sent(client, case), cases)))
+                memory.append(resident(pid))
+                told = verified(home)
+                if len(rounds) < times:
+                    emptied(client)
+        finally:
+            watch.stop()
+    return _summary(watch, memory, rounds, told)
+
+
+def _client(base: str) -> httpx.Client:
+    return httpx.Client(base_url=base, timeout=120, trust_env=False)
+
+
+def verified(home: Path) -> int:
+    """Exit status of `verify`, while the service runs."""
+    variables = {**os.environ, "EDARAN_HOME": str(home)}
+    command = [sys.executable, "-m", "service", "verify"]
+    return subprocess.run(command, cwd=ROOT, env=variables, capture_output=True).returncode
+
+
+def emptied(client: httpx.Client) -> None:
+    """Remove every circular, so that the same files are read anew."""
+    while items := client.get("/api/v1/circulars", params={"limit": 100}).json()["items"]:
+        for item in items:
+            client.delete(f"/api/v1/circulars/{item['key']}").raise_for_status()
+
+
+def _summary(
+    watch: Watch, memory: list[int], rounds: list[list[Sent]], told: int
+) -> tuple[list[str], int]:
+    """The table of all files with a head of figures, and how much is wrong."""
+    wrong = sum(not one.right for ends in rounds for one in ends)
+    resident_most, addresses_most = watch.most()
+    ready, search = watch.answers
+    after = ", ".join(f"{held} after round {number}" for number, held in enumerate(memory[1:], 1))
+    lines = [
+        f"- {len(rounds[0])} files, {len(rounds)} rounds, {CLIENTS} at a time: {wrong} wrong ends;"
+        f" slowest {max(one.seconds for ends in rounds for one in ends):.1f} s"
+        f" (budget of a file {BUDGET_S} s, and as long for the one before it).",
+        *(f"- {one.told}." for one in watch.answers),
+        f"- Memory of the service, MiB resident: {memory[0]} at first, {after}, most {watch.own}.",
+        f"- Processes below it: {len(watch.children)}; most resident {resident_most} MiB, most"
+        f" of addresses {addresses_most} MiB (limit {MEMORY_MIB}).",
+        f"- `verify` with the service running: exit {told}.",
+        "",
+        "| file | " + " | ".join(f"end {n + 1} | s {n + 1}" for n in range(len(rounds))) + " |",
+        "|---|" + "---|---:|" * len(rounds),
     ]
-    return [*summary, "", *rows], wrong + (told.returncode != 0) + watch.unwell
+    for row in zip(*rounds, strict=True):
+        ends = " | ".join(f"{one.end} | {one.seconds:.1f}" for one in row)
+        mark = "" if all(one.right for one in row) else " **wrong**"
+        lines.append(f"| {row[0].case.name}{mark} | {ends} |")
+    faults = (
+        told != 0,
+        bool(ready.unwell or search.unwell),
+        max(ready.seconds) >= HEALTHY_S,
+        addresses_most > MEMORY_MIB,
+        len(memory) > 2 and memory[-1] > GROWTH * memory[1],
+    )
+    return lines, wrong + sum(faults)
 
 
 if __name__ == "__main__":
