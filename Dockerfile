@@ -4,10 +4,10 @@ FROM debian:12-slim AS build
 RUN apt-get update && apt-get install -y --no-install-recommends python3 python3-venv \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
-COPY setup/run.lock setup/run.lock
+COPY setup/run.lock setup/cluster.lock setup/
 # PIP_ARGS: where PyTorch's CPU build comes from, if not from the default source (see README).
 ARG PIP_ARGS=""
-RUN python3 -m venv .venv && .venv/bin/pip install --no-cache-dir ${PIP_ARGS} -r setup/run.lock
+RUN python3 -m venv .venv && .venv/bin/pip install --no-cache-dir ${PIP_ARGS} -r setup/run.lock -r setup/cluster.lock
 COPY pyproject.toml README.md LICENSE ./
 COPY ingest ingest
 COPY index index

@@ -15,7 +15,8 @@ from typing import Any
 
 from service.errors import BackupDamaged, HomeNotEmpty, PathNotFound, StoreUnavailable
 from service.home import Home
-from service.originals import Originals, key_of, sync_folder
+from service.original_files import FileOriginals, sync_folder
+from service.originals import Originals, key_of
 from service.store.store import Store, open_store
 
 FORMAT = "edaran-backup-1"
@@ -42,8 +43,16 @@ def backup(
         raise StoreUnavailable(f"The backup cannot be written: {fault.strerror}.") from fault
 
 
-def restore(file: Path, home: Home, told: Told = lambda done, total: None) -> int:
-    """Fill an empty home; nothing is left behind when the file is damaged. Gives the originals."""
+def restore(
+    file: Path,
+    home: Home,
+    told: Told = lambda done, total: None,
+    elsewhere: Originals | None = None,
+) -> int:
+    """Fill an empty home; nothing is left behind when the file is damaged. Gives the originals.
+
+    Originals kept `elsewhere` go there; those that are there already stay.
+    """
     if home.catalogue.exists() or any(home.originals.glob("*/*")):
         raise HomeNotEmpty()
     try:
@@ -52,7 +61,7 @@ def restore(file: Path, home: Home, told: Told = lambda done, total: None) -> in
             folder = Path(name)
             total = _read(file, folder, told)
             _check_catalogue(folder / CATALOGUE)
-            _put_in_place(folder, home)
+            _put_in_place(folder, home, elsewhere)
     except (tarfile.TarError, EOFError, KeyError, ValueError) as fault:
         raise BackupDamaged("It is cut off or was changed.") from fault
     except FileNotFoundError as fault:
@@ -62,12 +71,17 @@ def restore(file: Path, home: Home, told: Told = lambda done, total: None) -> in
     return total
 
 
-def _put_in_place(folder: Path, home: Home) -> None:
+def _put_in_place(folder: Path, home: Home, elsewhere: Originals | None) -> None:
     """The catalogue last: it is what makes a home."""
     (folder / "originals").mkdir(exist_ok=True)
-    if home.originals.exists():
-        shutil.rmtree(home.originals)  # empty but for half-written files
-    (folder / "originals").replace(home.originals)
+    if elsewhere is not None:
+        unpacked = FileOriginals(folder / "originals")
+        for key in unpacked.keys():  # noqa: SIM118 - no mapping
+            elsewhere.put(unpacked.read(key))
+    else:
+        if home.originals.exists():
+            shutil.rmtree(home.originals)  # empty but for half-written files
+        (folder / "originals").replace(home.originals)
     sync_folder(home.folder)
     (folder / CATALOGUE).replace(home.catalogue)
     sync_folder(home.folder)
@@ -114,7 +128,7 @@ def _read(file: Path, folder: Path, told: Told) -> int:
             raise BackupDamaged("Its format is not known to this version.")
         left = set(manifest["originals"])
         total = len(left)
-        originals = Originals(folder / "originals")
+        originals = FileOriginals(folder / "originals")
         for name, data in entries:
             if name == CATALOGUE:
                 _copy_checked(data, folder / CATALOGUE, manifest["catalogue"])

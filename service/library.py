@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import service.backups as backups
 import service.comparing as comparing
@@ -175,8 +176,8 @@ class Library:
         """The clauses of a circular; NotReady while it has not been read."""
         return looking.reading(self.parts, key).clauses
 
-    def original(self, key: str) -> tuple[Stored, Path]:
-        """A circular and the file of its original, which was just checked against its key."""
+    def original(self, key: str) -> tuple[Stored, BinaryIO]:
+        """A circular and its original opened, which was just checked against its key."""
         return looking.original(self.parts, key)
 
     def page_image(self, key: str, number: int, highlight: str | None = None) -> bytes:

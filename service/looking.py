@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from pathlib import Path
+from typing import BinaryIO
 
 from ingest.errors import OcrUnavailable
 from ingest.model import Box, Circular, Page
@@ -15,6 +15,7 @@ from service.errors import (
     ClauseNotFound,
     JobNotFound,
     NotReady,
+    OriginalMissing,
     PageNotFound,
 )
 from service.executors.reading import trace_document
@@ -50,11 +51,14 @@ def key(parts: Parts, start: str) -> str:
     return found[0]
 
 
-def original(parts: Parts, key: str) -> tuple[Stored, Path]:
-    """A circular and its original's file; OriginalMissing or OriginalDamaged when not whole."""
+def original(parts: Parts, key: str) -> tuple[Stored, BinaryIO]:
+    """A circular and its original, opened; OriginalMissing or OriginalDamaged when not whole."""
     stored = circular(parts, key)
-    parts.originals.read(key)
-    return stored, parts.originals.path(key)
+    try:
+        return stored, parts.originals.open(key)
+    except OriginalMissing:
+        circular(parts, key)  # removed just now: then it is unknown, and nothing is lost
+        raise
 
 
 def history(parts: Parts, key: str) -> tuple[dict[str, str], ...]:

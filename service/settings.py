@@ -40,6 +40,13 @@ class Settings:
             "sqlite:HOME/catalogue.sqlite3",
         ),
     )
+    originals: str = field(
+        default="",
+        metadata=_about(
+            "Where originals are kept: a folder, or `s3://BUCKET/FOLDER`; empty means in the home.",
+            "HOME/originals",
+        ),
+    )
     executor: str = field(
         default="processes", metadata=_about("Where reading runs: `processes` or `inline`.")
     )

@@ -12,7 +12,7 @@ from service.errors import BadSettings
 from service.executors.executor import EXECUTORS
 from service.home import Home
 from service.library import Library
-from service.originals import Originals
+from service.originals import Originals, open_originals
 from service.parts import Parts
 from service.settings import Settings
 from service.store.store import open_store
@@ -39,12 +39,11 @@ def build(settings: Settings, anew: bool = False) -> Library:
     if home.topics.exists():
         topics_of(home.topics)  # faults are told now, not at the first clause
     options = read_options(settings)
+    originals = originals_of(settings)
     parts = Parts(
         home=home,
-        store=open_store(
-            settings.store or str(home.catalogue), anew or not Originals(home.originals).any
-        ),
-        originals=Originals(home.originals),
+        store=open_store(settings.store or str(home.catalogue), anew or not originals.any),
+        originals=originals,
         options=options,
         workers=settings.workers,
         open_index=lambda: INDEXES["local"](home.index, settings.model or None),
@@ -57,12 +56,18 @@ def restore_home(settings: Settings, file: Path) -> int:
     """Fill the empty home of the settings from a backup; gives the number of circulars."""
     if settings.store:
         raise BadSettings("EDARAN_STORE must be empty: a backup is restored into a home.")
-    return restore(file, home_of(settings))
+    elsewhere = originals_of(settings) if settings.originals else None
+    return restore(file, home_of(settings), elsewhere=elsewhere)
 
 
 def home_of(settings: Settings) -> Home:
     """The home folder, as an absolute path."""
     return Home(Path(settings.home).absolute())
+
+
+def originals_of(settings: Settings) -> Originals:
+    """Where original files are kept."""
+    return open_originals(settings.originals or str(home_of(settings).originals))
 
 
 def read_options(settings: Settings) -> ReadOptions:

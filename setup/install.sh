@@ -72,7 +72,7 @@ install_python_packages() {
 if [ "$profile" = test ]; then
     install_system_packages setup/run-packages.txt setup/test-packages.txt
     make_environment
-    install_python_packages setup/run.lock setup/test.lock
+    install_python_packages setup/run.lock setup/cluster.lock setup/test.lock
 else
     install_system_packages setup/run-packages.txt
     make_environment

@@ -1,7 +1,8 @@
-"""Writes run.lock and test.lock: the exact versions now installed of what the project needs."""
+"""Writes the locks: the exact versions now installed of what the project needs."""
 
 from __future__ import annotations
 
+import tomllib
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -42,15 +43,21 @@ def _applies(requirement: Requirement, extra: str) -> bool:
 
 
 def main() -> None:
-    """Write both locks."""
-    declared = [Requirement(line) for line in distribution("edaran").requires or []]
-    run = [str(r).split(";")[0] for r in declared if _applies(r, "")]
-    dev = [str(r).split(";")[0] for r in declared if r.marker and _applies(r, "dev")]
-    locked = closure([*run, *BUILD])
-    extra = {k: v for k, v in closure(dev).items() if k not in locked}
-    for name, versions in (("run.lock", locked), ("test.lock", extra)):
-        lines = [f"{package}=={version}\n" for package, version in sorted(versions.items())]
-        (FOLDER / name).write_text("".join(lines), encoding="utf-8")
+    """Write all locks; none repeats what an earlier one holds."""
+    text = (FOLDER.parent / "pyproject.toml").read_text(encoding="utf-8")
+    project = tomllib.loads(text)["project"]
+    extras = project["optional-dependencies"]
+    wanted = {
+        "run": [*project["dependencies"], *BUILD],
+        "cluster": extras["cluster"],
+        "test": extras["dev"],
+    }
+    known: set[str] = set()
+    for name, needed in wanted.items():
+        new = {k: v for k, v in closure(needed).items() if k not in known}
+        known |= new.keys()
+        lines = [f"{package}=={version}\n" for package, version in sorted(new.items())]
+        (FOLDER / f"{name}.lock").write_text("".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -63,6 +63,8 @@ HOMES = {
     "weasyprint": ("service/reports/pdf.py", "samples/"),
     "click": ("service/cli.py", "service/cli/"),
     "pebble": ("service/executors/",),
+    "distributed": ("service/executors/",),
+    "s3fs": ("service/original_objects.py",),
 }
 
 

@@ -20,7 +20,7 @@ from api.schemas.circulars import CircularOut, CircularsOut, ClausesOut, History
 from api.schemas.citations import LegalBasisOut
 from api.schemas.search import SimilarOut
 from api.uploads import keep, received
-from service.errors import CircularNotFound, ClauseNotFound, NotReady
+from service.errors import ClauseNotFound, NotReady
 from service.library import Library
 from service.model import Reading
 from service.shapes import clause_json, stored_json, stored_line_json
@@ -88,13 +88,11 @@ def removed(key: Key, request: Request, library: TheLibrary, if_match: IfMatch =
 @router.get("/{key}/original", response_class=StreamingResponse, responses=binary("*/*", 404))
 def original(key: Key, library: TheLibrary) -> Response:
     """The bytes as they were sent, for saving; never shown as a page of this site."""
-    stored, path = library.original(key)
-    try:
-        file = path.open("rb")  # held open: who removes it meanwhile does not cut the answer short
-    except FileNotFoundError as error:
-        raise CircularNotFound from error
+    stored, file = library.original(key)
+    length = file.seek(0, os.SEEK_END)
+    file.seek(0)
     headers = {
-        "Content-Length": str(os.fstat(file.fileno()).st_size),
+        "Content-Length": str(length),
         "Content-Disposition": disposition(stored.file),
         "Content-Security-Policy": ORIGINAL_POLICY,
         "Cache-Control": "private, no-cache",

@@ -9,7 +9,7 @@ import pytest
 from service.backups import backup, restore
 from service.errors import BackupDamaged, HomeNotEmpty
 from service.home import Home
-from service.originals import Originals
+from service.original_files import FileOriginals
 from service.store.store import STORES
 
 
@@ -18,7 +18,7 @@ def filled(folder: Path, count: int = 3) -> Home:
     home.make()
     store = STORES["sqlite"](str(home.catalogue))
     for number in range(count):
-        key = Originals(home.originals).put(f"surat {number}".encode())
+        key = FileOriginals(home.originals).put(f"surat {number}".encode())
         store.put_upload(key, f"{number}.txt", "text/plain", 7, "test")
     store.close()
     return home
@@ -26,7 +26,7 @@ def filled(folder: Path, count: int = 3) -> Home:
 
 def written(home: Home, file: Path) -> Path:
     store = STORES["sqlite"](str(home.catalogue))
-    assert backup(store, Originals(home.originals), file) == 3
+    assert backup(store, FileOriginals(home.originals), file) == 3
     store.close()
     return file
 
@@ -44,7 +44,7 @@ def test_restored_home_holds_the_same(tmp_path: Path) -> None:
     fresh = Home(tmp_path / "new")
     assert restore(file, fresh) == 3
     assert keys(fresh) == keys(home)
-    assert all(Originals(fresh.originals).read(key) for key in keys(fresh))
+    assert all(FileOriginals(fresh.originals).read(key) for key in keys(fresh))
 
 
 @pytest.mark.parametrize("cut", [10, 600, 5000])

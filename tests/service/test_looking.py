@@ -41,8 +41,9 @@ def test_what_is_not_read_yet_says_its_state(library: Library) -> None:
 
 def test_an_original_is_checked_before_it_is_handed_out(filled: Library) -> None:
     stored, file = filled.original(KEY)
-    assert stored.file == "seluma.txt" and file.read_bytes() == SELUMA
-    file.write_bytes(b"changed")
+    with file:
+        assert stored.file == "seluma.txt" and file.read() == SELUMA
+    filled.parts.originals.path(KEY).write_bytes(b"changed")
     with pytest.raises(OriginalDamaged):
         filled.original(KEY)
 
