@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request, Response
 from fastapi.concurrency import run_in_threadpool
+from starlette.middleware.gzip import GZipMiddleware
 
 import api.errors as errors
 import api.routes.circulars
@@ -48,6 +49,9 @@ from service.wiring import build
 from service.worker import Worker
 
 VERSION = "1"
+SQUEEZED_FROM = 1400  # bytes: what fits one packet gains nothing
+SQUEEZE_LEVEL = 5
+AS_THEY_ARE = ("application/*", "image/png", "image/jpeg")  # files, and answers to programs
 CALLS = (
     api.routes.circulars.router,
     api.routes.corrections.router,
@@ -101,6 +105,12 @@ def create_app(library: Library | None = None) -> FastAPI:
     app.mount("/static", Assets(directory=STATIC))
     app.add_middleware(BodyLimit)
     app.add_middleware(Guard, library=app.state.library)
+    app.add_middleware(
+        GZipMiddleware,
+        minimum_size=SQUEEZED_FROM,
+        compresslevel=SQUEEZE_LEVEL,
+        exclude_content_types=AS_THEY_ARE,
+    )
     app.add_middleware(Shell, metrics=app.state.metrics)
     app.openapi = lambda: described(app)  # type: ignore[method-assign]  # the documented way
     return app

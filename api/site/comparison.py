@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final
-from urllib.parse import urlencode
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
@@ -17,20 +15,11 @@ from api.site.address import Address, address
 from api.site.basket import basket_of, put
 from api.site.desk import fault_of, language_of, page
 from api.site.filter_form import fields
-from api.site.labels import label
-from api.site.search import chips
-from api.site.words import sayer
-from service.coverage import doubt_of, unread_pages
+from api.site.matrix import PREVIOUS, at_a_glance, one_topic, table, view_of
 from service.errors import CircularNotFound
 from service.library import Library
-from service.model import Against, Comparison, Stored
-from service.reports.formats import FORMATS
-from service.reports.naming import from_news, is_unsure, short_title
+from service.model import Against
 from service.shapes import column_json
-from service.shapes_compared import comparison_json
-from service.shapes_found import filters_json
-
-PREVIOUS: Final = "previous"
 
 router = APIRouter(include_in_schema=False, prefix="/compare")
 
@@ -62,11 +51,19 @@ async def changed(request: Request) -> Response:
 
 
 @router.get("/{comparison_id}")
-def shown(comparison_id: str, request: Request, library: TheLibrary) -> HTMLResponse:
-    """A comparison as a table; every cell verbatim, with its page."""
+def shown(
+    comparison_id: str, request: Request, library: TheLibrary, view: str = "", topic: str = ""
+) -> HTMLResponse:
+    """A comparison as a table, verbatim or at a glance; or one topic of it in full."""
     comparison = library.comparison(comparison_id)
+    values = table(comparison, request)
+    if topic:
+        return page(request, "comparison_topic.html", "compare", **one_topic(values, topic))
     since = library.changed_since(comparison_id)
-    values = _table(comparison, request) | {"since": None if since and since.nothing else since}
+    values["since"] = None if since and since.nothing else since
+    values["view"] = view_of(view, len(comparison.columns))
+    if values["view"] == "brief":
+        values = at_a_glance(values)
     return page(request, "comparison.html", "compare", **values)
 
 
@@ -108,48 +105,3 @@ def _column(library: Library, key: str) -> dict[str, Any] | None:
         return column_json(library.circular(key))
     except CircularNotFound:  # removed since it was put aside
         return None
-
-
-def _table(comparison: Comparison, request: Request) -> dict[str, Any]:
-    language = language_of(request)
-    body = comparison_json(comparison)
-    for row in body["rows"]:
-        row["differs"] = len({cell["state"] for cell in row["cells"]}) > 1
-    asked = tuple(
-        (name, str(value))
-        for name, values in filters_json(comparison.filters).items()
-        for value in (values if isinstance(values, list) else [values])
-    )
-    return body | {
-        "active": chips(Address("/compare", asked), language),
-        "again": f"/compare?{urlencode(asked)}" if asked else "/compare",
-        "formats": tuple(FORMATS),
-        "differing": sum(row["differs"] for row in body["rows"]),
-        "lacks": tuple(_lacks(comparison, language)),
-        "quoted": {one.key for one in comparison.columns if from_news(one)},
-        "unsure": {one.key for one in comparison.circulars if is_unsure(one, "number")},
-        "absent": {one.key for one in comparison.absent},
-        "previous": comparison.against == PREVIOUS,
-        "label": lambda name, value: label(name, value, language),
-    }
-
-
-def _lacks(made: Comparison, language: str) -> Iterator[str]:
-    """What the table cannot tell, in sentences: missing circulars, unread pages, quotations."""
-    say = sayer(language)
-    if made.absent:
-        yield say("compare.absent", names="; ".join(map(short_title, made.absent)))
-    unread = [one for one in made.circulars if unread_pages(one)]
-    if unread:
-        yield say("compare.unread", names="; ".join(_unread(one, language) for one in unread))
-    quoted = [short_title(one) for one in made.circulars if from_news(one)]
-    if quoted:
-        yield say("compare.quoted", names="; ".join(quoted))
-    doubt = doubt_of(made.circulars)
-    if doubt.low:
-        yield say("compare.doubt", low=doubt.low, all=doubt.clauses)
-
-
-def _unread(stored: Stored, language: str) -> str:
-    pages = ", ".join(map(str, unread_pages(stored)))
-    return f"{short_title(stored)} ({sayer(language)('hit.pages', n=pages)})"

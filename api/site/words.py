@@ -10,6 +10,7 @@ import api.site.words_access as access
 import api.site.words_check as check
 import api.site.words_circular as circular
 import api.site.words_correction as correction
+import api.site.words_matrix as matrix
 import api.site.words_saved as saved
 import api.site.words_tiles as tiles
 from api.site.words_en import WORDS as ENGLISH
@@ -23,6 +24,7 @@ TABLES = {
     | access.INDONESIAN
     | check.INDONESIAN
     | circular.INDONESIAN
+    | matrix.INDONESIAN
     | saved.INDONESIAN
     | tiles.INDONESIAN,
     "en": ENGLISH
@@ -30,6 +32,7 @@ TABLES = {
     | access.ENGLISH
     | check.ENGLISH
     | circular.ENGLISH
+    | matrix.ENGLISH
     | saved.ENGLISH
     | tiles.ENGLISH,
 }

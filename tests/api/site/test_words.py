@@ -116,6 +116,7 @@ SPELLED_AT_RUN_TIME = (
         "aspect.",
         "cite.",
         "twins.",
+        "compare.view.",
     ),
 )
 
