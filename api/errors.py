@@ -41,6 +41,7 @@ STATUS: dict[type[Exception], int] = {
     service_errors.CorrectionNotFound: 404,
     service_errors.HomeBusy: 503,
     service_errors.StoreUnavailable: 503,
+    service_errors.ClusterUnavailable: 503,
     service_errors.BadSettings: 500,
     service_errors.PathNotFound: 404,
     service_errors.OriginalMissing: 500,

@@ -53,6 +53,11 @@ class Crew:
         """Files being read now."""
         return len(self._running)
 
+    @property
+    def places(self) -> int:
+        """Files that may be read at the same time, as the executor says now."""
+        return self._executor.places
+
     def release_dead(self) -> None:
         """Queue again what workers held whose processes are gone."""
         for worker in self._parts.store.holders() - {self._presence.worker}:
@@ -101,6 +106,7 @@ class Crew:
 
     def _finish(self, done: set[Future[Outcome]]) -> Iterator[Finished]:
         for future in done:
+            self._renew()  # of many that end at once, the last must not outlive its lease
             job = self._running.pop(future)
             outcome = future.result()
             if isinstance(outcome, Refusal) and outcome.crashed and job.attempts < MOST_CRASHES:

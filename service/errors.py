@@ -119,6 +119,13 @@ class StoreUnavailable(ServiceError):
     sentence = "The catalogue cannot be used; check EDARAN_HOME and the disk."
 
 
+class ClusterUnavailable(ServiceError):
+    """The machines that read cannot be reached."""
+
+    code = "cluster_unavailable"
+    sentence = "The cluster that reads cannot be used; check EDARAN_EXECUTOR and its scheduler."
+
+
 class BadSettings(ServiceError):
     """Settings that cannot be used, all named together."""
 

@@ -80,7 +80,7 @@ def ingest(
 def _work(parts: Parts, crew: Crew, run: _Run, left: Iterator[Source], workers: int) -> None:
     settled, released, exhausted = time.monotonic(), 0.0, False
     while True:
-        while not exhausted and len(run.waiting) < AHEAD * workers:
+        while not exhausted and len(run.waiting) < AHEAD * max(workers, crew.places):
             source = next(left, None)
             exhausted = source is None
             if source is not None:

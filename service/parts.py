@@ -34,6 +34,7 @@ class Parts:
     workers: int
     open_index: Callable[[], Index]
     open_executor: Callable[[int], Executor]
+    open_aside: Callable[[], Executor]
 
     @cached_property
     def index(self) -> Index:
@@ -66,7 +67,7 @@ class Parts:
     @cached_property
     def aside(self) -> Executor:
         """A place for short work on single files, beside long reading."""
-        return self.open_executor(1)
+        return self.open_aside()
 
     def close(self) -> None:
         """Let go of files and processes."""

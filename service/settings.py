@@ -48,7 +48,10 @@ class Settings:
         ),
     )
     executor: str = field(
-        default="processes", metadata=_about("Where reading runs: `processes` or `inline`.")
+        default="processes",
+        metadata=_about(
+            "Where reading runs: `processes`, `inline` or a cluster, `dask://HOST:PORT`."
+        ),
     )
     workers: int = field(
         default_factory=cores,

@@ -9,7 +9,7 @@ from ingest.options import ReadLimits, ReadOptions
 from service.access import Access
 from service.backups import restore
 from service.errors import BadSettings
-from service.executors.executor import EXECUTORS
+from service.executors.executor import REMOTE, fault_of, open_executor
 from service.home import Home
 from service.library import Library
 from service.originals import Originals, open_originals
@@ -26,9 +26,8 @@ def build(settings: Settings, anew: bool = False) -> Library:
 
     A catalogue that is gone while originals are there is made only where asked for `anew`.
     """
-    if settings.executor not in EXECUTORS:
-        known = ", ".join(sorted(EXECUTORS))
-        raise BadSettings(f"EDARAN_EXECUTOR: {settings.executor!r} is none of {known}.")
+    if fault := fault_of(settings.executor):
+        raise BadSettings(f"EDARAN_EXECUTOR: {fault}.")
     if settings.access not in ACCESS:
         known = ", ".join(ACCESS)
         raise BadSettings(f"EDARAN_ACCESS: {settings.access!r} is none of {known}.")
@@ -47,9 +46,15 @@ def build(settings: Settings, anew: bool = False) -> Library:
         options=options,
         workers=settings.workers,
         open_index=lambda: INDEXES["local"](home.index, settings.model or None),
-        open_executor=lambda places: EXECUTORS[settings.executor](places, options),
+        open_executor=lambda places: open_executor(settings.executor, places, options),
+        open_aside=lambda: open_executor(_here(settings.executor), 1, options),
     )
     return Library(parts, Access(parts.store, gateway=settings.access == "open"))
+
+
+def _here(executor: str) -> str:
+    """Where short work runs: never behind a cluster's long queue."""
+    return "processes" if executor.partition("://")[0] in REMOTE else executor
 
 
 def restore_home(settings: Settings, file: Path) -> int:

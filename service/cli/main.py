@@ -32,6 +32,7 @@ COMMANDS = {
     "topics": "service.cli.topics:topics",
     "lineage": "service.cli.thinking:lineage",
     "serve": "service.cli.serving:serve",
+    "reader": "service.cli.lending:reader",
     "retry": "service.cli.keeping:retry",
     "remove": "service.cli.keeping:remove",
     "verify": "service.cli.caring:verify",

@@ -44,21 +44,55 @@ class Executor(Protocol):
         """Stop at once; unfinished work is dropped."""
 
 
-def open_processes(places: int, options: ReadOptions) -> Executor:
+def open_processes(place: str, places: int, options: ReadOptions) -> Executor:
     """Processes of this machine."""
     from service.executors.processes import ProcessExecutor
 
     return ProcessExecutor(places, options)
 
 
-def open_inline(places: int, options: ReadOptions) -> Executor:
+def open_inline(place: str, places: int, options: ReadOptions) -> Executor:
     """This very process: for tests and for files already trusted."""
     from service.executors.inline import InlineExecutor
 
     return InlineExecutor()
 
 
-EXECUTORS: Mapping[str, Callable[[int, ReadOptions], Executor]] = {
+def open_dask(place: str, places: int, options: ReadOptions) -> Executor:
+    """The readers of a cluster; how many files at a time is theirs to say."""
+    from service.executors.cluster import ClusterExecutor
+
+    return ClusterExecutor(f"tcp://{place}")
+
+
+def open_dask_tls(place: str, places: int, options: ReadOptions) -> Executor:
+    """The same over TLS, with the certificates that Dask's own configuration names."""
+    from service.executors.cluster import ClusterExecutor
+
+    return ClusterExecutor(f"tls://{place}")
+
+
+EXECUTORS: Mapping[str, Callable[[str, int, ReadOptions], Executor]] = {
     "processes": open_processes,
     "inline": open_inline,
+    "dask": open_dask,
+    "dask+tls": open_dask_tls,
 }
+REMOTE = ("dask", "dask+tls")  # these need a place: HOST:PORT
+
+
+def open_executor(address: str, places: int, options: ReadOptions) -> Executor:
+    """The executor at an address: `processes`, `inline` or `dask://HOST:PORT`."""
+    scheme, _, place = address.partition("://")
+    return EXECUTORS[scheme](place, places, options)
+
+
+def fault_of(address: str) -> str | None:
+    """What is wrong with an executor's address, in words; None when nothing is."""
+    scheme, _, place = address.partition("://")
+    if scheme not in EXECUTORS:
+        return f"{address!r} is none of {', '.join(sorted(EXECUTORS))}"
+    _, colon, port = place.rpartition(":")
+    if scheme in REMOTE and not (colon and port.isdigit()):
+        return f"{address!r} names no HOST:PORT, as in {scheme}://reader.example:8786"
+    return None

@@ -9,8 +9,18 @@ import pytest
 
 from ingest.errors import DamagedFile
 from ingest.options import ReadOptions
-from service.executors.executor import EXECUTORS, Document, Executor, Refusal
+from service.errors import ClusterUnavailable
+from service.executors.executor import (
+    EXECUTORS,
+    REMOTE,
+    Document,
+    Executor,
+    Refusal,
+    fault_of,
+    open_executor,
+)
 from service.executors.reading import read_document
+from tests.service.executors.clusters import Cluster, until
 from tests.service.letters import SELUMA
 
 
@@ -34,11 +44,36 @@ def exhaust() -> int:
     raise MemoryError
 
 
-@pytest.fixture(scope="module", params=EXECUTORS)
+@pytest.fixture(scope="module", params=[name for name in EXECUTORS if name != "dask+tls"])
 def executor(request: pytest.FixtureRequest) -> Iterator[Executor]:
-    opened = EXECUTORS[request.param](2, ReadOptions())
+    if request.param not in REMOTE:
+        opened = open_executor(request.param, 2, ReadOptions())
+        yield opened
+        opened.close()
+        return
+    cluster = Cluster()
+    cluster.start_reader(2)
+    opened = until(partial(reached, cluster))
     yield opened
     opened.close()
+    cluster.end()
+
+
+def reached(cluster: Cluster) -> Executor | None:
+    try:
+        return open_executor(cluster.address, 2, ReadOptions())
+    except ClusterUnavailable:
+        return None
+
+
+@pytest.mark.parametrize("address", ["clouds", "dask", "dask://", "dask://host", "dask+tls://h:x"])
+def test_an_address_that_cannot_be_used_is_told(address: str) -> None:
+    assert fault_of(address)
+
+
+@pytest.mark.parametrize("address", ["processes", "inline", "dask://h:1", "dask+tls://[::1]:8786"])
+def test_an_address_that_can_be_used_has_no_fault(address: str) -> None:
+    assert fault_of(address) is None
 
 
 def test_work_gives_its_value(executor: Executor) -> None:

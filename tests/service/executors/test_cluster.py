@@ -1,0 +1,151 @@
+"""Readers that die, join late, read otherwise or lie; a scheduler that is lost: no work goes."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from ingest.model import Circular, Metadata
+from ingest.options import ReadLimits, ReadOptions
+from service.errors import ClusterUnavailable
+from service.executors import carrying, cluster
+from service.executors.carrying import carried, packed, packed_answer, unpacked
+from service.executors.cluster import ClusterExecutor
+from service.executors.executor import Executor, Refusal, open_executor
+from service.executors.processes import ProcessExecutor
+from service.settings import Settings
+from service.wiring import build
+from tests.service.executors.clusters import Cluster, until
+from tests.service.executors.test_processes import crash, pid
+
+
+def nap(seconds: float, value: int) -> int:
+    time.sleep(seconds)
+    return value
+
+
+def note_and_nap(file: Path, value: int) -> int:
+    file.with_suffix(f".{value}").touch()
+    return nap(0.5, value)
+
+
+@pytest.fixture
+def readers() -> Iterator[Cluster]:
+    opened = Cluster()
+    yield opened
+    opened.end()
+
+
+@pytest.fixture
+def executor(readers: Cluster) -> Iterator[Executor]:
+    opened = until(partial(reached, readers))
+    yield opened
+    opened.close()
+
+
+def reached(readers: Cluster) -> Executor | None:
+    try:
+        return open_executor(readers.address, 1, ReadOptions())
+    except ClusterUnavailable:
+        return None
+
+
+def test_work_waits_for_readers_outlives_them_and_its_scheduler(
+    readers: Cluster, executor: Executor, tmp_path: Path
+) -> None:
+    assert executor.places == 0  # nobody reads yet: nothing should be begun
+    began = [executor.submit(partial(nap, 0.3, number)) for number in range(12)]
+    first = readers.start_reader(1)
+    until(lambda: executor.places == 2)
+    until(lambda: any(one.done() for one in began))
+    second = readers.start_reader(2)  # joins midway
+    until(lambda: executor.places == 5)
+    readers.kill(first)
+    assert [one.result(60) for one in began] == list(range(12))
+    late = [executor.submit(partial(note_and_nap, tmp_path / "n", n)) for n in range(4)]
+    until(lambda: list(tmp_path.glob("n.*")))
+    readers.kill(readers.scheduler)
+    assert not all(one.done() for one in late)
+    until(lambda: executor.places == 0)
+    readers.start_scheduler()  # the reader joins it by itself
+    assert [one.result(60) for one in late] == list(range(4))
+    crashed = executor.submit(crash).result(60)  # kills its child, not its reader
+    assert isinstance(crashed, Refusal) and crashed.crashed
+    assert isinstance(executor.submit(pid).result(60), int)
+    readers.kill(second, signal.SIGTERM)
+    assert second.returncode == 0
+
+
+def test_nobody_of_another_version_reads(
+    readers: Cluster, executor: Executor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers.start_reader(1)
+    until(lambda: executor.places)
+    monkeypatch.setattr(cluster, "reading_version", lambda: "edaran-of-another-day")
+    newer = open_executor(readers.address, 1, ReadOptions())
+    waiting = newer.submit(partial(nap, 0, 1))
+    assert newer.places == 0 and executor.submit(partial(nap, 1, 2)).result(60) == 2
+    assert not waiting.done()
+    newer.close()
+    assert waiting.cancelled()
+
+
+def test_no_more_is_begun_than_may_be_held(
+    readers: Cluster, executor: Executor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert isinstance(executor, ClusterExecutor)
+    executor._capacity = 100
+    monkeypatch.setattr(cluster, "MOST_BYTES", 3000)
+    while len(executor._open) < executor.places:
+        executor.submit(partial(len, b"x" * 1000))
+    assert len(executor._open) == 3
+
+
+def test_a_cluster_that_is_not_there_is_told_and_nothing_is_claimed(settings: Settings) -> None:
+    library = build(replace(settings, executor="dask://127.0.0.1:9"))
+    cluster_time = cluster.CONNECT_S
+    cluster.CONNECT_S = 1
+    try:
+        with pytest.raises(ClusterUnavailable):
+            library.parts.open_executor(1)
+        assert isinstance(library.parts.aside, ProcessExecutor)  # short work needs no cluster
+    finally:
+        cluster.CONNECT_S = cluster_time
+        library.close()
+
+
+class Taken:
+    """What a child that was taken over may send: a call to be made where it is opened."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.system, ("true",)
+
+
+@pytest.mark.parametrize("answer", [Taken(), os.system, ReadLimits(), ValueError("x"), Path("x")])
+def test_an_answer_that_holds_anything_but_values_is_not_opened(answer: object) -> None:
+    with pytest.raises(pickle.UnpicklingError):
+        unpacked(packed_answer(answer))
+
+
+def test_answers_come_back_as_they_were_given() -> None:
+    empty = Circular((), Metadata("official", "edaran"), "", (), (), ())
+    for answer in (empty, Refusal("a", "b", True), 3, b"png", None, ((1, "x"),)):
+        assert unpacked(carried(packed(partial(_same, answer)))) == answer
+
+
+def _same(value: object) -> object:
+    return value
+
+
+def test_every_module_an_answer_may_name_is_there() -> None:
+    for module, names in carrying.ANSWERS.items():
+        found = __import__(module, fromlist=["x"])
+        assert all(isinstance(getattr(found, name), type) for name in names or ())
