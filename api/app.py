@@ -35,16 +35,18 @@ import api.site.saved
 import api.site.search
 import api.site.tiles
 import api.site.upload
+from api.addresses import methods_of
 from api.bodies import BodyLimit
 from api.guard import Guard
+from api.hosts import names_in
 from api.metrics import Metrics
-from api.openapi import allowed, described
+from api.openapi import described
 from api.shell import Shell
 from api.site.assets import Assets
 from api.site.desk import STATIC
 from api.site.faults import fault_page, wants_page
 from service.library import Library
-from service.settings import from_environment
+from service.settings import Settings, from_environment
 from service.wiring import build
 from service.worker import Worker
 
@@ -82,8 +84,9 @@ PAGES = (
 )
 
 
-def create_app(library: Library | None = None) -> FastAPI:
+def create_app(library: Library | None = None, settings: Settings | None = None) -> FastAPI:
     """The whole service over a Library; without one, over the Library the settings describe."""
+    chosen = settings or (Settings() if library else from_environment())
     app = FastAPI(
         title="Edaran",
         version=VERSION,
@@ -92,10 +95,11 @@ def create_app(library: Library | None = None) -> FastAPI:
         redirect_slashes=False,
         lifespan=_life,
     )
-    app.state.library = library or build(from_environment())
+    app.state.library = library or build(chosen)
+    app.state.settings = chosen
     app.state.worker = Worker(app.state.library)
     app.state.metrics = Metrics()
-    errors.install(app, _shown, lambda request: allowed(app, request.url.path))
+    errors.install(app, _shown, lambda request: methods_of(app.router.routes, request.scope))
     app.include_router(api.routes.health.router)
     app.include_router(api.routes.jdihn.integrations)
     for router in CALLS:
@@ -104,7 +108,12 @@ def create_app(library: Library | None = None) -> FastAPI:
         app.include_router(router)
     app.mount("/static", Assets(directory=STATIC))
     app.add_middleware(BodyLimit)
-    app.add_middleware(Guard, library=app.state.library)
+    app.add_middleware(
+        Guard,
+        access=app.state.library.access,
+        names=names_in(chosen.hosts),
+        methods=lambda scope: methods_of(app.router.routes, scope),
+    )
     app.add_middleware(
         GZipMiddleware,
         minimum_size=SQUEEZED_FROM,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -57,6 +57,8 @@ STATUS: dict[type[Exception], int] = {
     service_errors.TooManyTries: 429,
     service_errors.NotSignedIn: 401,
     service_errors.NotAllowed: 403,
+    service_errors.OnlyHere: 403,
+    service_errors.UnknownName: 421,
     service_errors.OpenToAll: 500,
     ingest_errors.IngestError: 422,
     ingest_errors.EmptyFile: 422,
@@ -81,6 +83,7 @@ REFUSALS: dict[int, tuple[str, str]] = {
     400: ("bad_request", "The request could not be understood; check its form and encoding."),
     403: ("cross_site", "The request comes from another site and was refused."),
     404: ("no_such_address", "Nothing lives at this address; /openapi.json lists the calls."),
+    408: ("too_slow", "The request came in too slowly and was given up; send it again."),
     405: ("method_not_allowed", "This address does not take this method; see the Allow header."),
     413: ("too_large", "The request is larger than allowed; send fewer or smaller files."),
     415: ("unsupported_media_type", "Send files as multipart/form-data and the rest as JSON."),
@@ -153,7 +156,7 @@ def _sentence(fault: Mapping[str, Any]) -> str:
 def install(
     app: FastAPI,
     shown: Callable[[Request, Exception], Response | None],
-    allowed: Callable[[Request], str] = lambda _: "",
+    allowed: Callable[[Request], Sequence[str]] = lambda _: (),
 ) -> None:
     """Answer every error of ours, of validation and of the framework with a problem document.
 
@@ -164,7 +167,7 @@ def install(
     async def handle(request: Request, error: Exception) -> Response:
         response = shown(request, error) or answer(error)
         if response.status_code == 405 and (methods := allowed(request)):
-            response.headers["Allow"] = methods
+            response.headers["Allow"] = ", ".join(methods)
         return response
 
     for kind in (*BASES, RequestValidationError, HTTPException):

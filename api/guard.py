@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -13,13 +14,21 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import REFUSALS, answer, problem
+from api.hosts import is_here, known
 from api.rates import Buckets
-from api.roles import SAFE, needed
+from api.roles import SAFE, SIGNS, needed
 from api.sessions import secret_of
 from api.site.faults import fault_page, wants_page
+from service.access import Access
 from service.accounts import Identity
-from service.errors import NotAllowed, NotSignedIn, ServiceError, TooManyTries
-from service.library import Library
+from service.errors import (
+    NotAllowed,
+    NotSignedIn,
+    OnlyHere,
+    ServiceError,
+    TooManyTries,
+    UnknownName,
+)
 
 # What leaves a line in the audit trail when it succeeds, beside signing in and out.
 AUDITED = (
@@ -27,18 +36,26 @@ AUDITED = (
     ("original seen", r"GET /api/v1/circulars/[^/]+/original"),
     ("corrected", r"(PATCH|POST) .*/circulars/.+"),
     ("removed", r"DELETE /api/v1/circulars/.+"),
-    ("exported", r"GET (/api/v1/comparisons|/compare)/[^/]+\?.*format=.*"),
-    ("exported", r"GET /integrations/jdihn\.json.*"),
-    ("audit trail seen", r"GET /admin/audit.*"),
+    ("exported", r"POST (/batch|/api/v1/search/batch)"),
+    ("exported", r"GET /integrations/jdihn\.json"),
+    ("audit trail seen", r"GET /admin/audit"),
 )
+FORMATTED = r"GET (/api/v1/comparisons|/compare)/[^/]+"  # exported where a format is asked for
+DETAIL = 300  # characters of a line's particulars
+
+Methods = Callable[[Scope], Sequence[str]]
 
 
 class Guard:
     """Lets a request through with its `identity` in the state, or answers it."""
 
-    def __init__(self, app: ASGIApp, library: Library) -> None:
+    def __init__(
+        self, app: ASGIApp, access: Access, names: frozenset[str], methods: Methods
+    ) -> None:
         self.app = app
-        self._access = library.access
+        self._access = access
+        self._names = names  # this service answers to
+        self._methods = methods  # an address takes
         self._buckets = Buckets()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -60,10 +77,12 @@ class Guard:
 
     def _judged(self, request: Request) -> Identity | Response | None:
         """Who calls; None where nobody has to be known."""
+        method, path = request.method, str(request.scope["path"])
+        self._demand_name(request, path)
         if not self._access.closed:
+            self._demand_here(request, path)
             return None
         identity, by_cookie = self._who(request)
-        method, path = request.method, request.url.path
         caller = identity.name if identity else _address(request)
         if wait := self._buckets.wait(caller, method, path):
             raise TooManyTries(wait_s=wait)
@@ -74,9 +93,20 @@ class Guard:
             raise NotSignedIn()
         if by_cookie and not _from_here(method, request.headers):
             return problem(403, *REFUSALS[403])
-        if not identity.may(role):
+        if not identity.may(role) and method in self._methods(request.scope):
             raise NotAllowed(f"It needs the role {role}.")
-        return identity
+        return identity  # what no route takes is told so by the routes themselves
+
+    def _demand_name(self, request: Request, path: str) -> None:
+        """A page elsewhere that gives its own name this machine's address reaches nothing."""
+        names = self._names
+        only_here = self._access.open_here
+        if not known(request.headers.get("host", ""), names, only_here) and path not in SIGNS:
+            raise UnknownName()
+
+    def _demand_here(self, request: Request, path: str) -> None:
+        if self._access.open_here and not is_here(_address(request)) and path not in SIGNS:
+            raise OnlyHere()
 
     def _who(self, request: Request) -> tuple[Identity | None, bool]:
         kind, _, text = request.headers.get("authorization", "").partition(" ")
@@ -87,15 +117,14 @@ class Guard:
 
     def _watching(self, send: Send, request: Request, identity: Identity | None) -> Send:
         """Notes what succeeded, when it belongs in the audit trail."""
-        asked = f"{request.method} {request.url.path}"
-        asked += f"?{request.url.query}" if request.url.query else ""
-        what = next((name for name, pattern in AUDITED if re.fullmatch(pattern, asked)), None)
+        what = _audited(request)
         if identity is None or what is None:
             return send
+        asked = f"{request.method} {_asked(request)}"[:DETAIL]
 
         async def sender(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] < 400:
-                await run_in_threadpool(self._access.note, identity.name, what, asked[:300])
+                await run_in_threadpool(self._access.note, identity.name, what, asked)
             await send(message)
 
         return sender
@@ -115,9 +144,22 @@ def _refusal(request: Request, fault: ServiceError) -> Response:
     if not wants_page(request):
         return answer(fault)
     if isinstance(fault, NotSignedIn) and request.method in SAFE:
-        path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-        return RedirectResponse(f"/login?next={quote(path, safe='')}", 303)
+        return RedirectResponse(f"/login?next={quote(_asked(request), safe='')}", 303)
     return fault_page(request, fault)
+
+
+def _audited(request: Request) -> str | None:
+    """What a request is called in the audit trail, or None."""
+    call = f"{request.method} {request.scope['path']}"
+    if re.fullmatch(FORMATTED, call) and "format" in request.query_params:
+        return "exported"
+    return next((name for name, pattern in AUDITED if re.fullmatch(pattern, call)), None)
+
+
+def _asked(request: Request) -> str:
+    """Address and query as a browser writes them: no blanks, no line breaks."""
+    path, query = quote(str(request.scope["path"])), request.scope["query_string"]
+    return f"{path}?{query.decode('latin-1')}" if query else path
 
 
 def _address(request: Request) -> str:

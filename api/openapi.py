@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
 
@@ -18,7 +16,8 @@ from service.reports.batch import FORMATS as BATCHES
 from service.reports.formats import FORMATS
 
 SUMMARY = "Reads Indonesian government circulars and finds and compares their obligations."
-ANYWHERE = (401, 403, 429, 500)  # not signed in, not allowed, too many tries, our fault
+# not signed in, not allowed, too slow, another's name, too many tries, our fault
+ANYWHERE = (401, 403, 408, 421, 429, 500)
 LEFT_OUT = ("HTTPValidationError", "ValidationError")
 
 
@@ -137,20 +136,3 @@ def _complete(responses: dict[str, Any]) -> None:
         responses["422"] = _problem(422)
     for status in ANYWHERE:
         responses[str(status)] = _problem(status)
-
-
-def allowed(app: FastAPI, path: str) -> str:
-    """The Allow header of an address: every method of the calls described there; "" for others."""
-    methods = {
-        method.upper()
-        for template, operations in app.openapi()["paths"].items()
-        if _pattern(template).fullmatch(path)
-        for method in operations
-    }
-    return ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))
-
-
-@lru_cache(maxsize=256)
-def _pattern(template: str) -> re.Pattern[str]:
-    parts = re.split(r"\{[^}]+\}", template)
-    return re.compile("[^/]+".join(map(re.escape, parts)))

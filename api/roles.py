@@ -9,7 +9,8 @@ from service.accounts import Role
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 # Answered to everybody: signs of life, the way in, and what the way in looks like.
-OPEN = re.compile(r"/health/(live|ready)|/login|/static/[^/]+|/\.well-known/security\.txt")
+SIGNS = frozenset({"/health/live", "/health/ready", "/health/startup"})
+OPEN = re.compile(r"/health/(live|ready|startup)|/login|/static/[^/]+|/\.well-known/security\.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ NEEDS = (
     _need("POST", r"/api/v1/(comparisons|citations)(/.*)?", "reader", "/api/v1/citations/check"),
     _need("POST", r"/upload(/retry)?", "uploader", "/upload", "/upload/retry"),
     _need("POST", r"/api/v1/circulars", "uploader", "/api/v1/circulars"),
-    _need("POST", r"/integrations/jdihn(/.*)?", "uploader", "/integrations/jdihn"),
+    _need("POST", r"/api/v1/jdihn/import", "uploader", "/api/v1/jdihn/import"),
     _need("PATCH", r"/api/v1/circulars/.+", "reviewer", "/api/v1/circulars/ab/clauses/1.a"),
     _need(
         "POST",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.hosts import is_here
 from service.access import SESSION_S
 
 SECURE, PLAIN = "__Host-edaran", "edaran_session"
-LOOPBACK = ("127.", "::1", "localhost", "testclient")
 
 
 def secret_of(request: Request) -> str | None:
@@ -24,7 +24,7 @@ def is_secure(request: Request) -> bool:
 def may_sign_in(request: Request) -> bool:
     """Passwords travel over TLS, or within this machine."""
     host = request.client.host if request.client else ""
-    return is_secure(request) or host.startswith(LOOPBACK)
+    return is_secure(request) or is_here(host)
 
 
 def keep(answer: Response, request: Request, secret: str) -> None:

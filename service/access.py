@@ -78,13 +78,18 @@ class Access:
         self._throttle = throttle or Throttle()
 
     @property
+    def open_here(self) -> bool:
+        """Whether nobody has to sign in, and so only this machine may be served."""
+        return not self._gateway and not self._store.has_accounts()
+
+    @property
     def closed(self) -> bool:
         """Whether anybody has to sign in: as soon as there is one account."""
         return not self._gateway and self._store.has_accounts()
 
     def demand_for(self, host: str) -> None:
         """OpenToAll when this address is reached from other machines and nobody has to sign in."""
-        if not self._gateway and not self._store.has_accounts() and not _is_loopback(host):
+        if self.open_here and not _is_loopback(host):
             raise OpenToAll()
 
     def note(self, who: str, what: str, detail: str) -> None:

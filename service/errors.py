@@ -241,6 +241,26 @@ class NotAllowed(ServiceError):
     sentence = "Your role does not allow this; ask an administrator."
 
 
+class OnlyHere(ServiceError):
+    """Asked from another machine while nobody has an account."""
+
+    code = "only_here"
+    sentence = (
+        "Only this machine is served while nobody has an account; add one there with "
+        "`edaran user add NAME --role administrator`."
+    )
+
+
+class UnknownName(ServiceError):
+    """Asked under a name this service does not answer to."""
+
+    code = "unknown_name"
+    sentence = (
+        "The service does not answer to the name in this address; the operator names it in "
+        "EDARAN_HOSTS."
+    )
+
+
 class OpenToAll(ServiceError):
     """Serving beyond this machine without any account."""
 

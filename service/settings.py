@@ -94,6 +94,13 @@ class Settings:
             " `open`: a gateway in front authenticates."
         ),
     )
+    hosts: str = field(
+        default="",
+        metadata=_about(
+            "Names this service answers to, joined by commas; empty: any, and without accounts"
+            " only those of this machine."
+        ),
+    )
     proxy: str = field(
         default="",
         metadata=_about(

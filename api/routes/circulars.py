@@ -30,7 +30,13 @@ from service.shapes_jobs import accepted_json
 
 router = APIRouter(prefix="/circulars", tags=["circulars"])
 Key = Annotated[str, Path(description="Key of the circular: SHA-256 of its original.")]
-IfMatch = Annotated[str | None, Header(description='Revision seen, as `"3"`.')]
+IfMatch = Annotated[
+    str | None,
+    Header(
+        description='Revision seen, as `"3"`; several are parted by commas.',
+        pattern=r'^(\*|"[^",]+"(\s*,\s*"[^",]+")*)$',
+    ),
+]
 ORIGINAL_TYPES = "application/octet-stream"
 PIECE = 256 * 1024  # bytes of an original sent at a time
 

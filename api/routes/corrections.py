@@ -7,8 +7,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Path, Request, Response
 from fastapi.responses import JSONResponse
+from starlette.convertors import register_url_convertor
 
 from api.access import TheLibrary, acting
+from api.addresses import ClausePath
 from api.openapi import problems
 from api.revisions import revision_seen, revision_tag
 from api.schemas.circulars import CircularOut
@@ -18,9 +20,12 @@ from service.library import Library
 from service.model import Stored
 from service.shapes import correction_json, stored_json
 
+register_url_convertor("clause", ClausePath())
 router = APIRouter(prefix="/circulars/{key}", tags=["corrections"])
 Key = Annotated[str, Path(description="Key of the circular: SHA-256 of its original.")]
-IfMatch = Annotated[str | None, Header(description='Revision seen, as `"3"`.')]
+IfMatch = Annotated[
+    str | None, Header(description='Revision seen, as `"3"`.', pattern=r'^(\*|"\d{1,9}")$')
+]
 REFUSALS = (400, 403, 404, 409, 412, 422, 503)
 
 
@@ -40,7 +45,7 @@ def correct_fields(
     return _answer(library, key, lambda: library.correct(key, edits, who, seen, asked.note))
 
 
-@router.patch("/clauses/{path:path}", response_model=CircularOut, responses=problems(*REFUSALS))
+@router.patch("/clauses/{path:clause}", response_model=CircularOut, responses=problems(*REFUSALS))
 def correct_clause(
     key: Key,
     path: str,

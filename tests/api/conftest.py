@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
-from fastapi.testclient import TestClient
 
 from api.app import create_app
 from service.library import Library
 from service.settings import Settings
 from service.wiring import build
+from tests.api.callers import TestClient
 from tests.api.letters import LETTERS
 
 

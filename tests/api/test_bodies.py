@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fastapi.testclient import TestClient
-
 import api.limits as limits
+from tests.api.callers import TestClient
 
 
 def test_a_declared_length_is_refused_before_a_byte_is_read(client: TestClient) -> None:

@@ -7,12 +7,12 @@ from types import ModuleType
 
 import pytest
 from fastapi import FastAPI, Query
-from fastapi.testclient import TestClient
 
 import api.errors as errors
 import index.errors as index_errors
 import ingest.errors as ingest_errors
 import service.errors as service_errors
+from tests.api.callers import TestClient
 
 MODULES = (service_errors, ingest_errors, index_errors)
 

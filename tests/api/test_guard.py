@@ -8,13 +8,13 @@ from collections.abc import Iterator
 import pytest
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
-from fastapi.testclient import TestClient
 
 from api.app import CALLS, PAGES, create_app
 from api.roles import NEEDS, needed
 from api.routes.health import router as health
 from service.accounts import ROLES, Role
 from service.library import Library
+from tests.api.callers import TestClient
 from tests.api.conftest import opened, taken_in
 from tests.api.letters import LETTERS
 

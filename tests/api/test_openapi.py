@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from fastapi.testclient import TestClient
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from api.app import create_app
+from tests.api.callers import TestClient
 
 
 @pytest.fixture(scope="module")

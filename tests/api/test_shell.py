@@ -6,7 +6,6 @@ import logging
 
 import anyio
 import pytest
-from fastapi.testclient import TestClient
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
@@ -15,6 +14,7 @@ from api.app import create_app
 from api.headers import ALWAYS
 from api.metrics import Metrics
 from api.shell import Shell, from_elsewhere
+from tests.api.callers import TestClient
 
 
 @pytest.fixture
@@ -80,13 +80,13 @@ def test_head_is_get_without_a_body(client: TestClient) -> None:
         ({"sec-fetch-site": "same-site"}, True),
         ({"origin": "https://evil.example"}, True),
         ({"origin": "null"}, True),
-        ({"sec-fetch-site": "same-origin", "origin": "http://testserver"}, False),
-        ({"origin": "http://testserver"}, False),
+        ({"sec-fetch-site": "same-origin", "origin": "http://localhost"}, False),
+        ({"origin": "http://localhost"}, False),
         ({}, False),
     ],
 )
 def test_changing_requests_of_other_sites_are_refused(sent: dict[str, str], refused: bool) -> None:
-    asked = Headers({"host": "testserver", **sent})
+    asked = Headers({"host": "localhost", **sent})
     assert from_elsewhere("POST", asked) is refused
     assert from_elsewhere("GET", asked) is False
 

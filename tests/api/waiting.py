@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from fastapi.testclient import TestClient
+from tests.api.callers import TestClient
 
 PATIENCE_S = 60
 

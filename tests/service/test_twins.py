@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fastapi.testclient import TestClient
-
 from api.app import create_app
+from tests.api.callers import TestClient
 from tests.api.conftest import opened, taken_in
 from tests.api.letters import LETTERS
 from tests.api.site.test_pages import check, page

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.headers import ORIGINAL_POLICY
 from api.schemas.circulars import CircularOut, CircularsOut, ClausesOut, HistoryOut, UploadOut
 from api.schemas.search import SimilarOut
+from tests.api.callers import TestClient
 from tests.api.letters import HOSTILE, LETTERS, SELUMA
 from tests.api.waiting import finished
 

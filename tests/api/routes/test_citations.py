@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.schemas.citations import LegalBasisOut
 from api.schemas.compared import BasesOut
+from tests.api.callers import TestClient
 
 CHECK = "/api/v1/citations/check"
 DRAFT = (

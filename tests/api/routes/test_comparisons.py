@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.schemas.compared import SinceOut
 from api.schemas.comparisons import ComparisonOut
 from service.reports.formats import FORMATS
+from tests.api.callers import TestClient
 
 BASE = "/api/v1/comparisons"
 

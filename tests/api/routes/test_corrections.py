@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.app import create_app
+from tests.api.callers import TestClient
 from tests.api.conftest import opened, taken_in
 from tests.api.letters import LETTERS
 

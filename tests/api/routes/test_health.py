@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from fastapi.testclient import TestClient
 
+from tests.api.callers import TestClient
 from tests.api.letters import LETTERS
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 
-from fastapi.testclient import TestClient
-
 from api.schemas.jdihn import ImportedOut
 from service.jdihn import FIELDS
+from tests.api.callers import TestClient
 
 
 def test_the_feed_is_one_array_in_the_networks_order(client: TestClient) -> None:
@@ -15,7 +14,7 @@ def test_the_feed_is_one_array_in_the_networks_order(client: TestClient) -> None
     records = json.loads(answer.content)
     assert [list(record) for record in records] == [list(FIELDS)] * len(records)
     assert len(records) == 3 and answer.headers["content-type"] == "application/json"
-    detail = records[0]["urlDetailPeraturan"].removeprefix("http://testserver")
+    detail = records[0]["urlDetailPeraturan"].removeprefix("http://localhost")
     assert client.get(detail).status_code == 200
 
 

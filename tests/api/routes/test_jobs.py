@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from fastapi.testclient import TestClient
-
 from api.schemas.operations import JobOut, JobsOut
+from tests.api.callers import TestClient
 
 
 def test_every_letter_has_its_job(client: TestClient, keys: dict[str, str]) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from fastapi.testclient import TestClient
-
 from api.schemas.compared import LineageOut
+from tests.api.callers import TestClient
 
 
 def test_lineage_has_its_shape_and_obeys_filters(client: TestClient, keys: dict[str, str]) -> None:

@@ -7,10 +7,10 @@ import io
 from typing import Any
 
 import pytest
-from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 
 from api.schemas.search import SearchOut, SuggestOut
+from tests.api.callers import TestClient
 
 
 def search(client: TestClient, **params: Any) -> Any:

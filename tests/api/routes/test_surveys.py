@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from fastapi.testclient import TestClient
-
 from api.schemas.compared import CoverageOut, GapsOut
+from tests.api.callers import TestClient
 
 
 def test_coverage_has_its_shape(client: TestClient) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from fastapi.testclient import TestClient
 
 import api.schemas.tables as schemas
+from tests.api.callers import TestClient
 
 SHAPES = {
     "regions": schemas.RegionsOut,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fastapi.testclient import TestClient
+from tests.api.callers import TestClient
 
 SECRET = "kuda hijau lompat pagar"
 HERE = {"Sec-Fetch-Site": "same-origin"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from fastapi.testclient import TestClient
 
+from tests.api.callers import TestClient
 from tests.api.letters import LETTERS
 from tests.api.site.test_pages import check, page
 from tests.service.test_drafts import BASE, DRAFT

@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from fastapi.testclient import TestClient
+
+from tests.api.callers import TestClient
 
 PAGES = (
     "/",

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree
 
-from fastapi.testclient import TestClient
-
 from api.app import create_app
+from tests.api.callers import TestClient
 from tests.api.conftest import opened, taken_in
 from tests.api.letters import LETTERS
 from tests.api.site.test_pages import check, page
@@ -50,7 +49,7 @@ def test_a_feed_is_atom_and_leads_to_the_clause(client: TestClient, keys: dict[s
     assert f"urn:sha256:{key}" in [entry.findtext(f"{ATOM}id") for entry in entries]
     link = entries[0].find(f"{ATOM}link")
     assert link is not None
-    assert client.get(link.attrib["href"].removeprefix("http://testserver")).status_code == 200
+    assert client.get(link.attrib["href"].removeprefix("http://localhost")).status_code == 200
     assert root.findtext(f"{ATOM}updated") == entries[0].findtext(f"{ATOM}updated")
     updated = [str(entry.findtext(f"{ATOM}updated")) for entry in entries]
     assert updated == sorted(updated, reverse=True)

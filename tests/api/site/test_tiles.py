@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.site.tiles import TILES, tiles
 from service.regions import load_gazetteer
+from tests.api.callers import TestClient
 from tests.api.site.test_pages import check, page
 
 
