@@ -13,6 +13,7 @@ from ingest.body_starts import (
     starts_body_after_title,
     starts_body_at_once,
 )
+from ingest.farewells import ends_plainly
 from ingest.model import BlockKind
 from ingest.places import Place, capitals, counted, prose
 from ingest.signs import (
@@ -83,7 +84,7 @@ def _signs_off(place: Place) -> bool:
     right = place.indent > 0.27
     if right and any(s.pattern.match(place.text) for s in AT_RIGHT):
         return not _within_sentence(place)
-    return (right and _only_right_below(place)) or _signs_at_left(place)
+    return (right and _only_right_below(place)) or _signs_at_left(place) or ends_plainly(place)
 
 
 AT_RIGHT = (DATE, BARE_DATE, OFFICE, CAPACITY_SIGN, RANK)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ingest.announcing import OPENING
+from ingest.announcing import COMPLETING, OPENING
 from ingest.measures import WIDE
+from ingest.modal_cues import find_cue
 from ingest.numbering import readings
 from ingest.places import Place, capitals, first_marker, prose
 from ingest.signs import (
@@ -29,7 +30,7 @@ def _bare_diktum(place: Place) -> bool:
 
 
 def starts_body_after_title(place: Place) -> bool:
-    if place.line.row is not None or prose(place) or _decree_marker(place):
+    if place.line.row is not None or prose(place) or _decree_marker(place) or _orders(place):
         return True
     if place.measures.centred(place.line) or place.indent > 0.1:
         return False
@@ -112,9 +113,20 @@ def starts_body_at_once(place: Place) -> bool:
     """No head or title at all: two lines of running text, or a first number that counts on."""
     nearby = place.following(2)
     if not prose(place):
-        return _decree_marker(place) or _counts_on(place)
+        return _decree_marker(place) or _counts_on(place) or _orders(place)
     running = any(
         prose(Place(place.lines, place.i + 1 + k, place.kind, 0, place.measures))
         for k in range(len(nearby))
     )
     return running or _counts_on(place)
+
+
+def _orders(place: Place) -> bool:
+    """A short text that begins with its order: "ASN dilarang:" and its points, or one sentence."""
+    if place.indent > 0.1 or capitals(place.text) > 0.5 or place.line.row is not None:
+        return False
+    below = next(iter(place.following(1)), None)
+    if below is not None and COMPLETING.search(place.text):
+        return bool(readings(below.text)) or below.text[:1].islower()
+    cue = find_cue(place.text) if place.text.endswith(".") else None
+    return cue is not None and not cue.weak

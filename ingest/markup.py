@@ -9,6 +9,7 @@ import lxml.html
 from lxml.etree import ParserError, _Comment, _ProcessingInstruction
 
 from ingest.errors import DamagedFile
+from ingest.list_labels import label, number, style_of
 from ingest.typeset import COLUMNS, GAP, INDENT, Paragraph, Row, Token
 
 
@@ -28,15 +29,6 @@ BLOCKS = PARAGRAPHS | _tags(
 BOLD = _tags("b strong h1 h2 h3 h4 h5 h6 th")
 HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 BORDERED = re.compile(r"border(?!\s*:\s*(?:0|none))", re.IGNORECASE)
-BULLETS = ("•", "-", "▪")
-STYLES = {
-    "1": "decimal",
-    "a": "lower-alpha",
-    "A": "upper-alpha",
-    "i": "lower-roman",
-    "I": "upper-roman",
-}
-ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 DEPTH = 200  # elements within elements; deeper nests are attacks
 
 
@@ -142,9 +134,10 @@ class _Flow:
 
     def _list(self, node: lxml.html.HtmlElement, place: _Place, tag: str) -> None:
         self.end(GAP / 2 if place.lists else GAP)
-        style = _style(node, tag, place.lists)
+        css, kind = node.get("style") or "", node.get("type", "1")
+        style = style_of(tag, css, kind, place.lists)
         items = [child for child in node if child.tag == "li"]
-        value = _number(node.get("start"), len(items) if "reversed" in node.attrib else 1)
+        value = number(node.get("start"), len(items) if "reversed" in node.attrib else 1)
         step = -1 if "reversed" in node.attrib else 1
         inward = 0 if style == "none" else INDENT
         deeper = replace(place, indent=place.indent + inward, lists=place.lists + 1)
@@ -152,7 +145,7 @@ class _Flow:
             if child.tag != "li":
                 self.element(child, deeper)
                 continue
-            value = _number(child.get("value"), value)
+            value = number(child.get("value"), value)
             self.end()
             self._item(child, deeper, label(style, value))
             value += step
@@ -238,55 +231,6 @@ def _left_out(node: lxml.html.HtmlElement, tag: str) -> bool:
 def _follows_link(node: lxml.html.HtmlElement) -> bool:
     before = node.getprevious()
     return before is not None and before.tag == "a" and not before.tail
-
-
-def _style(node: lxml.html.HtmlElement, tag: str, depth: int) -> str:
-    """The list style: CSS on the element, else the type attribute, else the browser's own."""
-    css = re.search(r"list-style(?:-type)?\s*:\s*([\w-]+)", node.get("style") or "")
-    if css:
-        return css.group(1)
-    if tag == "ol":
-        return STYLES.get(node.get("type", "1"), "decimal")
-    return BULLETS[min(depth, len(BULLETS) - 1)]
-
-
-def label(style: str, value: int) -> str:
-    """A list item's printed number: ("lower-alpha", 2) gives "b."; no number gives ""."""
-    if style == "none":
-        return ""
-    if style.endswith(("alpha", "latin")):
-        text = _letters(value)
-    elif style.endswith("roman"):
-        text = _roman(value)
-    elif style in BULLETS:
-        return style
-    elif style in ("disc", "circle", "square"):
-        return BULLETS[0]
-    else:
-        return f"{value}."
-    return f"{text.upper() if style.startswith('upper') else text}."
-
-
-def _letters(value: int) -> str:
-    text = ""
-    while value > 0:
-        value, rest = divmod(value - 1, 26)
-        text = chr(97 + rest) + text
-    return text or "0"
-
-
-def _roman(value: int) -> str:
-    if not 0 < value < 40:
-        return str(value)
-    text = ""
-    for size, sign in ROMAN:
-        while value >= size:
-            text, value = text + sign, value - size
-    return text
-
-
-def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text and re.fullmatch(r"-?\d{1,6}", text) else otherwise
 
 
 def _own(row: lxml.html.HtmlElement, table: lxml.html.HtmlElement) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.citation_reading import read_citations
 from ingest.folding import fold
 from ingest.modal_actors import acts, does, is_done, tells
+from ingest.modal_beyond import orders_beside_scope
 from ingest.modal_cues import Cue, find_cue, reports, with_reporting
 from ingest.modal_endings import ENDINGS, ends
 from ingest.modal_openings import BASIS_LEAD, EXPLANATIONS, opening
@@ -108,6 +109,9 @@ def _modality(clause: Clause, inherited: _Heritage, position: int, asked: Modali
     preamble = _preamble(clause.path)
     if preamble:
         return preamble
+    orders = orders_beside_scope(text)
+    if orders and inherited.modality in {None, "scope", "purpose"}:
+        return _alone(clause, orders, max(position, 1), asked, inherited)
     if inherited.modality in EXPLAINING and not _strays(text, inherited):
         applies = inherited.modality in {"purpose", "background"} and says(text, SCOPES)
         return "scope" if applies else inherited.modality

@@ -1,4 +1,4 @@
-"""The geometry of a page picture: the sheet in a photo, sideways pages, skew; one warp for all."""
+"""The geometry of a page picture: its sheet, sideways pages, skew; one warp for all."""
 
 from __future__ import annotations
 
@@ -11,16 +11,14 @@ from numpy.typing import NDArray
 
 from ingest.light import divide_paper
 from ingest.raster import Raster
+from ingest.sheets import find_sheet
 
 Matrix = NDArray[np.float64]
 SMALL = 1000  # pixels of the long side on which geometry is measured
 TURNS = (0, 90, 180, 270)
 MOST_SKEW = 12.0  # degrees searched to either side
-LEAST_SHEET = 0.3  # share of the picture a sheet must fill
-LEAST_STEP = 12.0  # brightness by which the paper must stand out from what it lies on
 CLEAR = 2.5  # times more neighbours one way than the other that tell how lines run
 MOST_LETTERS = 800  # whose neighbours are looked for
-SHEET_EDGE = 0.985  # a sheet larger than this is the picture itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,100 +116,6 @@ def _ink(flat: Raster) -> Raster:
     even = divide_paper(np.asarray(grey, np.uint8))
     limit, _ = cv2.threshold(even, 0, 255, cv2.THRESH_OTSU)
     return np.asarray(even < min(limit + 15, 225), np.uint8)
-
-
-def find_sheet(small: Raster) -> NDArray[np.float32]:
-    """Corners of the paper, clockwise from top left; the picture's own where none stands out."""
-    height, width = small.shape[:2]
-    whole = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    views = [_closed(view) for view in _views(small)]
-    found = [corners for view in views if (corners := _bright_corners(view)) is not None]
-    if not found:
-        return whole
-    steps = [max((_steps(view, one) for view in views), key=_fit) for one in found]
-    best = max(range(len(found)), key=lambda one: _fit(steps[one]))
-    # one side may lie outside of the picture or in deep shadow
-    stands_out = sorted(steps[best])[1] >= LEAST_STEP
-    return _clockwise(found[best]) if stands_out else whole
-
-
-def _views(small: Raster) -> list[Raster]:
-    """Pictures in which paper is bright: as it is, and, light or shadow, where it is colourless."""
-    if small.ndim == 2:
-        return [small]
-    weakest, strongest = small.min(axis=2), small.max(axis=2)
-    colourless = cv2.divide(weakest, cv2.max(strongest, np.full_like(strongest, 24)), scale=255)
-    return [
-        np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), np.uint8),
-        weakest,
-        np.asarray(colourless, np.uint8),
-    ]
-
-
-def _closed(view: Raster) -> Raster:
-    """The same without print, which must not count as desk."""
-    closed = cv2.morphologyEx(view, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
-    return np.asarray(cv2.GaussianBlur(closed, (5, 5), 0), np.uint8)
-
-
-def _bright_corners(view: Raster) -> NDArray[np.float32] | None:
-    """Four corners of the largest bright area, if it is a sheet by size and shape."""
-    _, mask = cv2.threshold(view, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
-    mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((15, 15), np.uint8))
-    outlines, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    if not outlines:
-        return None
-    hull = cv2.convexHull(max(outlines, key=cv2.contourArea))
-    corners = _four_corners(hull)
-    if corners is None:
-        return None
-    area = cv2.contourArea(corners)
-    filled = area / max(1.0, cv2.contourArea(hull))
-    good = LEAST_SHEET < area / view.size < SHEET_EDGE and 0.93 < filled < 1.12
-    return corners if good else None
-
-
-def _fit(steps: list[float]) -> float:
-    return sum(min(max(step, 0.0), 3 * LEAST_STEP) for step in steps)
-
-
-def _steps(view: Raster, corners: NDArray[np.float32]) -> list[float]:
-    """How much brighter the view is just inside than just outside, along most of each side."""
-    centre = corners.mean(axis=0)
-    steps = []
-    for one, two in zip(corners, np.roll(corners, -1, axis=0), strict=True):
-        points = one + (two - one) * np.linspace(0.05, 0.95, 40)[:, None]
-        inward = (centre - points) / np.linalg.norm(centre - points, axis=1, keepdims=True)
-        inner, outer = _sample(view, points + 8 * inward), _sample(view, points - 8 * inward)
-        steps.append(float(np.percentile(inner - outer, 25)))
-    return steps
-
-
-def _sample(view: Raster, points: NDArray[np.float32]) -> NDArray[np.float64]:
-    height, width = view.shape
-    x = np.clip(points[:, 0], 0, width - 1).astype(np.int64)
-    y = np.clip(points[:, 1], 0, height - 1).astype(np.int64)
-    return view[y, x].astype(np.float64)
-
-
-def _four_corners(hull: NDArray[np.int32]) -> NDArray[np.float32] | None:
-    length = cv2.arcLength(hull, True)
-    for part in np.arange(0.01, 0.12, 0.005):
-        found = cv2.approxPolyDP(hull, part * length, True)
-        if len(found) == 4:
-            return np.asarray(found.reshape(4, 2), np.float32)
-        if len(found) < 4:
-            return None
-    return None
-
-
-def _clockwise(corners: NDArray[np.float32]) -> NDArray[np.float32]:
-    centre = corners.mean(axis=0)
-    angle = np.arctan2(corners[:, 1] - centre[1], corners[:, 0] - centre[0])
-    ordered = corners[np.argsort(angle)]
-    first = int(np.argmin(ordered.sum(axis=1)))
-    return np.roll(ordered, -first, axis=0)
 
 
 def _warp_sheet(small: Raster, sheet: NDArray[np.float32]) -> tuple[Raster, Matrix]:

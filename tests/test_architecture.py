@@ -23,6 +23,7 @@ PICTURES = tuple(
         "images",
         "light",
         "rectify",
+        "sheets",
         "ink",
         "plates",
         "emblems",

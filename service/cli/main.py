@@ -15,6 +15,8 @@ from types import FrameType
 
 import click
 
+from service.heaps import few_heaps
+
 # Command name to the module and function that hold it: only the one called is imported.
 COMMANDS = {
     "read": "service.cli.reading:read",
@@ -110,6 +112,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _prepare() -> None:
     """Texts of any document can be printed in any locale; an orderly stop is asked for twice."""
+    few_heaps()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A lone surrogate becomes \udcff, which is just what JSON writes for it.

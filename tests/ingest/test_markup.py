@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.markup import flow_html, label
+from ingest.list_labels import label
+from ingest.markup import flow_html
 from ingest.typeset import Paragraph, Row, typeset
 
 
