@@ -17,7 +17,6 @@ from service.executors.reading import read_document
 from service.filters import circular_attributes
 from service.model import Correction, Failure, Job, Stored
 from service.parts import Parts
-from service.presence import Presence, is_alive
 from service.store.rows import bare
 from service.store.store import Record
 
@@ -44,7 +43,7 @@ class Crew:
     def __init__(self, parts: Parts, executor: Executor) -> None:
         self._parts = parts
         self._executor = executor
-        self._presence = Presence(parts.home.locks)
+        self._presence = parts.locks.presence()
         self._running: dict[Future[Outcome], Job] = {}
         self._renewed = monotonic()
 
@@ -60,8 +59,9 @@ class Crew:
 
     def release_dead(self) -> None:
         """Queue again what workers held whose processes are gone."""
+        self._presence.renew()
         for worker in self._parts.store.holders() - {self._presence.worker}:
-            if not is_alive(self._parts.home.locks, worker):
+            if not self._parts.locks.is_alive(worker):
                 self._parts.store.release(worker)
 
     def step(self, wait_s: float) -> tuple[Finished, ...]:

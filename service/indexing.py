@@ -23,7 +23,7 @@ def settle(parts: Parts, most: int = BATCH, wait_s: float = WAIT_S) -> int:
     """
     if not parts.store.unindexed(1):
         return 0
-    with parts.home.locked(LOCK, wait_s):
+    with parts.locks.locked(LOCK, wait_s):
         try:
             return _settle(parts, most)
         except DamagedSnapshot:
@@ -65,7 +65,7 @@ def heal(parts: Parts) -> int:
 
     A damaged index is emptied and owed everything.
     """
-    with parts.home.locked(LOCK, WAIT_S):
+    with parts.locks.locked(LOCK, WAIT_S):
         try:
             held = dict(parts.index.groups())
         except DamagedSnapshot:
@@ -85,7 +85,7 @@ def heal(parts: Parts) -> int:
 
 def mend(parts: Parts, wait_s: float = 0) -> None:
     """Owe a damaged index everything, and empty it; HomeBusy when another is at it."""
-    with parts.home.locked(LOCK, wait_s):
+    with parts.locks.locked(LOCK, wait_s):
         try:
             parts.index.groups()
         except DamagedSnapshot:

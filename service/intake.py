@@ -19,7 +19,7 @@ def accept(parts: Parts, file: str, data: bytes, who: str) -> Accepted:
     except IngestError as fault:
         return Accepted(file, "rejected", None, Failure(file, fault.code, str(fault)))
     key = key_of(data)
-    with parts.home.locked(LOCK, WAIT_S):
+    with parts.locks.locked(LOCK, WAIT_S):
         parts.originals.put(data)
         is_new = parts.store.put_upload(key, file, media, len(data), who)
         if is_new or _again(parts, key, who):

@@ -12,6 +12,7 @@ from index.index import Index
 from ingest.options import ReadOptions
 from service.executors.executor import Executor
 from service.home import Home
+from service.locks import FolderLocks, Locks
 from service.originals import Originals
 from service.reading import Tables
 from service.regions import load_gazetteer
@@ -35,6 +36,11 @@ class Parts:
     open_index: Callable[[], Index]
     open_executor: Callable[[int], Executor]
     open_aside: Callable[[], Executor]
+
+    @cached_property
+    def locks(self) -> Locks:
+        """Locks that all who share the catalogue see."""
+        return self.store.locks() or FolderLocks(self.home)
 
     @cached_property
     def index(self) -> Index:

@@ -18,6 +18,9 @@ class Presence:
         self._lock = FileLock(_file(folder, self.worker))
         self._lock.acquire(timeout=10)
 
+    def renew(self) -> None:
+        """Nothing takes a held file away."""
+
     def leave(self) -> None:
         """The worker has gone in good order."""
         self._lock.release()

@@ -17,13 +17,13 @@ BACKUP_LOCK = "backup"  # nothing is removed while a backup is being written
 
 def undisturbed(parts: Parts, work: Callable[[], T]) -> T:
     """Work during which nothing is removed."""
-    with parts.home.locked(BACKUP_LOCK, WAIT_S):
+    with parts.locks.locked(BACKUP_LOCK, WAIT_S):
         return work()
 
 
 def remove(parts: Parts, key: str, who: str) -> None:
     """Remove a circular, its original and everything read from it; its history stays."""
-    with parts.home.locked(BACKUP_LOCK, WAIT_S), parts.home.locked(LOCK, WAIT_S):
+    with parts.locks.locked(BACKUP_LOCK, WAIT_S), parts.locks.locked(LOCK, WAIT_S):
         if not parts.store.remove(key, who):
             raise CircularNotFound()
         parts.originals.remove(key)

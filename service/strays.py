@@ -22,7 +22,7 @@ def take_in_strays(parts: Parts) -> tuple[Problem, ...]:
 def _settled(parts: Parts, key: str) -> Iterator[Problem]:
     history = parts.store.history(key)
     if history and history[-1]["what"] == "removed":
-        with parts.home.locked(LOCK, WAIT_S):
+        with parts.locks.locked(LOCK, WAIT_S):
             if parts.store.get(key) is None:
                 parts.originals.remove(key)
         yield Problem("original_unknown", "What was left of a removed circular is deleted.", key)

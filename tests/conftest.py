@@ -9,6 +9,9 @@ from hypothesis import HealthCheck, settings
 
 from service.cli.main import main
 from tests.commands import Ran, Run
+from tests.postgres import new_schema, postgres
+
+__all__ = ["new_schema", "postgres"]  # fixtures of every package
 
 # No timed assertions: a loaded machine must not fail a property test, slow inputs included.
 settings.register_profile("edaran", deadline=None, suppress_health_check=[HealthCheck.too_slow])

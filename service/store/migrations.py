@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 
 from service.errors import NewerHome
+from service.store.link import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ MIGRATIONS = (
                 passages INTEGER NOT NULL DEFAULT 0,
                 issued_on TEXT
             )""",
-            "CREATE INDEX circulars_order ON circulars (issued_on IS NULL, issued_on, key)",
+            "CREATE INDEX circulars_order ON circulars ((issued_on IS NULL), issued_on, key)",
             """CREATE TABLE attributes (
                 circular TEXT NOT NULL REFERENCES circulars (key) ON DELETE CASCADE,
                 name TEXT NOT NULL,
@@ -175,16 +175,15 @@ MIGRATIONS = (
 )
 
 
-def pending(connection: sqlite3.Connection) -> tuple[Migration, ...]:
+def pending(applied: frozenset[str]) -> tuple[Migration, ...]:
     """Steps not applied yet; NewerHome when steps were applied that this version lacks."""
-    applied = _applied(connection)
     known = {step.name for step in MIGRATIONS}
     if not applied <= known:
         raise NewerHome(f"It has the step {max(applied - known)}.")
     return tuple(step for step in MIGRATIONS if step.name not in applied)
 
 
-def apply(connection: sqlite3.Connection, step: Migration, at: str) -> None:
+def apply(connection: Link, step: Migration, at: str) -> None:
     """Carry out one step; the caller holds the transaction."""
     connection.execute(
         "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)"
@@ -192,11 +191,3 @@ def apply(connection: sqlite3.Connection, step: Migration, at: str) -> None:
     for statement in step.statements:
         connection.execute(statement)
     connection.execute("INSERT INTO migrations VALUES (?, ?)", (step.name, at))
-
-
-def _applied(connection: sqlite3.Connection) -> frozenset[str]:
-    found = connection.execute(
-        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'migrations'"
-    ).fetchone()
-    rows = connection.execute("SELECT name FROM migrations").fetchall() if found else []
-    return frozenset(str(row[0]) for row in rows)

@@ -11,6 +11,7 @@ from service.errors import CatalogueDamaged
 from service.model import Correction, Failure, Job, Reading, Stored, TopicalClause
 from service.store.codec import pack, unpack
 
+LONGEST = 500  # characters of a value that circulars are found by
 Values = dict[str, Any]
 Row = Mapping[str, Any]
 
@@ -118,8 +119,13 @@ def bare(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def plain(text: str) -> str:
-    """A text any database takes: lone surrogates of broken fonts and file names replaced."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    """A text any database takes: zero bytes, and lone surrogates of broken fonts, replaced."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")
+
+
+def brief(text: str) -> str:
+    """A text to be found by, plain and no longer than an index of any database takes."""
+    return plain(text)[:LONGEST]
 
 
 def _reading(row: Row, clauses: Sequence[bytes]) -> Reading | None:

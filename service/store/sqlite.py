@@ -2,199 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import service.store.rows as rows
-import service.store.sqlite_circulars as circulars
-from ingest.model import Pages
-from service.errors import ServiceError
-from service.model import State, Stored, TopicalClause
-from service.store.sqlite_accounts import SqliteAccounts
-from service.store.sqlite_queue import SqliteQueue
-from service.store.sqlite_saved import SqliteSaved
-from service.store.store import Where
+from service.clock import CLOCK, Clock
+from service.store.sql import SqlStore
+from service.store.sqlite_database import Database
 
 
-class SqliteStore(SqliteQueue, SqliteAccounts, SqliteSaved):
+class SqliteStore(SqlStore):
     """The Store protocol over one file; safe from many threads and processes."""
 
-    # -- asking ------------------------------------------------------------------------------
+    _database: Database
 
-    def get(self, key: str) -> Stored | None:
-        """One circular with its reading, or None."""
-        return self.get_many([key]).get(key)
+    def __init__(self, file: Path, clock: Clock = CLOCK, begin: bool = True) -> None:
+        super().__init__(Database(file, clock, begin), clock)
 
-    def get_many(self, keys: Sequence[str], whole: bool = True) -> dict[str, Stored]:
-        """Several circulars, those known; not whole: readings without text and clauses."""
-        with self._database.read() as connection:
-            return circulars.read_many(connection, keys, whole)
-
-    def clauses(self, places: Sequence[tuple[str, str]]) -> dict[tuple[str, str], TopicalClause]:
-        """Single clauses by circular key and path, those known."""
-        query = "SELECT body FROM clauses WHERE circular = ? AND path = ?"
-        with self._database.read() as connection:
-            found = {
-                (key, path): connection.execute(query, (key, rows.plain(path))).fetchone()
-                for key, path in places
-            }
-        return {place: rows.clause(row["body"]) for place, row in found.items() if row}
-
-    def pages(self, key: str) -> Pages | None:
-        """The pages with their words as read, or None."""
-        with self._database.read() as connection:
-            query = "SELECT body FROM pages WHERE circular = ?"
-            row = connection.execute(query, (key,)).fetchone()
-        return rows.pages(row["body"]) if row else None
-
-    def find(
-        self,
-        where: Where,
-        limit: int | None,
-        offset: int,
-        states: Sequence[State] = (),
-        whole: bool = True,
-    ) -> tuple[tuple[Stored, ...], int]:
-        """Circulars that meet all conditions, by issue date then key, and how many there are."""
-        condition, values = circulars.condition(where, states)
-        columns = "*" if whole else circulars.LIGHT
-        query = (
-            f"SELECT {columns} FROM circulars{condition}"
-            " ORDER BY issued_on IS NULL, issued_on, key LIMIT ? OFFSET ?"
-        )
-        with self._database.read() as connection:
-            count = connection.execute(f"SELECT count(*) FROM circulars{condition}", values)
-            total = int(count.fetchone()[0])
-            window = -1 if limit is None else limit
-            found = connection.execute(query, [*values, window, offset]).fetchall()
-            return tuple(circulars.read_row(connection, row) for row in found), total
-
-    def latest(self, limit: int) -> tuple[Stored, ...]:
-        """The circulars last received, newest first, without text and clauses."""
-        query = f"SELECT {circulars.LIGHT} FROM circulars ORDER BY received_at DESC, key LIMIT ?"
-        with self._database.read() as connection:
-            found = connection.execute(query, (limit,)).fetchall()
-            return tuple(circulars.read_row(connection, row) for row in found)
-
-    def tally(self, first: str, second: str) -> tuple[tuple[str, str, int], ...]:
-        """Ready circulars counted by two attributes: "" for none, of several values the last."""
-        with self._database.read() as connection:
-            found = connection.execute(circulars.TALLY, (first, second))
-            return tuple((row[0], row[1], row[2]) for row in found)
-
-    def values(self, name: str) -> frozenset[str]:
-        """Every value of an attribute that any circular has."""
-        query = "SELECT DISTINCT value FROM attributes WHERE name = ?"
-        with self._database.read() as connection:
-            return frozenset(row["value"] for row in connection.execute(query, (name,)))
-
-    def value_counts(self, name: str) -> dict[str, int]:
-        """How many circulars have each value of an attribute."""
-        query = "SELECT value, count(*) AS number FROM attributes WHERE name = ? GROUP BY value"
-        with self._database.read() as connection:
-            return {row["value"]: row["number"] for row in connection.execute(query, (name,))}
-
-    def citing(self, canonical: str) -> tuple[tuple[str, str], ...]:
-        """Clauses that cite a regulation or letter: circular key and path ("" for the head)."""
-        query = "SELECT circular, clause FROM citations WHERE canonical = ? ORDER BY rowid"
-        with self._database.read() as connection:
-            found = connection.execute(query, (rows.plain(canonical),))
-            return tuple((row["circular"], row["clause"]) for row in found)
-
-    def entries(self) -> Iterator[tuple[str, State, int]]:
-        """Every circular as (key, state, size)."""
-        with self._database.read() as connection:
-            found = connection.execute("SELECT key, state, size FROM circulars ORDER BY key")
-            kept = [(row["key"], row["state"], row["size"]) for row in found]
-        yield from kept
-
-    def keys_from(self, start: str) -> tuple[str, ...]:
-        """Keys that begin so; two are enough to know that it is not one."""
-        query = "SELECT key FROM circulars WHERE substr(key, 1, ?) = ? ORDER BY key LIMIT 2"
-        with self._database.read() as connection:
-            found = connection.execute(query, (len(start), rows.plain(start)))
-            return tuple(row["key"] for row in found)
-
-    def counts(self) -> dict[str, int]:
-        """How many circulars stand in each state."""
-        query = "SELECT state, count(*) AS number FROM circulars GROUP BY state"
-        with self._database.read() as connection:
-            return {row["state"]: row["number"] for row in connection.execute(query)}
-
-    def history(self, key: str) -> tuple[dict[str, str], ...]:
-        """Who changed what when, oldest first: {"at", "who", "what", "detail"}."""
-        query = "SELECT at, who, what, detail FROM history WHERE circular = ? ORDER BY id"
-        with self._database.read() as connection:
-            found = connection.execute(query, (key,)).fetchall()
-        return tuple({name: row[name] for name in ("at", "who", "what", "detail")} for row in found)
-
-    def remove(self, key: str, who: str) -> bool:
-        """Forget a circular, its history kept; False when unknown."""
-        with self._database.write() as connection:
-            row = connection.execute("SELECT * FROM circulars WHERE key = ?", (key,)).fetchone()
-            if row is None:
-                return False
-            connection.execute("DELETE FROM circulars WHERE key = ?", (key,))
-            circulars.owe(connection, [key])
-            circulars.note(connection, self._clock, key, who, "removed", row["file"])
-            return True
-
-    # -- comparisons -------------------------------------------------------------------
-
-    def save_comparison(self, comparison_id: str, request: str) -> None:
-        """Keep a comparison's request under its id (it is computed again when fetched)."""
-        with self._database.write() as connection:
-            connection.execute(
-                "INSERT OR IGNORE INTO comparisons VALUES (?, ?, ?)",
-                (comparison_id, request, self._clock.now()),
-            )
-
-    def comparison_request(self, comparison_id: str) -> str | None:
-        """The JSON request of a saved comparison, or None."""
-        query = "SELECT request FROM comparisons WHERE id = ?"
-        with self._database.read() as connection:
-            row = connection.execute(query, (comparison_id,)).fetchone()
-        return str(row["request"]) if row else None
-
-    # -- the index's debt --------------------------------------------------------------------
-
-    def unindexed(self, limit: int) -> tuple[tuple[str, int], ...]:
-        """Circulars the index has still to learn or forget, as (key, mark), oldest first."""
-        query = "SELECT circular, mark FROM unindexed ORDER BY rowid LIMIT ?"
-        with self._database.read() as connection:
-            found = connection.execute(query, (limit,))
-            return tuple((row["circular"], row["mark"]) for row in found)
-
-    def indexed(self, done: Sequence[tuple[str, int, int]]) -> None:
-        """The index holds these: (key, mark it was told with, passages it was given)."""
-        with self._database.write() as connection:
-            for key, mark, passages in done:
-                settled = connection.execute(
-                    "DELETE FROM unindexed WHERE circular = ? AND mark = ?", (key, mark)
-                )
-                if settled.rowcount:
-                    connection.execute(
-                        "UPDATE circulars SET passages = ? WHERE key = ?", (passages, key)
-                    )
-
-    def passages(self) -> dict[str, int]:
-        """How many passages the index should hold of each circular it owes nothing."""
-        query = (
-            "SELECT key, passages FROM circulars WHERE head IS NOT NULL"
-            " AND key NOT IN (SELECT circular FROM unindexed)"
-        )
-        with self._database.read() as connection:
-            return {row["key"]: row["passages"] for row in connection.execute(query)}
-
-    def forget_indexed(self, keys: Sequence[str] | None) -> None:
-        """The index must learn these circulars anew; None means all."""
-        with self._database.write() as connection:
-            if keys is None:
-                found = connection.execute("SELECT key FROM circulars WHERE head IS NOT NULL")
-                keys = [row["key"] for row in found]
-            circulars.owe(connection, keys)
-
-    # -- care --------------------------------------------------------------------------------
+    def locks(self) -> None:
+        """Those of the home: nobody else opens the file."""
 
     def check(self) -> tuple[str, ...]:
         """Sentences about damage in the catalogue itself; empty when sound."""
@@ -206,24 +30,8 @@ class SqliteStore(SqliteQueue, SqliteAccounts, SqliteSaved):
             ]
             orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
         sentences += [f"A row of {row[0]} belongs to nothing." for row in orphans[:20]]
-        return (*sentences, *self._unreadable())
+        return (*sentences, *self.unreadable())
 
     def snapshot(self, file: Path) -> None:
         """Write a consistent copy of the catalogue to a new file."""
         self._database.snapshot(file)
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._database.close()
-
-    def _unreadable(self) -> Iterator[str]:
-        """Rows whose content is not what was written."""
-        for key, _, _ in self.entries():
-            try:
-                stored = self.get(key)
-                pages = self.pages(key)
-            except ServiceError as fault:
-                yield f"{key[:12]}: {fault}"
-                continue
-            if stored and stored.reading and pages is None:
-                yield f"{key[:12]}: the pages as read are missing."

@@ -11,6 +11,7 @@ from ingest.model import Pages
 from service.accounts import Account, Key
 from service.audit import AuditLine
 from service.errors import StoreUnavailable
+from service.locks import Locks
 from service.model import (
     Correction,
     Failure,
@@ -239,6 +240,9 @@ class Store(Protocol):
 
     # -- care --------------------------------------------------------------------------------
 
+    def locks(self) -> Locks | None:
+        """Locks that all who share the catalogue see; None where those of the home do."""
+
     def check(self) -> tuple[str, ...]:
         """Sentences about damage in the catalogue itself; empty when sound."""
 
@@ -253,10 +257,20 @@ def open_sqlite(address: str, begin: bool = True) -> Store:
     """The default: one SQLite file."""
     from service.store.sqlite import SqliteStore
 
-    return SqliteStore(Path(address), begin=begin)
+    return SqliteStore(Path(address.removeprefix("//")), begin=begin)
 
 
-STORES: Mapping[str, Callable[..., Store]] = {"sqlite": open_sqlite}
+def open_postgres(address: str, begin: bool = True) -> Store:
+    """For several machines: a PostgreSQL database."""
+    from service.store.postgres import PostgresStore
+
+    return PostgresStore(f"postgresql:{address}", begin=begin)
+
+
+STORES: Mapping[str, Callable[..., Store]] = {"sqlite": open_sqlite, "postgresql": open_postgres}
+
+
+SAME = {"postgres": "postgresql"}  # both are in use
 
 
 def open_store(address: str, begin: bool = True) -> Store:
@@ -264,10 +278,14 @@ def open_store(address: str, begin: bool = True) -> Store:
 
     CatalogueLost where there is none and none may be begun.
     """
-    scheme, colon, place = address.partition(":")
-    if not colon:
-        scheme, place = "sqlite", address
+    scheme, place = parted(address)
     if scheme not in STORES:
         known = ", ".join(sorted(STORES))
         raise StoreUnavailable(f"EDARAN_STORE names {scheme!r}; known are: {known}.")
-    return STORES[scheme](place.removeprefix("//"), begin)
+    return STORES[scheme](place, begin)
+
+
+def parted(address: str) -> tuple[str, str]:
+    """Scheme and place of a store's address; without a scheme it is an SQLite file."""
+    scheme, colon, place = address.partition(":")
+    return (SAME.get(scheme, scheme), place) if colon else ("sqlite", address)

@@ -1,32 +1,30 @@
-"""The SQLite store's first half: taking in, the queue, and what reading gave."""
+"""The first half of a store in a database: taking in, the queue, and what reading gave."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
-from pathlib import Path
 
 import service.store.rows as rows
-import service.store.sqlite_circulars as circulars
-import service.store.sqlite_jobs as queue
+import service.store.sql_circulars as circulars
+import service.store.sql_jobs as queue
 from ingest.errors import ReaderCrashed
 from ingest.model import Pages
-from service.clock import CLOCK, Clock
+from service.clock import Clock
 from service.errors import CircularNotFound, StaleRevision
 from service.history import told
 from service.model import Correction, Failure, Job, Stored
-from service.store.database import Database
+from service.store.link import FREE, Base, Link, Row
 from service.store.store import Record
 
 READER = "reader"  # who made a change that no person made
 
 
-class SqliteQueue:
+class SqlQueue:
     """The part of the Store protocol that changes circulars; see service/store/store.py."""
 
-    def __init__(self, file: Path, clock: Clock = CLOCK, begin: bool = True) -> None:
+    def __init__(self, database: Base, clock: Clock) -> None:
         self._clock = clock
-        self._database = Database(file, clock, begin)
+        self._database = database
 
     # -- taking in ---------------------------------------------------------------------------
 
@@ -56,14 +54,15 @@ class SqliteQueue:
     def claim(self, worker: str, lease_s: float) -> Job | None:
         """Take the next queued job, or one whose lease ran out; None when there is none."""
         with self._database.read() as connection:  # an idle worker takes no write lock
-            if queue.next_job(connection, self._clock) is None:
+            if queue.next_job(connection, self._database.clock(connection)) is None:
                 return None
         with self._database.write() as connection:
-            while (row := queue.next_job(connection, self._clock)) is not None:
+            clock = self._database.clock(connection)
+            while (row := queue.next_job(connection, clock, FREE)) is not None:
                 if row["attempts"] >= queue.MOST_ATTEMPTS:
                     self._end_failed(connection, row, _gave_up(row["file"]))
                     continue
-                queue.take(connection, row["id"], queue.Holder(worker, lease_s), self._clock)
+                queue.take(connection, row["id"], queue.Holder(worker, lease_s), clock)
                 circulars.set_state(connection, row["circular"], "reading")
                 return _job(connection, row["id"])
         return None
@@ -71,7 +70,8 @@ class SqliteQueue:
     def renew(self, job: str, worker: str, lease_s: float, stage: str) -> bool:
         """Extend a lease; False when another worker holds the job by now, or the file is gone."""
         with self._database.write() as connection:
-            return queue.extend(connection, job, queue.Holder(worker, lease_s), stage, self._clock)
+            clock = self._database.clock(connection)
+            return queue.extend(connection, job, queue.Holder(worker, lease_s), stage, clock)
 
     def give_back(self, job: str, worker: str) -> None:
         """Queue a job again that this worker holds and will not finish."""
@@ -98,7 +98,11 @@ class SqliteQueue:
                 return None
             key = row["circular"]
             circulars.write_reading(connection, key, record)
-            connection.execute("INSERT OR REPLACE INTO pages VALUES (?, ?)", (key, kept))
+            connection.execute(
+                "INSERT INTO pages VALUES (?, ?)"
+                " ON CONFLICT (circular) DO UPDATE SET body = excluded.body",
+                (key, kept),
+            )
             queue.end(connection, row["id"], None, self._clock.now())
             circulars.note(connection, self._clock, key, READER, "read", record.reader)
             return circulars.read_many(connection, [key], True)[key]
@@ -159,37 +163,30 @@ class SqliteQueue:
     def job(self, job_id: str) -> Job | None:
         """One job, or None."""
         with self._database.read() as connection:
-            row = connection.execute("SELECT * FROM jobs WHERE id = ?", (job_id,)).fetchone()
+            row = connection.execute(
+                "SELECT * FROM jobs WHERE id = ?", (queue.number(job_id),)
+            ).fetchone()
         return rows.job(row) if row else None
 
     def _queue_again(self, worker: str, job: str | None) -> int:
         with self._database.write() as connection:
-            number = queue.queue_again(connection, worker, job, self._clock.now())
-            connection.execute(
-                "UPDATE circulars SET state = 'queued' WHERE state = 'reading' AND NOT EXISTS"
-                " (SELECT 1 FROM jobs WHERE circular = circulars.key AND state = 'reading')"
-            )
-            return number
+            return queue.queue_again(connection, worker, job, self._clock.now())
 
-    def _end_failed(
-        self, connection: sqlite3.Connection, row: sqlite3.Row, failure: Failure
-    ) -> None:
+    def _end_failed(self, connection: Link, row: Row, failure: Failure) -> None:
         key = row["circular"]
         circulars.write_failure(connection, key, failure)
         queue.end(connection, row["id"], failure, self._clock.now())
         circulars.note(connection, self._clock, key, READER, "failed", failure.code)
 
 
-def _circular(connection: sqlite3.Connection, key: str) -> sqlite3.Row:
-    row: sqlite3.Row | None = connection.execute(
-        "SELECT * FROM circulars WHERE key = ?", (key,)
-    ).fetchone()
+def _circular(connection: Link, key: str) -> Row:
+    row = circulars.hold(connection, key)
     if row is None:
         raise CircularNotFound()
     return row
 
 
-def _job(connection: sqlite3.Connection, job: int) -> Job:
+def _job(connection: Link, job: int) -> Job:
     return rows.job(connection.execute("SELECT * FROM jobs WHERE id = ?", (job,)).fetchone())
 
 

@@ -1,9 +1,8 @@
-"""Circulars in SQLite: their rows written and read. Callers hold the transaction."""
+"""Circulars in a database: their rows written and read. Callers hold the transaction."""
 
 from __future__ import annotations
 
 import secrets
-import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ import service.store.rows as rows
 from service.clock import Clock
 from service.errors import StaleRevision
 from service.model import Failure, Stored
+from service.store.link import HELD, Link, Row
 from service.store.store import Record, Where
 
 LIGHT = (  # a row without the text, for lists
@@ -20,32 +20,33 @@ LIGHT = (  # a row without the text, for lists
 TALLY = """
     SELECT first, second, count(*) FROM (
         SELECT
-            (SELECT coalesce(max(value), '') FROM attributes WHERE circular = key AND name = ?1)
-                AS first,
-            (SELECT coalesce(max(value), '') FROM attributes WHERE circular = key AND name = ?2)
-                AS second
+            (SELECT coalesce(max(value), '') FROM attributes
+                WHERE circular = key AND name = :first) AS first,
+            (SELECT coalesce(max(value), '') FROM attributes
+                WHERE circular = key AND name = :second) AS second
         FROM circulars WHERE state = 'ready'
-    ) GROUP BY first, second ORDER BY first, second
+    ) AS pairs GROUP BY first, second ORDER BY first, second
 """
 CLAUSE_NAMES = frozenset({"modality", "topic"})
 MOST_VARIABLES = 500  # keys in one statement
 
 
-def insert(connection: sqlite3.Connection, values: Mapping[str, Any]) -> bool:
+def insert(connection: Link, values: Mapping[str, Any]) -> bool:
     """A new circular; False when its key is known."""
     changed = connection.execute(
-        "INSERT OR IGNORE INTO circulars (key, file, media_type, size, state, received_at)"
-        " VALUES (:key, :file, :media_type, :size, 'queued', :received_at)",
+        "INSERT INTO circulars (key, file, media_type, size, state, received_at)"
+        " VALUES (:key, :file, :media_type, :size, 'queued', :received_at) ON CONFLICT DO NOTHING",
         values,
     )
     return changed.rowcount == 1
 
 
-def write_reading(connection: sqlite3.Connection, key: str, record: Record) -> None:
+def write_reading(connection: Link, key: str, record: Record) -> None:
     """Put a reading in the place of what was known; state ready, revision + 1.
 
     StaleRevision when it lacks corrections that are kept by now.
     """
+    hold(connection, key)
     query = "SELECT count(*) FROM corrections WHERE circular = ?"
     if connection.execute(query, (key,)).fetchone()[0] != record.corrections:
         raise StaleRevision("It was corrected in the meantime.")
@@ -61,17 +62,25 @@ def write_reading(connection: sqlite3.Connection, key: str, record: Record) -> N
         connection.execute(f"DELETE FROM {table} WHERE circular = ?", (key,))
     _write_clauses(connection, key, rows.clause_rows(reading))
     connection.executemany(
-        "INSERT OR IGNORE INTO citations VALUES (?, ?, ?)",
-        [(key, rows.plain(c.canonical), rows.plain(c.clause or "")) for c in reading.citations],
+        "INSERT INTO citations (circular, canonical, clause) VALUES (?, ?, ?)"
+        " ON CONFLICT DO NOTHING",
+        [(key, rows.brief(c.canonical), rows.brief(c.clause or "")) for c in reading.citations],
     )
     connection.executemany(
-        "INSERT OR IGNORE INTO attributes VALUES (?, ?, ?)",
-        [(key, name, rows.plain(value)) for name in attributes for value in attributes[name]],
+        "INSERT INTO attributes VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        [(key, name, rows.brief(value)) for name in attributes for value in attributes[name]],
     )
     owe(connection, [key])
 
 
-def write_failure(connection: sqlite3.Connection, key: str, failure: Failure) -> None:
+def hold(connection: Link, key: str) -> Row | None:
+    """A circular's row, which nobody else changes before this transaction ends."""
+    query = f"SELECT * FROM circulars WHERE key = ? {HELD}"
+    row: Row | None = connection.execute(query, (key,)).fetchone()
+    return row
+
+
+def write_failure(connection: Link, key: str, failure: Failure) -> None:
     """State failed, unless an earlier reading stands: that is kept, and stays ready."""
     connection.execute(
         "UPDATE circulars SET state = CASE WHEN head IS NULL THEN 'failed' ELSE 'ready' END,"
@@ -82,22 +91,21 @@ def write_failure(connection: sqlite3.Connection, key: str, failure: Failure) ->
     )
 
 
-def set_state(connection: sqlite3.Connection, key: str, state: str) -> None:
+def set_state(connection: Link, key: str, state: str) -> None:
     """Move a circular to another state."""
     connection.execute("UPDATE circulars SET state = ? WHERE key = ?", (state, key))
 
 
-def owe(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
+def owe(connection: Link, keys: Iterable[str]) -> None:
     """The index must learn these anew; the mark is new each time, so no older one clears it."""
     connection.executemany(
-        "INSERT OR REPLACE INTO unindexed VALUES (?, ?)",
+        "INSERT INTO unindexed (circular, mark) VALUES (?, ?)"
+        " ON CONFLICT (circular) DO UPDATE SET mark = excluded.mark",
         [(key, secrets.randbits(62)) for key in keys],
     )
 
 
-def note(
-    connection: sqlite3.Connection, clock: Clock, key: str, who: str, what: str, detail: str = ""
-) -> None:
+def note(connection: Link, clock: Clock, key: str, who: str, what: str, detail: str = "") -> None:
     """One line of history."""
     connection.execute(
         "INSERT INTO history (circular, at, who, what, detail) VALUES (?, ?, ?, ?, ?)",
@@ -105,9 +113,7 @@ def note(
     )
 
 
-def read_many(
-    connection: sqlite3.Connection, keys: Sequence[str], whole: bool
-) -> dict[str, Stored]:
+def read_many(connection: Link, keys: Sequence[str], whole: bool) -> dict[str, Stored]:
     """Circulars by key, those known."""
     found: dict[str, Stored] = {}
     for start in range(0, len(keys), MOST_VARIABLES):
@@ -119,7 +125,7 @@ def read_many(
     return found
 
 
-def read_row(connection: sqlite3.Connection, row: sqlite3.Row) -> Stored:
+def read_row(connection: Link, row: Row) -> Stored:
     """A circular from its row; with its clauses when the row brings its text."""
     clauses: list[bytes] = []
     if row["body"] is not None:
@@ -166,9 +172,7 @@ def _marks(values: Collection[Any]) -> str:
     return ",".join("?" * len(values))
 
 
-def _write_clauses(
-    connection: sqlite3.Connection, key: str, clauses: Sequence[rows.ClauseRow]
-) -> None:
+def _write_clauses(connection: Link, key: str, clauses: Sequence[rows.ClauseRow]) -> None:
     connection.executemany(
         "INSERT INTO clauses VALUES (?, ?, ?, ?, ?)",
         [(key, row.position, row.path, row.modality, row.body) for row in clauses],
@@ -179,5 +183,5 @@ def _write_clauses(
     )
 
 
-def _values(row: sqlite3.Row) -> dict[str, Any]:
+def _values(row: Row) -> dict[str, Any]:
     return {name: row[name] for name in row.keys()}  # noqa: SIM118 - a Row iterates its values

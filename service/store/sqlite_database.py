@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
 from service.clock import Clock
 from service.errors import CatalogueDamaged, CatalogueLost, StoreUnavailable
+from service.store.link import Link
 from service.store.migrations import apply, pending
 
 APPLICATION = 0x45644152  # "EdAR": the file is ours
@@ -49,6 +50,13 @@ class Database:
                 copy.execute("PRAGMA journal_mode = DELETE")
             finally:
                 copy.close()
+
+    def clock(self, link: Link) -> Clock:
+        """The clock of this machine: nobody else opens the file."""
+        return self._clock
+
+    def continue_numbers(self, link: Link, tables: Sequence[str]) -> None:
+        """SQLite does so by itself."""
 
     def close(self) -> None:
         """Close what is idle."""
@@ -96,7 +104,7 @@ class Database:
             _refuse_foreign(connection)
             if not begin and _is_new(connection):
                 raise CatalogueLost()
-            steps = pending(connection)
+            steps = pending(_applied(connection))
             if steps:
                 self._keep_copy(connection)
             connection.execute("PRAGMA journal_mode = WAL")
@@ -104,14 +112,14 @@ class Database:
                 return
         with self.write() as connection:
             # Asked again under the lock: another process may have been quicker.
-            for step in pending(connection):
+            for step in pending(_applied(connection)):
                 apply(connection, step, self._clock.now())
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
 
     def _keep_copy(self, connection: sqlite3.Connection) -> None:
         if _is_new(connection):
             return
-        name = f"{self.file.stem}.before-{pending(connection)[0].name}{self.file.suffix}"
+        name = f"{self.file.stem}.before-{pending(_applied(connection))[0].name}{self.file.suffix}"
         self.snapshot(self.file.with_name(name))
 
 
@@ -123,6 +131,14 @@ def _refuse_foreign(connection: sqlite3.Connection) -> None:
 
 def _is_new(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+
+
+def _applied(connection: sqlite3.Connection) -> frozenset[str]:
+    found = connection.execute(
+        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'migrations'"
+    ).fetchone()
+    rows = connection.execute("SELECT name FROM migrations").fetchall() if found else []
+    return frozenset(str(row[0]) for row in rows)
 
 
 @contextmanager

@@ -1,24 +1,23 @@
-"""Accounts, sessions, keys and the audit trail in SQLite."""
+"""Accounts, sessions, keys and the audit trail in a database."""
 
 from __future__ import annotations
 
-import sqlite3
 from typing import Any
 
 from service.accounts import Account, Key
 from service.audit import START, AuditLine, line_hash
 from service.clock import Clock
-from service.store.database import Database
+from service.store.link import Base, Link, Row, alone
 from service.store.rows import plain
 
 LAST_ADMINISTRATOR = "SELECT count(*) FROM accounts WHERE role = 'administrator' AND name <> ?"
 
 
-class SqliteAccounts:
+class SqlAccounts:
     """The part of the Store protocol about who may do what; see service/store/store.py."""
 
     _clock: Clock
-    _database: Database
+    _database: Base
 
     def has_accounts(self) -> bool:
         """Whether there is any account."""
@@ -42,7 +41,7 @@ class SqliteAccounts:
         """A new account; False when the name is taken."""
         with self._database.write() as connection:
             changed = connection.execute(
-                "INSERT OR IGNORE INTO accounts VALUES (?, ?, ?, ?)",
+                "INSERT INTO accounts VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 (account.name, account.role, account.password, account.created_at),
             )
             return changed.rowcount == 1
@@ -50,6 +49,7 @@ class SqliteAccounts:
     def change_account(self, account: Account) -> bool:
         """Another role or password; False when no administrator would be left."""
         with self._database.write() as connection:
+            connection.execute(alone("accounts"))
             if account.role != "administrator" and not _leaves_one(connection, account.name):
                 return False
             connection.execute(
@@ -61,6 +61,7 @@ class SqliteAccounts:
     def remove_account(self, name: str) -> bool:
         """Forget an account, its sessions and keys; False for the last administrator."""
         with self._database.write() as connection:
+            connection.execute(alone("accounts"))
             if not _leaves_one(connection, name):
                 return False
             connection.execute("DELETE FROM accounts WHERE name = ?", (name,))
@@ -126,6 +127,7 @@ class SqliteAccounts:
         """One line more of the audit trail, chained to the last."""
         at, who, detail = self._clock.now(), plain(who), plain(detail)
         with self._database.write() as connection:
+            connection.execute(alone("audit"))  # two lines must not follow the same one
             last = connection.execute("SELECT hash FROM audit ORDER BY id DESC LIMIT 1").fetchone()
             previous = str(last["hash"]) if last else START
             connection.execute(
@@ -142,7 +144,7 @@ class SqliteAccounts:
         return tuple(AuditLine(**_values(row)) for row in found)
 
 
-def _leaves_one(connection: sqlite3.Connection, name: str) -> bool:
+def _leaves_one(connection: Link, name: str) -> bool:
     """Whether an administrator is left without this account, or there was none at all."""
     row = connection.execute("SELECT role FROM accounts WHERE name = ?", (name,)).fetchone()
     if row is None or row["role"] != "administrator":
@@ -150,13 +152,13 @@ def _leaves_one(connection: sqlite3.Connection, name: str) -> bool:
     return int(connection.execute(LAST_ADMINISTRATOR, (name,)).fetchone()[0]) > 0
 
 
-def _account(row: sqlite3.Row) -> Account:
+def _account(row: Row) -> Account:
     return Account(**_values(row))
 
 
-def _key(row: sqlite3.Row) -> Key:
+def _key(row: Row) -> Key:
     return Key(**_values(row))
 
 
-def _values(row: sqlite3.Row) -> dict[str, Any]:
+def _values(row: Row) -> dict[str, Any]:
     return {name: row[name] for name in row.keys()}  # noqa: SIM118 - a Row iterates its values

@@ -1,15 +1,15 @@
-"""Searches that people saved, in one SQLite file."""
+"""Searches that people saved, in a database."""
 
 from __future__ import annotations
 
 from service.model import SavedSearch
-from service.store.database import Database
+from service.store.link import Base
 
 
-class SqliteSaved:
+class SqlSaved:
     """What the Store protocol says of saved searches."""
 
-    _database: Database
+    _database: Base
 
     def saved_searches(self, who: str) -> tuple[SavedSearch, ...]:
         """The searches one person saved, by their words."""
@@ -22,7 +22,8 @@ class SqliteSaved:
         """Keep a search, or when it was last seen."""
         with self._database.write() as connection:
             connection.execute(
-                "INSERT OR REPLACE INTO saved_searches VALUES (?, ?, ?)",
+                "INSERT INTO saved_searches VALUES (?, ?, ?)"
+                " ON CONFLICT (who, search) DO UPDATE SET seen_at = excluded.seen_at",
                 (search.who, search.search, search.seen_at),
             )
 
