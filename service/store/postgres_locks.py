@@ -117,6 +117,7 @@ class PostgresPresence:
     def leave(self) -> None:
         """The worker has gone in good order."""
         with suppress(psycopg.Error):
+            _unlock(self._link, self.worker)
             self._link.close()
 
     def _held(self) -> psycopg.Connection[Any]:
