@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+import index.asking as asking
 from index.columns import Mask, Pair
 from index.errors import DamagedSnapshot
-from index.fusion import Items, Ranking, fuse
+from index.fusion import Items
 from index.lexical import Lexicon
-from index.model import Answer, Hit, Query
-from index.sameness import Sayings, folded
+from index.model import Answer, Query
+from index.sameness import Sayings
 from index.segment import Segment, read_segment
 from index.snapshot import Manifest, Vouched, check
 
 Matrix = npt.NDArray[np.float32]
 Where = Mapping[str, frozenset[str]]
-
-FACETS = frozenset("province region year election kind modality topic".split())
-REACH = 1000  # passages each ranking puts forward; totals and facets count these
-PHRASE_REACH = 10_000  # the same where phrases must stand verbatim
-LIKENESS_FLOOR = 0.30  # cosine below which a passage is not about the query; see DECISIONS.md
-MANY = 20_000  # passing passages beyond which words are sought first and filtered afterwards
-SPARE = 1.5  # times as many as needed are sought then
-NAMED_COPIES = 20  # of a hit, by key
-FULL = 300  # passages that make an answer full, when more were sought than found
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +84,7 @@ class View:
         """Words, meaning and what is favoured, fused."""
         if self._lexicon is None:
             return Answer((), 0)
-        scope = self._scope(query.where)
-        reach = PHRASE_REACH if query.phrases else REACH
-        words = self._words(self._lexicon, query, scope, reach)
-        if query.phrases:
-            scope = self._only(scope, words)
-        meaning = self._nearest(vector, scope, LIKENESS_FLOOR)
-        favoured = self._nearest(vector, self._favoured(scope, query)) if query.favoured else ()
-        exact = self._lexicon.exact(query.text, query.where, REACH).serials.tolist()
-        rest = self._first(scope) if query.everything else ()
-        ranking = fuse(
-            words, meaning, query.meaning, frozenset(exact), favoured, query.favour, rest
-        )
-        return self._answer(ranking, query.limit, query.offset, vector)
+        return asking.search(self, self._lexicon, query, vector)
 
     def similar(self, key: str, limit: int, where: Where) -> Answer:
         """Neighbours of a passage's own vector."""
@@ -113,103 +93,96 @@ class View:
             return Answer((), 0)
         number, row = place
         vector = self.segments[number].vectors.rows([row])[0]
-        near = self._nearest(vector, self._scope(where), LIKENESS_FLOOR)
-        others = near[near != self.segments[number].serials[row]]
-        return self._answer(fuse((), others, 1.0), limit, 0, vector)
+        serial = int(self.segments[number].serials[row])
+        return asking.similar(self, serial, vector, limit, where)
 
-    def _scope(self, where: Where) -> Scope:
+    # -- what a question needs; see index/asking.py ------------------------------------------
+
+    @property
+    def count(self) -> int:
+        """Living passages."""
+        return self.manifest.count
+
+    def scope(self, where: Where) -> Scope:
+        """The passages that meet all conditions."""
         if not where:
             return Scope(self.alive, self.manifest.count)
         pairs = zip(self.segments, self.alive, strict=True)
-        masks = tuple(alive & segment.passing(where) for segment, alive in pairs)
-        return Scope(masks, sum(int(np.count_nonzero(mask)) for mask in masks))
+        return _scope(alive & segment.passing(where) for segment, alive in pairs)
 
-    def _only(self, scope: Scope, serials: Items) -> Scope:
+    def only(self, scope: Scope, serials: Items) -> Scope:
+        """Those of a scope that are among these."""
         pairs = zip(self.segments, scope.masks, strict=True)
-        masks = tuple(mask & np.isin(segment.serials, serials) for segment, mask in pairs)
-        return Scope(masks, len(serials))
+        return _scope(mask & np.isin(segment.serials, serials) for segment, mask in pairs)
 
-    def _favoured(self, scope: Scope, query: Query) -> Scope:
+    def favoured(self, scope: Scope, pairs: Sequence[Pair]) -> Scope:
+        """Those of a scope that have one of these attributes."""
         masks = []
         for segment, mask in zip(self.segments, scope.masks, strict=True):
             one = np.zeros(segment.count, dtype=bool)
-            for name, value in query.favoured:
+            for name, value in pairs:
                 one |= segment.passing({name: frozenset([value])})
             masks.append(mask & one)
-        return Scope(tuple(masks), sum(int(np.count_nonzero(mask)) for mask in masks))
+        return _scope(masks)
 
-    def _first(self, scope: Scope) -> Items:
+    def first(self, scope: Scope, most: int) -> Items:
+        """The oldest of a scope."""
         pairs = zip(self.segments, scope.masks, strict=True)
-        found = [segment.serials[np.flatnonzero(mask)[:REACH]] for segment, mask in pairs]
-        return np.concatenate([np.zeros(0, dtype=np.int64), *found])[:REACH]
+        found = [segment.serials[np.flatnonzero(mask)[:most]] for segment, mask in pairs]
+        return np.concatenate([np.zeros(0, dtype=np.int64), *found])[:most]
 
-    def _words(self, lexicon: Lexicon, query: Query, scope: Scope, reach: int) -> Items:
-        """Serials by words; where many passages pass, sought first and filtered afterwards."""
-        if query.where and not query.phrases and scope.passing > MANY:
-            wanted = int(reach * SPARE * self.manifest.count / scope.passing)
-            found = lexicon.search(query.text, (), {}, wanted)
-            kept = found.serials[self._passes(found.serials, scope)][:reach]
-            if not found.cut or len(kept) >= min(FULL, reach):
-                return kept
-        return lexicon.search(query.text, query.phrases, query.where, reach).serials
-
-    def _passes(self, serials: Items, scope: Scope) -> Mask:
+    def passes(self, serials: Items, scope: Scope) -> Mask:
+        """Which of these are in a scope."""
         passes = np.zeros(len(serials), dtype=bool)
         for number, at, rows in self._placed(serials):
             passes[at] = scope.masks[number][rows]
         return passes
 
-    def _nearest(self, vector: Matrix, scope: Scope, floor: float = -1.0) -> Items:
-        """Serials of the nearest passages not below the floor, best first."""
+    def nearest(self, vector: Matrix, scope: Scope, most: int) -> tuple[Items, Matrix]:
+        """Serials and cosines of the nearest passages of a scope, best first."""
         found = [
             (segment.serials[rows], scores)
             for segment, mask in zip(self.segments, scope.masks, strict=True)
-            for rows, scores in [segment.vectors.nearest(vector, REACH, mask)]
+            for rows, scores in [segment.vectors.nearest(vector, most, mask)]
         ]
         if not found:
-            return np.zeros(0, dtype=np.int64)
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
         serials = np.concatenate([one for one, _ in found])
         scores = np.concatenate([one for _, one in found])
-        order = np.lexsort((serials, -scores))[:REACH]
-        return serials[order][scores[order] >= floor]
+        order = np.lexsort((serials, -scores))[:most]
+        return serials[order], scores[order]
 
-    def _answer(self, ranking: Ranking, limit: int, offset: int, vector: Matrix) -> Answer:
-        shown, copies = folded(self._sayings(ranking.items))
-        page = shown[offset : offset + limit].tolist()
-        hits = tuple(self._hit(ranking, place, copies.get(place, ()), vector) for place in page)
-        return Answer(hits, len(shown), self._facets(ranking.items))
-
-    def _hit(self, ranking: Ranking, place: int, copies: Sequence[int], vector: Matrix) -> Hit:
-        one = ranking.at(place)
-        number, row = self._place(one.item)
-        likeness = float(self.segments[number].vectors.rows([row])[0] @ vector)
-        same = tuple(self._key(int(ranking.items[copy])) for copy in copies[:NAMED_COPIES])
-        key = self._key(one.item)
-        ranks = one.meaning_rank, one.words_rank
-        return Hit(key, one.score, *ranks, likeness, same, len(copies))
-
-    def _key(self, serial: int) -> str:
-        number, row = self._place(serial)
-        return self.segments[number].columns.keys[row]
-
-    def _place(self, serial: int) -> tuple[int, int]:
-        number, _, rows = next(self._placed(np.array([serial], dtype=np.int64)))
-        return number, int(rows[0])
-
-    def _sayings(self, serials: Items) -> Sayings:
+    def sayings(self, serials: Items) -> Sayings:
+        """What each passage says, as a number."""
         found = np.zeros(len(serials), dtype=np.uint64)
         for number, at, rows in self._placed(serials):
             found[at] = self.segments[number].columns.sayings[rows]
         return found
 
-    def _facets(self, serials: Items) -> dict[str, dict[str, int]]:
+    def facets(self, serials: Items, names: frozenset[str]) -> dict[str, dict[str, int]]:
+        """How many of these passages have each value of these attributes, the frequent first."""
         counts: Counter[Pair] = Counter()
         for number, _, rows in self._placed(serials):
-            counts.update(self.segments[number].counts(rows, FACETS))
-        facets: dict[str, dict[str, int]] = {name: {} for name in sorted(FACETS)}
+            counts.update(self.segments[number].counts(rows, names))
+        facets: dict[str, dict[str, int]] = {name: {} for name in sorted(names)}
         for (name, value), number in counts.most_common():
             facets[name][value] = number
         return facets
+
+    def keys(self, serials: Sequence[int]) -> list[str]:
+        """Keys of passages."""
+        places = map(self._place, serials)
+        return [self.segments[number].columns.keys[row] for number, row in places]
+
+    def vectors(self, serials: Sequence[int]) -> Matrix:
+        """Vectors of passages."""
+        places = map(self._place, serials)
+        rows = [self.segments[number].vectors.rows([row])[0] for number, row in places]
+        return np.array(rows, dtype=np.float32)
+
+    def _place(self, serial: int) -> tuple[int, int]:
+        number, _, rows = next(self._placed(np.array([serial], dtype=np.int64)))
+        return number, int(rows[0])
 
     def _placed(self, serials: Items) -> Iterator[tuple[int, Items, Items]]:
         """For each segment that holds some: its number, their places in `serials`, their rows."""
@@ -219,6 +192,11 @@ class View:
             at = np.flatnonzero(segment.serials[inside] == serials) if segment.count else rows[:0]
             if len(at):
                 yield number, at, rows[at]
+
+
+def _scope(masks: Iterable[Mask]) -> Scope:
+    kept = tuple(masks)
+    return Scope(kept, sum(int(np.count_nonzero(mask)) for mask in kept))
 
 
 def open_view(folder: Path, manifest: Manifest, older: View | None) -> View:

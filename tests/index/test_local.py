@@ -18,11 +18,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from index.asking import LIKENESS_FLOOR
 from index.encoder import FixedEncoder, unit
 from index.errors import DamagedSnapshot, IndexBusy
 from index.local import CONTEXT_WEIGHT, LocalIndex
 from index.model import Passage, Query
-from index.view import LIKENESS_FLOOR
 
 WORDS = ("kampanye", "kendaraan", "dukungan", "laporan", "sanksi", "atribut", "deklarasi", "foto")
 
