@@ -22,7 +22,7 @@ RUN apt-get update \
     && apt-get install -y --no-install-recommends python3 $(grep -v '^#' /opt/run-packages.txt) \
     && rm -rf /var/lib/apt/lists/* /opt/run-packages.txt \
     && useradd --system --uid 10001 --home-dir /data edaran \
-    && install -d -o edaran -g edaran /data
+    && install -d -o edaran -g edaran /data /originals
 COPY --from=build /app /app
 WORKDIR /app
 ENV PATH=/app/.venv/bin:$PATH EDARAN_HOME=/data PYTHONDONTWRITEBYTECODE=1 OMP_THREAD_LIMIT=1
