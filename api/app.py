@@ -33,6 +33,7 @@ import api.site.login
 import api.site.review
 import api.site.saved
 import api.site.search
+import api.site.single
 import api.site.tiles
 import api.site.upload
 from api.addresses import methods_of
@@ -79,6 +80,7 @@ PAGES = (
     api.site.upload.router,
     api.site.help.router,
     api.site.login.router,
+    api.site.single.router,
     api.site.admin.router,
     api.site.review.router,
 )

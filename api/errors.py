@@ -59,6 +59,8 @@ STATUS: dict[type[Exception], int] = {
     service_errors.NotAllowed: 403,
     service_errors.OnlyHere: 403,
     service_errors.UnknownName: 421,
+    service_errors.ProviderRefused: 403,
+    service_errors.ProviderFailed: 503,
     service_errors.OpenToAll: 500,
     ingest_errors.IngestError: 422,
     ingest_errors.EmptyFile: 422,

@@ -10,7 +10,9 @@ from service.accounts import Role
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 # Answered to everybody: signs of life, the way in, and what the way in looks like.
 SIGNS = frozenset({"/health/live", "/health/ready", "/health/startup"})
-OPEN = re.compile(r"/health/(live|ready|startup)|/login|/static/[^/]+|/\.well-known/security\.txt")
+OPEN = re.compile(
+    r"/health/(live|ready|startup)|/login(/single(/back)?)?|/static/[^/]+|/\.well-known/security\.txt"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from fastapi.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from api.hosts import is_here
-from service.access import SESSION_S
+from service.access import SESSION_S, Access
 
 SECURE, PLAIN = "__Host-edaran", "edaran_session"
 
@@ -25,6 +26,12 @@ def may_sign_in(request: Request) -> bool:
     """Passwords travel over TLS, or within this machine."""
     host = request.client.host if request.client else ""
     return is_secure(request) or is_here(host)
+
+
+async def end_old(request: Request, access: Access) -> None:
+    """A browser that signs in anew leaves no older session of its own behind."""
+    if old := secret_of(request):
+        await run_in_threadpool(access.sign_out, old)
 
 
 def keep(answer: Response, request: Request, secret: str) -> None:

@@ -12,7 +12,8 @@ import service.accounts as accounts
 from service.accounts import Account, Identity, Key
 from service.audit import START, AuditLine, broken_at
 from service.clock import utc_now
-from service.errors import BadAccount, LoginRefused, OpenToAll, TooManyTries
+from service.errors import BadAccount, LoginRefused, OpenToAll, ProviderRefused, TooManyTries
+from service.oidc import Person, Provider
 from service.store.store import Store
 
 SESSION_S = 12 * 3600.0  # of a session, from its start
@@ -71,21 +72,26 @@ class Access:
     """The accounts of one home."""
 
     def __init__(
-        self, store: Store, throttle: Throttle | None = None, gateway: bool = False
+        self,
+        store: Store,
+        throttle: Throttle | None = None,
+        gateway: bool = False,
+        provider: Provider | None = None,
     ) -> None:
         self._store = store
         self._gateway = gateway  # somebody in front authenticates: nobody signs in here
+        self.provider = provider  # of accounts of the office, beside our own
         self._throttle = throttle or Throttle()
 
     @property
     def open_here(self) -> bool:
         """Whether nobody has to sign in, and so only this machine may be served."""
-        return not self._gateway and not self._store.has_accounts()
+        return not self._gateway and self.provider is None and not self._store.has_accounts()
 
     @property
     def closed(self) -> bool:
-        """Whether anybody has to sign in: as soon as there is one account."""
-        return not self._gateway and self._store.has_accounts()
+        """Whether anybody has to sign in: as soon as there is one account, or a provider."""
+        return not self._gateway and not self.open_here
 
     def demand_for(self, host: str) -> None:
         """OpenToAll when this address is reached from other machines and nobody has to sign in."""
@@ -159,9 +165,28 @@ class Access:
             self._store.audit(who, "sign-in refused", address)
             raise LoginRefused()
         self._throttle.right(marks[0])
+        return self._begin(who, address)
+
+    def sign_in_as(self, person: Person, address: str) -> str:
+        """The secret of a new session for whom the provider vouches; their role is as it says."""
+        name = accounts.name_from(person.name)
+        known, mark = self._store.account(name), accounts.outside(person.subject)
+        if known is not None and known.password != mark:
+            self._store.audit(name, "sign-in refused", address)
+            raise ProviderRefused(f"The name {name} belongs to another account here.")
+        account = Account(name, person.role, mark, known.created_at if known else utc_now())
+        if known is None:
+            self._store.add_account(account)
+            self._store.audit("provider", "account added", f"{name} ({person.role})")
+        elif known.role != person.role:
+            self._change(name, account)
+            self._store.audit("provider", "role changed", f"{name} ({person.role})")
+        return self._begin(name, address)
+
+    def _begin(self, name: str, address: str) -> str:
         secret = accounts.new_secret()
-        self._store.begin_session(accounts.fingerprint(secret), who, time.time() + SESSION_S)
-        self._store.audit(who, "signed in", address)
+        self._store.begin_session(accounts.fingerprint(secret), name, time.time() + SESSION_S)
+        self._store.audit(name, "signed in", address)
         return secret
 
     def sign_out(self, secret: str) -> None:

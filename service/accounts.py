@@ -75,6 +75,18 @@ def checked_name(name: str) -> str:
     return folded
 
 
+def name_from(told: str) -> str:
+    """The name of a person as a provider tells it, made one of ours."""
+    local = told.strip().lower().partition("@")[0]
+    plain = re.sub(r"[^a-z0-9._-]+", "-", local).strip("-._")[:40]
+    return checked_name(plain)
+
+
+def outside(subject: str) -> str:
+    """What stands in place of a password for somebody whom a provider vouches for."""
+    return f"outside:{fingerprint(subject)}"
+
+
 def checked_role(role: str) -> Role:
     """A role by its name; BadAccount when there is none."""
     for one in ROLES:
@@ -102,8 +114,9 @@ def hashed(password: str) -> str:
 
 def matches(password: str, kept: str) -> bool:
     """Whether a password is the one kept; takes the same time either way."""
-    _, salt, known = kept.split(":")
-    return hmac.compare_digest(_scrypt(password, bytes.fromhex(salt)).hex(), known)
+    own = kept.startswith("scrypt:")
+    _, salt, known = (kept if own else nobody()).split(":")
+    return hmac.compare_digest(_scrypt(password, bytes.fromhex(salt)).hex(), known) and own
 
 
 @cache

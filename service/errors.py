@@ -261,6 +261,20 @@ class UnknownName(ServiceError):
     )
 
 
+class ProviderRefused(ServiceError):
+    """What the provider of accounts says does not let this person in."""
+
+    code = "provider_refused"
+    sentence = "Signing in with the office account did not succeed."
+
+
+class ProviderFailed(ServiceError):
+    """The provider of accounts does not answer as it should."""
+
+    code = "provider_failed"
+    sentence = "The office's sign-in service does not answer; try again, or tell the operator."
+
+
 class OpenToAll(ServiceError):
     """Serving beyond this machine without any account."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 from service.errors import BadSettings
 
 PREFIX = "EDARAN_"
+PASSWORD = re.compile(r"(://[^/@:\s]*:)[^@/\s]+@")  # in an address
 FREE = "EDARAN_TEST_"  # variables of test runs, never settings
 
 
@@ -107,6 +109,43 @@ class Settings:
             "Addresses of gateways whose X-Forwarded headers are believed, joined by commas."
         ),
     )
+    oidc_issuer: str = field(
+        default="",
+        metadata=_about(
+            "Address of the office's own accounts (OpenID Connect); empty: only accounts kept here."
+        ),
+    )
+    oidc_client: str = field(
+        default="", metadata=_about("Name of this service at the provider of accounts.")
+    )
+    oidc_secret: str = field(
+        default="",
+        metadata=_about("Secret of this service at the provider of accounts; never shown."),
+    )
+    oidc_claim: str = field(
+        default="groups", metadata=_about("Claim whose values mean roles, told by the provider.")
+    )
+    oidc_roles: str = field(
+        default="",
+        metadata=_about(
+            "Groups and their roles, the first that fits: `pimpinan=reviewer,staf=reader`."
+        ),
+    )
+    contact: str = field(
+        default="",
+        metadata=_about(
+            "Whom to tell of a hole, `mailto:` or `https:`, for /.well-known/security.txt."
+        ),
+    )
+    log: str = field(
+        default="text", metadata=_about("How lines of the log are written: `text` or `json`.")
+    )
+    verify_at: str = field(
+        default="",
+        metadata=_about(
+            "Time of day, HH:MM, at which the server checks all that is kept; empty: never."
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +195,17 @@ def describe(settings: Settings | None = None) -> tuple[Description, ...]:
             _type_name(item),
             item.metadata["shown"] or str(item.default) or "(empty)",
             item.metadata["help"],
-            str(getattr(shown, item.name)),
+            _shown(item.name, str(getattr(shown, item.name))),
         )
         for item in fields(Settings)
     )
+
+
+def _shown(name: str, value: str) -> str:
+    """A value as it may be printed: without secrets."""
+    if name.endswith("secret"):
+        return "(set)" if value else ""
+    return PASSWORD.sub(r"\1(hidden)@", value)
 
 
 def _unknown(variables: Mapping[str, str]) -> Iterator[str]:

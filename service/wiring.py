@@ -12,6 +12,7 @@ from service.errors import BadSettings
 from service.executors.executor import REMOTE, fault_of, open_executor
 from service.home import Home
 from service.library import Library
+from service.oidc import provider_of
 from service.originals import Originals, open_originals
 from service.parts import Parts
 from service.settings import Settings
@@ -49,7 +50,15 @@ def build(settings: Settings, anew: bool = False) -> Library:
         open_executor=lambda places: open_executor(settings.executor, places, options),
         open_aside=lambda: open_executor(_here(settings.executor), 1, options),
     )
-    return Library(parts, Access(parts.store, gateway=settings.access == "open"))
+    provider = provider_of(
+        settings.oidc_issuer,
+        settings.oidc_client,
+        settings.oidc_secret,
+        settings.oidc_claim,
+        settings.oidc_roles,
+    )
+    gateway = settings.access == "open"
+    return Library(parts, Access(parts.store, gateway=gateway, provider=provider))
 
 
 def _here(executor: str) -> str:

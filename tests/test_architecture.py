@@ -66,6 +66,7 @@ HOMES = {
     "openpyxl": ("service/reports/xlsx.py", "service/reports/answers.py"),
     "weasyprint": ("service/reports/pdf.py", "samples/"),
     "click": ("service/cli.py", "service/cli/"),
+    "jwt": ("service/oidc.py",),
     "pebble": ("service/executors/",),
     "distributed": ("service/executors/",),
     "s3fs": ("service/original_objects.py",),

@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from api.access import TheLibrary
 from api.errors import status_of
-from api.sessions import forget, keep, may_sign_in, secret_of
+from api.sessions import end_old, forget, keep, may_sign_in, secret_of
 from api.site.desk import fault_of, page
 from service.errors import LoginRefused, TooManyTries
 
@@ -26,7 +26,7 @@ async def sent(request: Request, library: TheLibrary) -> Response:
     """Sign in, and go on to where one wanted to go."""
     values = await request.form(max_files=0, max_fields=10)
     name, password = str(values.get("name", "")), str(values.get("password", ""))
-    goal = _inside(str(values.get("next", "/")))
+    goal = inside(str(values.get("next", "/")))
     if not may_sign_in(request):
         return _form(request, goal, 403, insecure=True)
     address = request.client.host if request.client else ""
@@ -36,6 +36,7 @@ async def sent(request: Request, library: TheLibrary) -> Response:
         answer = _form(request, goal, status_of(fault), fault_of(request, fault), name)
         answer.headers.update(getattr(fault, "headers", {}))
         return answer
+    await end_old(request, library.access)
     reply = RedirectResponse(goal, 303)
     keep(reply, request, secret)
     return reply
@@ -60,11 +61,18 @@ def _form(
     name: str = "",
     insecure: bool = False,
 ) -> Response:
-    values = {"next": _inside(goal), "fault": fault, "name": name[:40], "insecure": insecure}
+    single = request.app.state.library.access.provider is not None
+    values = {
+        "single": single,
+        "next": inside(goal),
+        "fault": fault,
+        "name": name[:40],
+        "insecure": insecure,
+    }
     return page(request, "login.html", "", status, **values)
 
 
-def _inside(goal: str) -> str:
+def inside(goal: str) -> str:
     """An address of this site only."""
     plain = goal.startswith("/") and not goal.startswith(("//", "/\\")) and goal.isprintable()
     return goal[:2000] if plain else "/"

@@ -7,6 +7,7 @@ INDONESIAN = {
     "login.name": "Nama",
     "login.password": "Kata sandi",
     "login.go": "Masuk",
+    "login.single": "Masuk dengan akun kantor",
     "login.help": "Akun dibuat oleh administrator.",
     "login.insecure": "Kata sandi hanya boleh dikirim lewat sambungan aman (https) atau dari "
     "komputer ini sendiri. Mintalah administrator memasang gerbang TLS.",
@@ -51,6 +52,7 @@ ENGLISH = {
     "login.name": "Name",
     "login.password": "Password",
     "login.go": "Sign in",
+    "login.single": "Sign in with the office account",
     "login.help": "An administrator makes the accounts.",
     "login.insecure": "Passwords are sent over a secure connection (https) or from this computer "
     "only. Ask the administrator for a TLS gateway.",

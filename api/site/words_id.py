@@ -318,6 +318,8 @@ ERRORS: dict[str, str] = {
     "not_allowed": "Peran Anda tidak mengizinkan tindakan ini; hubungi administrator.",
     "only_here": "Selama belum ada akun, layanan hanya melayani komputer ini. Buat akun dahulu.",
     "unknown_name": "Layanan ini tidak dikenal dengan nama di alamat itu; hubungi pengelola.",
+    "provider_refused": "Masuk dengan akun kantor tidak berhasil.",
+    "provider_failed": "Layanan masuk kantor tidak menjawab; coba lagi atau hubungi pengelola.",
     "open_to_all": "Layanan ini terbuka bagi seluruh jaringan. Buat akun administrator dahulu.",
     "correction_refused": "Koreksi ini tidak dapat dilakukan; baca alasannya, lalu perbaiki.",
     "correction_not_found": "Surat ini tidak memiliki koreksi dengan nomor itu; lihat daftarnya.",

@@ -34,6 +34,8 @@ GET    /health/ready                                         anybody        503
 GET    /static/desk.css                                      anybody        200
 GET    /login                                                anybody        200
 POST   /login                                                anybody        401
+GET    /login/single                                         anybody        403
+GET    /login/single/back                                    anybody        403
 POST   /logout                                               reader         303
 GET    /openapi.json                                         reader         200
 GET    /docs                                                 reader         200
