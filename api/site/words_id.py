@@ -316,6 +316,7 @@ ERRORS: dict[str, str] = {
     "too_many_tries": "Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.",
     "not_signed_in": "Masuklah dahulu, atau kirim kunci yang masih berlaku.",
     "not_allowed": "Peran Anda tidak mengizinkan tindakan ini; hubungi administrator.",
+    "cluster_unavailable": "Kluster pembaca tidak dapat dihubungi; hubungi pengelola.",
     "only_here": "Selama belum ada akun, layanan hanya melayani komputer ini. Buat akun dahulu.",
     "unknown_name": "Layanan ini tidak dikenal dengan nama di alamat itu; hubungi pengelola.",
     "provider_refused": "Masuk dengan akun kantor tidak berhasil.",
