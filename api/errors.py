@@ -78,6 +78,7 @@ STATUS: dict[type[Exception], int] = {
     index_errors.MissingModel: 503,
     index_errors.DamagedSnapshot: 503,
     index_errors.IndexBusy: 503,
+    index_errors.IndexUnavailable: 503,
 }
 
 # What the web framework itself refuses, before any of our code is reached.

@@ -45,6 +45,9 @@ class Collection(Protocol[S]):
     def count(self) -> int:
         """Passages held."""
 
+    def known(self, serials: Items) -> Items:
+        """Those of these that this state holds: words may be a generation further."""
+
     def scope(self, where: Where) -> S:
         """The passages that meet all conditions."""
 
@@ -84,9 +87,17 @@ def search(held: Collection[S], lexicon: Lexicon, query: Query, vector: Matrix) 
         scope = held.only(scope, words)
     meaning = _near(held, vector, scope, LIKENESS_FLOOR)
     favoured = _near(held, vector, held.favoured(scope, query.favoured)) if query.favoured else ()
-    exact = frozenset(lexicon.exact(query.text, query.where, REACH).serials.tolist())
+    exact = lexicon.exact(query.text, query.where, REACH).serials
     rest = held.first(scope, REACH) if query.everything else ()
-    ranking = fuse(words, meaning, query.meaning, exact, favoured, query.favour, rest)
+    ranking = fuse(
+        words,
+        meaning,
+        query.meaning,
+        frozenset(held.known(exact).tolist()),
+        favoured,
+        query.favour,
+        rest,
+    )
     return _answer(held, ranking, query.limit, query.offset, vector)
 
 
@@ -102,10 +113,11 @@ def _words(held: Collection[S], lexicon: Lexicon, query: Query, scope: S) -> Ite
     if query.where and not query.phrases and scope.passing > MANY:
         wanted = int(reach * SPARE * held.count / scope.passing)
         found = lexicon.search(query.text, (), {}, wanted)
-        kept = found.serials[held.passes(found.serials, scope)][:reach]
+        serials = held.known(found.serials)
+        kept = serials[held.passes(serials, scope)][:reach]
         if not found.cut or len(kept) >= min(FULL, reach):
             return kept
-    return lexicon.search(query.text, query.phrases, query.where, reach).serials
+    return held.known(lexicon.search(query.text, query.phrases, query.where, reach).serials)
 
 
 def _near(held: Collection[S], vector: Matrix, scope: S, floor: float = -1.0) -> Items:

@@ -27,6 +27,13 @@ class DamagedSnapshot(SearchIndexError):
     sentence = "The search index is damaged; run `edaran reindex`."
 
 
+class IndexUnavailable(SearchIndexError):
+    """The database that holds the index does not answer, or lacks what it needs."""
+
+    code = "index_unavailable"
+    sentence = "The search index cannot be reached; check the database and try again."
+
+
 class IndexBusy(SearchIndexError):
     """Another process is writing."""
 

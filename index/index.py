@@ -60,4 +60,11 @@ def open_local(folder: Path, model: str | None) -> Index:
     return LocalIndex(folder, model)
 
 
-INDEXES: dict[str, Callable[[Path, str | None], Index]] = {"local": open_local}
+def open_postgres(folder: Path, model: str | None, address: str) -> Index:
+    """An index in a PostgreSQL database, with a copy of its words in a folder of this machine."""
+    from index.postgres import PostgresIndex
+
+    return PostgresIndex(address, folder, model)
+
+
+INDEXES: dict[str, Callable[..., Index]] = {"local": open_local, "postgresql": open_postgres}

@@ -155,6 +155,14 @@ class Lexicon:
         parts += [(tantivy.Occur.Must, must) for must in musts]
         return self._run(tantivy.Query.boolean_query(parts), limit)
 
+    def passing(self, sets: Sequence[Sequence[str]]) -> int:
+        """How many passages have, of each of these sets, one "attribute=value"."""
+        import tantivy
+
+        musts = [tantivy.Query.term_set_query(self._schema, "attribute", list(one)) for one in sets]
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, must) for must in musts])
+        return int(self._searcher.search(query, 1, count=True).count)
+
     def exact(self, text: str, where: Mapping[str, frozenset[str]], limit: int) -> Found:
         """Passages that hold an identifier of the text (a letter number, a law's) as it stands."""
         import tantivy

@@ -10,11 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
-
 from index.commit import Change, commit, rebuild_words, words_version
-from index.encoder import Encoder, open_encoder, unit
+from index.encoder import Encoder, open_encoder
 from index.errors import DamagedSnapshot, IndexBusy
 from index.exemplars import Exemplars
 from index.meaning import Meaning
@@ -29,18 +26,16 @@ from index.snapshot import (
     write_manifest,
 )
 from index.view import View, open_view
+from index.weighing import encoded
 
 if TYPE_CHECKING:
     from filelock import FileLock
 
-Halves = npt.NDArray[np.float16]
 Stamp = tuple[int, int, int]
 
 LOCK = "write.lock"
 DAMAGED = "damaged.txt"  # while it lies there, every answer would have gaps: none is given
-CONTEXT_WEIGHT = 0.3  # of the context's vector beside the text's
 WAIT_S = 60.0
-ENCODED = 4096  # passages at a time: bounds the memory of a large addition
 
 
 class LocalIndex:
@@ -77,7 +72,7 @@ class LocalIndex:
     def replace(self, groups: Iterable[str], passages: Iterable[Passage]) -> None:
         """Put passages in place of all those of these groups, in one step; durable on return."""
         items = list({passage.key: passage for passage in passages}.values())
-        vectors = self._encode(items)
+        vectors = encoded(self.encoder, items)
         with self._writing():
             view = self._current()
             old = [group for group in dict.fromkeys(groups) if view.holds(group)]
@@ -128,18 +123,6 @@ class LocalIndex:
         """Let go of files."""
         with self._opening:
             self._view, self._stamp = None, None
-
-    def _encode(self, items: Sequence[Passage]) -> Halves:
-        if not items:
-            return np.zeros((0, self.encoder.dimensions), dtype=np.float16)
-        return np.concatenate(
-            [self._encode_some(items[at : at + ENCODED]) for at in range(0, len(items), ENCODED)]
-        )
-
-    def _encode_some(self, items: Sequence[Passage]) -> Halves:
-        texts = self.encoder.passages([item.text for item in items])
-        contexts = self.encoder.passages([item.context for item in items])
-        return unit(texts + CONTEXT_WEIGHT * contexts).astype(np.float16)
 
     def _empty(self) -> Manifest:
         return Manifest(self.encoder.name, self.encoder.dimensions, self._words)

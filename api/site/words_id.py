@@ -362,6 +362,7 @@ ERRORS: dict[str, str] = {
     "index_error": "Indeks pencarian gagal.",
     "missing_model": "Model bahasa tidak dapat dibuka. Hubungi pengelola: periksa EDARAN_MODEL.",
     "damaged_index": "Indeks pencarian rusak. Hubungi pengelola: jalankan `edaran reindex`.",
+    "index_unavailable": "Indeks pencarian tidak dapat dihubungi. Coba sebentar lagi.",
     "index_busy": "Proses lain sedang menulis indeks. Coba sebentar lagi.",
     "bad_request": "Permintaan tidak dapat dipahami. Periksa bentuk dan penyandiannya.",
     "cross_site": "Permintaan berasal dari situs lain dan ditolak.",

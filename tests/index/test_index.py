@@ -27,7 +27,10 @@ LETTERS = (
 
 @pytest.fixture(params=sorted(INDEXES))
 def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Index]:
-    opened = INDEXES[request.param](tmp_path / "index", "fixed")
+    places = [tmp_path / "index", "fixed"]
+    if request.param == "postgresql":
+        places.append(request.getfixturevalue("new_schema")())
+    opened = INDEXES[request.param](*places)
     yield opened
     opened.close()
 

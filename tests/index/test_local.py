@@ -21,8 +21,9 @@ from hypothesis import strategies as st
 from index.asking import LIKENESS_FLOOR
 from index.encoder import FixedEncoder, unit
 from index.errors import DamagedSnapshot, IndexBusy
-from index.local import CONTEXT_WEIGHT, LocalIndex
+from index.local import LocalIndex
 from index.model import Passage, Query
+from index.weighing import CONTEXT_WEIGHT
 
 WORDS = ("kampanye", "kendaraan", "dukungan", "laporan", "sanksi", "atribut", "deklarasi", "foto")
 
