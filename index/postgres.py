@@ -30,7 +30,7 @@ from index.weighing import encoded
 Halves = npt.NDArray[np.float16]
 
 GRAVES = 10_000  # so many may always stand; beyond, no more than there are passages
-GRAPH_MEMORY = "512MB"  # for making the graph of vectors
+GRAPH_MEMORY = "2GB"  # at most, for making the graph of vectors
 GRAPH = (
     "CREATE INDEX CONCURRENTLY IF NOT EXISTS {by_vector} ON {passages}"
     " USING hnsw (vector halfvec_ip_ops) WITH (m = 16, ef_construction = 64)"

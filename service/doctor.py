@@ -13,7 +13,7 @@ from service.store.store import Store
 LIBRARIES = (
     "pypdfium2", "pdfplumber", "pytesseract", "tesserocr", "opencv-python-headless", "pillow",
     "faiss-cpu", "tantivy", "tokenizers", "sentence-transformers", "torch", "fastapi", "weasyprint",
-    "python-docx", "openpyxl",
+    "python-docx", "openpyxl", "psycopg", "pgvector",
 )  # fmt: skip
 LOW_SPACE = 2 * 1024**3  # bytes
 

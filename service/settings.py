@@ -38,7 +38,8 @@ class Settings:
     store: str = field(
         default="",
         metadata=_about(
-            "Address of the catalogue; empty means an SQLite file in the home.",
+            "Address of the catalogue: an SQLite file, empty for that in the home, or"
+            " `postgresql://…`, which holds the search index too.",
             "sqlite:HOME/catalogue.sqlite3",
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from index.index import INDEXES
+from index.index import INDEXES, Index
 from ingest.options import ReadLimits, ReadOptions
 from service.access import Access
 from service.backups import restore
@@ -16,7 +16,7 @@ from service.oidc import provider_of
 from service.originals import Originals, open_originals
 from service.parts import Parts
 from service.settings import Settings
-from service.store.store import open_store
+from service.store.store import open_store, parted
 from service.topic_table import topics_of
 
 ACCESS = ("accounts", "open")
@@ -46,7 +46,7 @@ def build(settings: Settings, anew: bool = False) -> Library:
         originals=originals,
         options=options,
         workers=settings.workers,
-        open_index=lambda: INDEXES["local"](home.index, settings.model or None),
+        open_index=lambda: _index(settings, home),
         open_executor=lambda places: open_executor(settings.executor, places, options),
         open_aside=lambda: open_executor(_here(settings.executor), 1, options),
     )
@@ -59,6 +59,14 @@ def build(settings: Settings, anew: bool = False) -> Library:
     )
     gateway = settings.access == "open"
     return Library(parts, Access(parts.store, gateway=gateway, provider=provider))
+
+
+def _index(settings: Settings, home: Home) -> Index:
+    """The index that goes with the store: files of this machine, or tables beside the catalogue."""
+    model = settings.model or None
+    if parted(settings.store)[0] == "postgresql":
+        return INDEXES["postgresql"](home.index, model, settings.store)
+    return INDEXES["local"](home.index, model)
 
 
 def _here(executor: str) -> str:

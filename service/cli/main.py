@@ -41,6 +41,7 @@ COMMANDS = {
     "reread": "service.cli.caring:reread",
     "reindex": "service.cli.caring:reindex",
     "backup": "service.cli.caring:backup",
+    "migrate-home": "service.cli.moving:migrate_home",
     "restore": "service.cli.caring:restore",
     "user": "service.cli.accounts:user",
     "key": "service.cli.accounts:key",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from ingest.model import Pages
 from service.accounts import Account, Key
@@ -22,6 +22,7 @@ from service.model import (
     Stored,
     TopicalClause,
 )
+from service.store.copying import Copied
 
 Attributes = Mapping[str, Sequence[str]]  # as service/filters.py makes them
 Where = Mapping[str, frozenset[str]]  # every name must match, by any of its values
@@ -245,6 +246,12 @@ class Store(Protocol):
 
     def check(self) -> tuple[str, ...]:
         """Sentences about damage in the catalogue itself; empty when sound."""
+
+    def fill_from(self, other: Any) -> tuple[Copied, ...]:
+        """Fill this empty catalogue from another, in one step; each table's rows and checksum.
+
+        HomeNotEmpty when this one holds anything; nothing is kept when the two differ afterwards.
+        """
 
     def snapshot(self, file: Path) -> None:
         """Write a consistent copy of the catalogue to a new file."""
