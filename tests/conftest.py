@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,23 @@ settings.load_profile("edaran")
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+def store(request: pytest.FixtureRequest) -> str:
+    """The address of the catalogue: with EDARAN_TEST_STORE=postgresql an empty place on a server."""
+    if os.environ.get("EDARAN_TEST_STORE", "") != "postgresql":
+        return ""
+    address: str = request.getfixturevalue("new_schema")()
+    return address
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    store: str,
+) -> Run:
     """Runs commands in this process as a shell would, over a home of their own."""
+    monkeypatch.setenv("EDARAN_STORE", store)
     monkeypatch.setenv("EDARAN_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("EDARAN_EXECUTOR", "inline")
     monkeypatch.setenv("EDARAN_MODEL", "fixed")

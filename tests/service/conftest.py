@@ -14,8 +14,10 @@ from tests.service.letters import BASEL, BATANGHARI, SELUMA
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(home=tmp_path / "home", executor="inline", model="fixed", workers=1)
+def settings(tmp_path: Path, store: str) -> Settings:
+    return Settings(
+        home=tmp_path / "home", executor="inline", model="fixed", workers=1, store=store
+    )
 
 
 @pytest.fixture

@@ -30,10 +30,11 @@ PLAIN = ("number", "issued_on", "issued_at", "issuer", "subject")
 
 
 @contextmanager
-def library_of(circulars: Mapping[str, Circular], model: str) -> Iterator[Library]:
+def library_of(circulars: Mapping[str, Circular], model: str, store: str = "") -> Iterator[Library]:
     """A library in a fresh home that holds these circulars, by document."""
     with tempfile.TemporaryDirectory(prefix="edaran-eval-") as folder:
-        library = build(Settings(home=Path(folder), executor="inline", model=model, workers=1))
+        home = Settings(home=Path(folder), executor="inline", model=model, workers=1, store=store)
+        library = build(home)
         try:
             for slug, found in circulars.items():
                 _keep(library, slug, found)
