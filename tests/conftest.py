@@ -21,7 +21,7 @@ settings.load_profile("edaran")
 
 @pytest.fixture
 def store(request: pytest.FixtureRequest) -> str:
-    """The address of the catalogue: with EDARAN_TEST_STORE=postgresql an empty place on a server."""
+    """Address of the catalogue: with EDARAN_TEST_STORE=postgresql an empty place on a server."""
     if os.environ.get("EDARAN_TEST_STORE", "") != "postgresql":
         return ""
     address: str = request.getfixturevalue("new_schema")()

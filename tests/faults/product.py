@@ -193,14 +193,12 @@ class Product:
 class Service:
     """`edaran serve` on a free port of loopback."""
 
-    def __init__(self, product: Product, wait: bool = True) -> None:
+    def __init__(self, product: Product, wait: bool = True, host: str = "127.0.0.1") -> None:
         with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
+            free.bind((host, 0))
             self.port = int(free.getsockname()[1])
-        self.running = product.start("serve", "--port", self.port)
-        self.http = httpx.Client(
-            base_url=f"http://127.0.0.1:{self.port}", timeout=60, trust_env=False
-        )
+        self.running = product.start("serve", "--host", host, "--port", self.port)
+        self.http = httpx.Client(base_url=f"http://{host}:{self.port}", timeout=60, trust_env=False)
         if wait:
             self.wait_live()
 
