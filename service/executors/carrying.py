@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from importlib.metadata import version
+from threading import Condition
 from typing import Any, TypeVar
 
 from service.executors.executor import Executor, Refusal
@@ -41,9 +43,13 @@ def packed(work: Callable[[], T]) -> bytes:
     return pickle.dumps(work, protocol=5)
 
 
-def perform(work: bytes) -> bytes:
-    """What a reader's machine does with work: hand it to a confined child, unopened."""
-    outcome = _children[0].submit(partial(carried, work)).result()
+def perform(work: bytes, alone: bool) -> bytes:
+    """What a reader does with work: hand it to a confined child, unopened.
+
+    Work done `alone` has the reader to itself: if the reader dies of it, nothing else is to blame.
+    """
+    with _room.entered(alone):
+        outcome = _children[0].submit(partial(carried, work)).result()
     return packed_answer(outcome) if isinstance(outcome, Refusal) else outcome
 
 
@@ -60,6 +66,32 @@ def packed_answer(answer: object) -> bytes:
 def unpacked(answer: bytes) -> Any:
     """An answer, if it holds nothing but values of ours; pickle.UnpicklingError otherwise."""
     return _Answer(io.BytesIO(answer)).load()
+
+
+class _Room:
+    """Many at a time, or one alone; who wants to be alone is not kept waiting by newcomers."""
+
+    def __init__(self) -> None:
+        self._changed = Condition()
+        self._inside = self._alone = 0
+
+    @contextmanager
+    def entered(self, alone: bool) -> Iterator[None]:
+        """Wait for one's turn, and leave in the end."""
+        with self._changed:
+            self._alone += alone
+            self._changed.wait_for(lambda: not (self._inside if alone else self._alone))
+            self._inside += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._inside -= 1
+                self._alone -= alone
+                self._changed.notify_all()
+
+
+_room = _Room()
 
 
 class _Answer(pickle.Unpickler):

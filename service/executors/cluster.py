@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from threading import Event, Lock, Thread
 from typing import Any, TypeVar
@@ -32,6 +33,15 @@ RETRIES = 2  # of work that a reader could not even begin
 log = logging.getLogger("edaran.cluster")
 
 
+@dataclass(slots=True)
+class _Work:
+    """One piece of work until it is answered."""
+
+    payload: bytes
+    alone: bool = False  # readers died under it and others: now it must have one to itself
+    sent: Any = None  # Dask's future; Dask drops work whose future nobody holds
+
+
 class ClusterExecutor:
     """An Executor over the readers of a cluster. It keeps each piece of work until it is answered:
     when the scheduler is lost, everything under way is sent again to the next one.
@@ -41,7 +51,7 @@ class ClusterExecutor:
         self._address = address
         self._label = reading_version()
         self._lock = Lock()
-        self._open: dict[Future[Any], tuple[bytes, Any]] = {}  # outcome -> work, Dask's future
+        self._open: dict[Future[Any], _Work] = {}
         self._bytes = 0
         self._capacity = 0
         self._told = 0.0
@@ -61,11 +71,11 @@ class ClusterExecutor:
     def submit(self, work: Callable[[], T]) -> Future[T | Refusal]:
         """Do the work on a reader; the future never raises on account of the file."""
         outcome: Future[T | Refusal] = Future()
-        payload = packed(work)
+        known = _Work(packed(work))
         with self._lock:
-            self._open[outcome] = (payload, None)
-            self._bytes += len(payload)
-        self._send(outcome, payload)
+            self._open[outcome] = known
+            self._bytes += len(known.payload)
+        self._send(outcome, known)
         return outcome
 
     def close(self) -> None:
@@ -82,12 +92,13 @@ class ClusterExecutor:
 
     # -- sending and answers -----------------------------------------------------------------
 
-    def _send(self, outcome: Future[Any], payload: bytes) -> None:
+    def _send(self, outcome: Future[Any], work: _Work) -> None:
         client = self._client
         try:
-            sent = client.submit(
+            work.sent = sent = client.submit(
                 perform,
-                payload,
+                work.payload,
+                work.alone,
                 key=f"edaran-{secrets.token_hex(8)}",
                 resources={self._label: 1},
                 retries=RETRIES,
@@ -96,33 +107,39 @@ class ClusterExecutor:
             log.info("not sent yet", exc_info=True)
             self._lost.set()
             return
-        with self._lock:
-            if outcome in self._open:
-                self._open[outcome] = (payload, sent)  # Dask drops work that nobody holds
-        sent.add_done_callback(partial(self._ended, outcome, client))
+        sent.add_done_callback(partial(self._ended, outcome, work, client))
 
-    def _ended(self, outcome: Future[Any], client: Any, sent: Any) -> None:
+    def _ended(self, outcome: Future[Any], work: _Work, client: Any, sent: Any) -> None:
         """Dask is done with a piece of work: it has an answer, or the way to it was lost."""
         try:
-            answer = unpacked(sent.result())
+            self._answer(outcome, unpacked(sent.result()))
         except pickle.UnpicklingError as fault:
             log.error("an answer was refused: %s", fault)
-            answer = Refusal(ReaderCrashed.code, str(ReaderCrashed("(answer refused)")))
+            self._answer(outcome, Refusal(ReaderCrashed.code, str(ReaderCrashed("(refused)"))))
         except (Exception, CancelledError) as fault:
             if sent.status in GONE or client.status != "running":
                 if client is self._client:
                     self._lost.set()
                 return
             log.warning("work ended without an answer: %s: %s", type(fault).__name__, fault)
-            answer = Refusal(ReaderCrashed.code, str(ReaderCrashed()), crashed=True)
-        self._answer(outcome, answer)
+            self._failed(outcome, work, type(fault).__name__ == "KilledWorker")
+
+    def _failed(self, outcome: Future[Any], work: _Work, killed: bool) -> None:
+        """Readers died under it: of it, or of what was beside it? Alone it shows."""
+        if killed and not work.alone:
+            work.alone = True
+            self._send(outcome, work)
+        else:
+            proven = killed and work.alone
+            refusal = Refusal(ReaderCrashed.code, str(ReaderCrashed()), crashed=not proven)
+            self._answer(outcome, refusal)
 
     def _answer(self, outcome: Future[Any], answer: Any) -> None:
         with self._lock:
             known = self._open.pop(outcome, None)
             if known is None:
                 return
-            self._bytes -= len(known[0])
+            self._bytes -= len(known.payload)
         outcome.set_result(answer)
 
     # -- who reads, and the way to them ------------------------------------------------------
@@ -156,9 +173,9 @@ class ClusterExecutor:
                 continue
             self._lost.clear()
             with self._lock:
-                left = [(outcome, payload) for outcome, (payload, _) in self._open.items()]
-            for outcome, payload in left:
-                self._send(outcome, payload)
+                left = list(self._open.items())
+            for outcome, work in left:
+                self._send(outcome, work)
             return
 
     def _connected(self) -> Any:

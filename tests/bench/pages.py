@@ -75,13 +75,14 @@ def fill(home: Path, devset: Path, circulars: int) -> None:
     library = build(Settings(home=home, executor="inline", workers=1))
     made = clauses(source(devset), circulars * PER_CIRCULAR)
     while passages := list(islice(made, PER_CIRCULAR)):
-        _keep(library, passages)
+        keep(library, passages)
     while settle(library.parts, SETTLED):
         pass
     library.close()
 
 
-def _keep(library: Library, passages: Sequence[Passage]) -> None:
+def keep(library: Library, passages: Sequence[Passage]) -> None:
+    """Enter one circular of these clauses as read."""
     key = hashlib.sha256(passages[0].key.encode()).hexdigest()
     file = f"{key[:8]}.pdf"
     reading, store = _reading(library, file, passages), library.parts.store

@@ -20,8 +20,8 @@ Process = subprocess.Popen[bytes]
 class Cluster:
     """Starts, kills and counts; whatever still runs at the end is ended."""
 
-    def __init__(self, host: str = "127.0.0.1", log: Path | None = None) -> None:
-        self.host, self.port = host, free_port(host)
+    def __init__(self, host: str = "127.0.0.1", log: Path | None = None, failures: int = 1) -> None:
+        self.host, self.port, self._failures = host, free_port(host), failures
         self._log = log
         self._running: list[Process] = []
         self.scheduler = self.start_scheduler()
@@ -35,7 +35,9 @@ class Cluster:
         """A scheduler at this cluster's address."""
         program = ["-m", "distributed.cli.dask_scheduler", "--no-dashboard", "--no-show"]
         place = ["--host", self.host, "--port", str(self.port)]
-        self.scheduler = self._start([*before, sys.executable, *program, *place], {})
+        name = "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES"
+        variables = {name: str(self._failures)}
+        self.scheduler = self._start([*before, sys.executable, *program, *place], variables)
         return self.scheduler
 
     def start_reader(

@@ -37,6 +37,10 @@ def note_and_nap(file: Path, value: int) -> int:
     return nap(0.5, value)
 
 
+def kill_reader() -> None:
+    os.kill(os.getppid(), signal.SIGKILL)
+
+
 @pytest.fixture
 def readers() -> Iterator[Cluster]:
     opened = Cluster()
@@ -58,6 +62,7 @@ def reached(readers: Cluster) -> Executor | None:
         return None
 
 
+@pytest.mark.slow
 def test_work_waits_for_readers_outlives_them_and_its_scheduler(
     readers: Cluster, executor: Executor, tmp_path: Path
 ) -> None:
@@ -84,6 +89,26 @@ def test_work_waits_for_readers_outlives_them_and_its_scheduler(
     assert second.returncode == 0
 
 
+@pytest.mark.slow
+def test_only_the_work_a_reader_dies_of_alone_is_to_blame() -> None:
+    quick = Cluster(failures=0)  # the first death is told at once
+    try:
+        for _ in range(3):
+            quick.start_reader(2)
+        executor = until(partial(reached, quick))
+        until(lambda: executor.places == 9)
+        deadly = executor.submit(kill_reader)
+        beside = [executor.submit(partial(nap, 0.5, number)) for number in range(8)]
+        refused = deadly.result(60)
+        assert isinstance(refused, Refusal) and not refused.crashed  # not to be tried again
+        assert [one.result(60) for one in beside] == list(range(8))
+        assert executor.places == 3  # two died of it: once beside others, once alone
+        executor.close()
+    finally:
+        quick.end()
+
+
+@pytest.mark.slow
 def test_nobody_of_another_version_reads(
     readers: Cluster, executor: Executor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
