@@ -6,6 +6,8 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import tests.faults.power as power
+import tests.faults.resources as resources
 import tests.faults.stores as stores
 import tests.faults.surroundings as surroundings
 import tests.faults.together as together
@@ -40,6 +42,8 @@ PLAN = (
     Fault("F06s", "serve killed while searches are saved", WRITERS["saved"], 4),
     Fault("F06p", "reports killed, written or served", WRITERS["report"], 4),
     Fault("F71", "migration of an old home killed", WRITERS["migration"], 6),
+    Fault("F10", "power cut: the disk copied in mid-work", power.power_cut, 20, root=True),
+    Fault("F12", "synced before it is promised", power.synced_first, 1, root=True),
     Fault("F11", "newest file torn, zeroed or lost after a kill", stores.torn_tail, 20, few=3),
     Fault("F40", "a file of the index damaged", stores.hurt_index, 25, few=4),
     Fault("F40s", "the same while the service runs", stores.hurt_index_served, 15, few=2),
@@ -51,6 +55,10 @@ PLAN = (
     Fault("F05", "asked to stop in mid-work, once or twice", together.orderly, 8),
     Fault("F20", "disk full, then room again", surroundings.disk_full, 18, root=True),
     Fault("F21", "disk read-only, then writable again", surroundings.read_only, 6, root=True),
+    Fault("F22", "limits on memory, handles, file size", resources.little, 12),
+    Fault("F22g", "the whole tree in 1 GiB", resources.bounded_tree, 1, root=True),
+    Fault("F23u", "a user with 50 processes", resources.few_processes, 1, root=True),
+    Fault("F24", "lowest priority beside busy loops", resources.starved, 1, root=True),
     Fault("F30", "a false tesseract first in the path", tools.false_engine, 12),
     Fault("F43", "settings that cannot be", surroundings.bad_settings, 20, few=3),
     Fault("F50", "two ingests and uploads of one folder at once", together.two_ingests, 6),

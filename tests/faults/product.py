@@ -127,9 +127,14 @@ class Product:
     """The program over one home; with a zygote, started from it, else as a user would."""
 
     def __init__(
-        self, home: Path, zygote: Zygote | None = None, env: Mapping[str, str] | None = None
+        self,
+        home: Path,
+        zygote: Zygote | None = None,
+        env: Mapping[str, str] | None = None,
+        prefix: Sequence[str] = (),
     ) -> None:
         self.home = home
+        self.prefix = prefix  # a program that ends as ours, with less of something; no zygote
         self.zygote = zygote
         self.env = {"EDARAN_HOME": str(home), **(QUICK if zygote else {}), **(env or {})}
         self._number = 0
@@ -180,7 +185,7 @@ class Product:
             return Forked(self.zygote, self.zygote.ask({**asked, "out": str(place)})["pid"], place)
         with place.with_suffix(".out").open("wb") as out, place.with_suffix(".err").open("wb") as e:
             process = subprocess.Popen(
-                [sys.executable, "-m", "service", *commands[0]],
+                [*self.prefix, sys.executable, "-m", "service", *commands[0]],
                 cwd=ROOT,
                 env={**os.environ, **self.env},
                 stdin=subprocess.DEVNULL,
