@@ -8,8 +8,8 @@ from typing import Protocol, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from index.fusion import Items, Ranking, fuse
-from index.lexical import Lexicon
+from index.fusion import Items, Ranking, Ties, fuse, ordered
+from index.lexical import Found, Lexicon
 from index.model import Answer, Hit, Query
 from index.sameness import Sayings, folded
 
@@ -24,6 +24,7 @@ LIKENESS_FLOOR = 0.30  # cosine below which a passage is not about the query; se
 MANY = 20_000  # passing passages beyond which words are sought first and filtered afterwards
 SPARE = 1.5  # times as many as needed are sought then
 NAMED_COPIES = 20  # of a hit, by key
+WORDS_DIGITS, MEANING_DIGITS = 4, 5  # of scores; what differs beyond is rounding
 FULL = 300  # passages that make an answer full, when more were sought than found
 
 
@@ -58,13 +59,16 @@ class Collection(Protocol[S]):
         """Those of a scope that have one of these attributes."""
 
     def first(self, scope: S, most: int) -> Items:
-        """The oldest of a scope."""
+        """Some of a scope, always the same."""
 
     def passes(self, serials: Items, scope: S) -> Mask:
         """Which of these are in a scope."""
 
     def nearest(self, vector: Matrix, scope: S, most: int) -> tuple[Items, Matrix]:
         """Serials and cosines of the nearest passages of a scope, best first."""
+
+    def ties(self, serials: Items) -> Ties:
+        """Where each passage's group stands among equals; see `tie_of`."""
 
     def sayings(self, serials: Items) -> Sayings:
         """What each passage says, as a number."""
@@ -97,6 +101,7 @@ def search(held: Collection[S], lexicon: Lexicon, query: Query, vector: Matrix) 
         favoured,
         query.favour,
         rest,
+        held.ties,
     )
     return _answer(held, ranking, query.limit, query.offset, vector)
 
@@ -104,7 +109,7 @@ def search(held: Collection[S], lexicon: Lexicon, query: Query, vector: Matrix) 
 def similar(held: Collection[S], serial: int, vector: Matrix, limit: int, where: Where) -> Answer:
     """Neighbours of a passage's own vector, itself left out."""
     near = _near(held, vector, held.scope(where), LIKENESS_FLOOR)
-    return _answer(held, fuse((), near[near != serial], 1.0), limit, 0, vector)
+    return _answer(held, fuse((), near[near != serial], 1.0, ties=held.ties), limit, 0, vector)
 
 
 def _words(held: Collection[S], lexicon: Lexicon, query: Query, scope: S) -> Items:
@@ -113,17 +118,25 @@ def _words(held: Collection[S], lexicon: Lexicon, query: Query, scope: S) -> Ite
     if query.where and not query.phrases and scope.passing > MANY:
         wanted = int(reach * SPARE * held.count / scope.passing)
         found = lexicon.search(query.text, (), {}, wanted)
-        serials = held.known(found.serials)
+        serials = _known(held, found)
         kept = serials[held.passes(serials, scope)][:reach]
         if not found.cut or len(kept) >= min(FULL, reach):
             return kept
-    return held.known(lexicon.search(query.text, query.phrases, query.where, reach).serials)
+    return _known(held, lexicon.search(query.text, query.phrases, query.where, reach))
+
+
+def _known(held: Collection[S], found: Found) -> Items:
+    """What was found and this state holds, best first, equals by their ties."""
+    serials = held.known(found.serials)
+    scores = found.scores[np.isin(found.serials, serials)]
+    return ordered(serials, scores, held.ties(serials), WORDS_DIGITS)
 
 
 def _near(held: Collection[S], vector: Matrix, scope: S, floor: float = -1.0) -> Items:
     """Serials of the nearest passages not below the floor, best first."""
     serials, scores = held.nearest(vector, scope, REACH)
-    return serials[scores >= floor]
+    kept = scores >= floor
+    return ordered(serials[kept], scores[kept], held.ties(serials[kept]), MEANING_DIGITS)
 
 
 def _answer(

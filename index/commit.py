@@ -62,7 +62,8 @@ def commit(folder: Path, view: View, change: Change) -> Manifest:
     _write_merged(folder, view, alive, new, change, serials)
     dead = _buried(view, alive)
     base = folder / old.lexical if old.lexical else None
-    return _finish(folder, old, new, base, dead, list(zip(serials, change.passages, strict=True)))
+    added = list(zip(serials, change.passages, strict=True))
+    return _finish(folder, view, new, base, dead, added)
 
 
 def rebuild_words(folder: Path, view: View, version: str) -> Manifest:
@@ -76,12 +77,12 @@ def rebuild_words(folder: Path, view: View, version: str) -> Manifest:
         for row, passage in enumerate(read_passages(folder, segment))
         if mask[row]
     )
-    return _finish(folder, old, new, None, [], everything)
+    return _finish(folder, view, new, None, [], everything)
 
 
 def _finish(
     folder: Path,
-    old: Manifest,
+    view: View,
     new: Manifest,
     base: Path | None,
     dead: Sequence[int],
@@ -90,10 +91,10 @@ def _finish(
     new = replace(new, lexical=f"words-{new.generation:08d}" if new.count else "")
     if new.lexical:
         write_words(folder / new.lexical, base, dead, added)
-    new = with_files(folder, new, _paths(folder, new))
+    new = with_files(folder, new, _paths(folder, new), view.vouched)
     sync_folder(folder)
     write_manifest(folder, new)
-    sweep(folder, old, new)
+    sweep(folder, view.manifest, new)
     return new
 
 

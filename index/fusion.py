@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+import hashlib
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 Items = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
+Ties = npt.NDArray[np.uint64]
 
 RANK_SHIFT = 20.0  # how slowly a lower rank loses worth
 
@@ -49,6 +52,17 @@ class Ranking:
         )
 
 
+def tie_of(group: str) -> int:
+    """Where a group stands among equals: the same in every index, whatever came first."""
+    digest = hashlib.blake2b(group.encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "little")
+
+
+def ordered(serials: Items, scores: npt.NDArray[Any], ties: Ties, digits: int) -> Items:
+    """Best first; what differs beyond so many digits is rounding, and goes by the ties."""
+    return serials[np.lexsort((serials, ties, -np.round(scores, digits)))]
+
+
 def fuse(
     words: Sequence[int] | Items,
     meaning: Sequence[int] | Items,
@@ -57,11 +71,13 @@ def fuse(
     favoured: Sequence[int] | Items = (),
     favour: float = 0.0,
     rest: Sequence[int] | Items = (),
+    ties: Callable[[Items], Ties] | None = None,
 ) -> Ranking:
     """Items of all rankings, best first; an `exact` one never stands below one that is not.
 
     `meaning_weight` is the worth of meaning against words, 0..1; `favour` that of the third
-    ranking beside them; what is only in `rest` follows. Ties go to the lower item number.
+    ranking beside them; what is only in `rest` follows. Of equals the one with the lower number
+    of `ties` stands first, then the lower item number.
     """
     ranked = [np.asarray(one, dtype=np.int64) for one in (words, meaning, favoured, rest)]
     items = np.unique(np.concatenate(ranked))
@@ -72,7 +88,7 @@ def fuse(
     )
     if exact:
         scores = scores + np.isin(items, np.fromiter(exact, dtype=np.int64)) * (1.0 + favour)
-    order = np.lexsort((items, -scores))
+    order = np.lexsort((items, *([ties(items)] if ties else []), -scores))
     return Ranking(items[order], scores[order], ranks[1][order], ranks[0][order])
 
 

@@ -34,9 +34,10 @@ COMPLETIONS = 2000  # words looked at to complete one
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Serial numbers, best first, and whether there may be more of them."""
+    """Serial numbers, best first, their scores, and whether there may be more of them."""
 
     serials: npt.NDArray[np.int64]
+    scores: npt.NDArray[np.float64]
     cut: bool = False
 
 
@@ -112,6 +113,10 @@ def _attribute(attribute: str, value: str) -> str:
     return f"{attribute}={value}"
 
 
+def _nothing() -> Found:
+    return Found(np.zeros(0, dtype=np.int64), np.zeros(0))
+
+
 class Lexicon:
     """One generation of the word index, opened for searching."""
 
@@ -144,7 +149,7 @@ class Lexicon:
         musts = [self._phrase(phrase) for phrase in phrases]
         musts += [self._filter(key, where[key]) for key in where]
         if not words and not phrases:
-            return Found(np.zeros(0, dtype=np.int64))
+            return _nothing()
         if not musts:  # flat: only so does the library skip passages that cannot be among the best
             return self._run(tantivy.Query.boolean_query(words), limit)
         if words:
@@ -170,7 +175,7 @@ class Lexicon:
         runs = [tokens(match.group()) for match in IDENTIFIER.finditer(text)]
         found = [self._in_order("exact", run) for run in runs if len(run) > 1]
         if not found:
-            return Found(np.zeros(0, dtype=np.int64))
+            return _nothing()
         parts = [(tantivy.Occur.Must, self._any(found))]
         parts += [(tantivy.Occur.Must, self._filter(key, where[key])) for key in where]
         return self._run(tantivy.Query.boolean_query(parts), limit)
@@ -196,7 +201,8 @@ class Lexicon:
         result = self._searcher.search(query, limit, count=False)
         addresses = [address for _, address in result.hits]
         serials = self._searcher.fast_field_values("serial", addresses) if addresses else []
-        return Found(np.array(serials, dtype=np.int64), len(addresses) == limit)
+        scores = np.array([score for score, _ in result.hits], dtype=np.float64)
+        return Found(np.array(serials, dtype=np.int64), scores, len(addresses) == limit)
 
     def _term(self, term: Term) -> Any:
         import tantivy

@@ -74,7 +74,7 @@ class LocalIndex:
         items = list({passage.key: passage for passage in passages}.values())
         vectors = encoded(self.encoder, items)
         with self._writing():
-            view = self._current()
+            view = self._current(newest=True)
             old = [group for group in dict.fromkeys(groups) if view.holds(group)]
             known = [item.key for item in items if view.find(item.key)]
             if old or items:
@@ -107,7 +107,7 @@ class LocalIndex:
 
     def groups(self) -> Mapping[str, int]:
         """How many passages each group holds, for comparison with the catalogue."""
-        return self._current().groups()
+        return self._current(newest=True).groups()
 
     def clear(self) -> None:
         """Forget everything, damage too; the next add starts afresh."""
@@ -162,24 +162,32 @@ class LocalIndex:
             self._view = View(self.folder, manifest, self._view)
             self._stamp = self._read_stamp()
 
-    def _current(self) -> View:
+    def _current(self, newest: bool = False) -> View:
         """The newest generation, its words folded as this version folds them."""
-        view = self._opened()
+        view = self._opened(newest)
         if view.manifest.words == self._words:
             return view
         with self._writing():
-            view = self._opened()  # by now another process may have done it
+            view = self._opened(newest=True)  # by now another process may have done it
             if view.manifest.words != self._words:
                 self._hold(rebuild_words(self.folder, view, self._words))
-            return self._opened()
+            return self._opened(newest=True)
 
-    def _opened(self) -> View:
-        """The newest generation; DamagedSnapshot, and its files put aside, when it is damaged."""
-        with self._opening:
+    def _opened(self, newest: bool) -> View:
+        """The newest generation; DamagedSnapshot, and its files put aside, when it is damaged.
+
+        While another thread opens it, a search does with the one before: its files still stand.
+        """
+        before = self._view
+        if not self._opening.acquire(blocking=newest or before is None) and before is not None:
+            return before
+        try:
             stamp = self._read_stamp()
             if self._view is None or stamp != self._stamp or self._is_stale():
                 self._view, self._stamp = self._open(), stamp
             return self._view
+        finally:
+            self._opening.release()
 
     def _is_stale(self) -> bool:
         """Whether a file is not as it was, looked at before every use.

@@ -12,7 +12,7 @@ import psycopg
 from pgvector import Vector
 from psycopg import sql
 
-from index.fusion import Items
+from index.fusion import Items, Ties, tie_of
 from index.lexical import Lexicon
 from index.postgres_tables import State, Tables, half, pair
 from index.sameness import Sayings
@@ -56,6 +56,7 @@ class PostgresView:
         lexicon: Lexicon | None,
     ) -> None:
         self._tables, self._link, self._state, self._lexicon = tables, link, state, lexicon
+        self._ties: dict[int, int] = {}
 
     @property
     def count(self) -> int:
@@ -110,6 +111,14 @@ class PostgresView:
         found = self._asked(text, {**values, **vectors}, where=where, most=sql.Literal(most))
         serials = np.array([row[0] for row in found], dtype=np.int64)
         return serials, np.array([row[1] for row in found], dtype=np.float32)
+
+    def ties(self, serials: Items) -> Ties:
+        """Where each passage's group stands among equals."""
+        if new := [serial for serial in serials.tolist() if serial not in self._ties]:
+            text = """SELECT serial, "group" FROM {passages} WHERE serial = ANY(%(among)s)"""
+            found = dict(self._asked(text, {"among": new}))
+            self._ties |= {serial: tie_of(found.get(serial, "")) for serial in new}
+        return np.array([self._ties[serial] for serial in serials.tolist()], dtype=np.uint64)
 
     def sayings(self, serials: Items) -> Sayings:
         """What each passage says, as a number."""

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.columns import Codes, Columns, Mask, Pair, columns_of, joined_columns, load, save
+from index.fusion import Ties, tie_of
 from index.model import Passage
 from index.vectors import CHUNK, SAMPLE, Halves, Lists, Vectors, list_count, opened, part
 
@@ -79,6 +80,15 @@ class Segment:
             return np.zeros(0, dtype=np.int32)
         order, starts = self._by_group
         return order[starts[code] : starts[code + 1]]
+
+    def ties(self, rows: Rows | Codes) -> Ties:
+        """Where the groups of these rows stand among equals: the same in every index of them."""
+        ties: Ties = self._ties[self.columns.group_codes[rows]]
+        return ties
+
+    @cached_property
+    def _ties(self) -> Ties:
+        return np.array([tie_of(group) for group in self.columns.groups], np.uint64)
 
     @cached_property
     def _group_code(self) -> Mapping[str, int]:

@@ -14,6 +14,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from index.errors import DamagedSnapshot
 
@@ -29,7 +30,8 @@ class Mark:
     sha256: str
 
 
-Vouched = Mapping[str, tuple[Mark, tuple[int, int]]]  # name -> mark, inode and time of change
+Vouched = Mapping[tuple[int, int], Mark]  # inode and time of change -> mark: links share it
+NONE: Vouched = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,14 @@ def mark(path: Path) -> Mark:
     return Mark(path.stat().st_size, digest)
 
 
-def with_files(folder: Path, manifest: Manifest, paths: Iterable[Path]) -> Manifest:
-    """The manifest naming exactly these files; marks of files it knew already are kept."""
-    known = dict(manifest.files)
+def with_files(
+    folder: Path, manifest: Manifest, paths: Iterable[Path], vouched: Vouched = NONE
+) -> Manifest:
+    """The manifest naming exactly these files; what is vouched for is not read again."""
     names = sorted(path.relative_to(folder).as_posix() for path in paths)
-    marks = tuple((name, known.get(name) or mark(folder / name)) for name in names)
+    marks = tuple(
+        (name, vouched.get(_place((folder / name).stat())) or mark(folder / name)) for name in names
+    )
     return replace(manifest, files=marks)
 
 
@@ -95,16 +100,20 @@ def check(folder: Path, manifest: Manifest, vouched: Vouched) -> Vouched:
     Of vouched ones only size and time of change are looked at, which is quick: those that nobody
     touched are not read again. Gives what is vouched for now.
     """
-    found: dict[str, tuple[Mark, tuple[int, int]]] = {}
+    found: dict[tuple[int, int], Mark] = {}
     for name, expected in manifest.files:
         path = folder / name
         state = path.stat()
         if state.st_size != expected.size:
             raise DamagedSnapshot(f"{name} is not as long as it was written.")
-        found[name] = expected, (state.st_ino, state.st_mtime_ns)
-        if vouched.get(name) != found[name] and mark(path) != expected:
+        if vouched.get(_place(state)) != expected and mark(path) != expected:
             raise DamagedSnapshot(f"{name} is not as it was written.")
+        found[_place(state)] = expected
     return found
+
+
+def _place(state: os.stat_result) -> tuple[int, int]:
+    return state.st_ino, state.st_mtime_ns
 
 
 def quarantine(folder: Path) -> Path:

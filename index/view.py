@@ -13,7 +13,7 @@ import numpy.typing as npt
 import index.asking as asking
 from index.columns import Mask, Pair
 from index.errors import DamagedSnapshot
-from index.fusion import Items
+from index.fusion import Items, Ties
 from index.lexical import Lexicon
 from index.model import Answer, Query
 from index.sameness import Sayings
@@ -130,10 +130,11 @@ class View:
         return _scope(masks)
 
     def first(self, scope: Scope, most: int) -> Items:
-        """The oldest of a scope."""
+        """Some of a scope, by their ties."""
         pairs = zip(self.segments, scope.masks, strict=True)
-        found = [segment.serials[np.flatnonzero(mask)[:most]] for segment, mask in pairs]
-        return np.concatenate([np.zeros(0, dtype=np.int64), *found])[:most]
+        found = [segment.serials[np.flatnonzero(mask)] for segment, mask in pairs]
+        serials = np.concatenate([np.zeros(0, dtype=np.int64), *found])
+        return serials[np.lexsort((serials, self.ties(serials)))[:most]]
 
     def passes(self, serials: Items, scope: Scope) -> Mask:
         """Which of these are in a scope."""
@@ -156,6 +157,13 @@ class View:
         order = np.lexsort((serials, -scores))[:most]
         return serials[order], scores[order]
 
+    def ties(self, serials: Items) -> Ties:
+        """Where each passage's group stands among equals."""
+        found = np.zeros(len(serials), dtype=np.uint64)
+        for number, at, rows in self._placed(serials):
+            found[at] = self.segments[number].ties(rows)
+        return found
+
     def sayings(self, serials: Items) -> Sayings:
         """What each passage says, as a number."""
         found = np.zeros(len(serials), dtype=np.uint64)
@@ -169,7 +177,7 @@ class View:
         for number, _, rows in self._placed(serials):
             counts.update(self.segments[number].counts(rows, names))
         facets: dict[str, dict[str, int]] = {name: {} for name in sorted(names)}
-        for (name, value), number in counts.most_common():
+        for (name, value), number in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
             facets[name][value] = number
         return facets
 

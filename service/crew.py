@@ -71,7 +71,9 @@ class Crew:
         if not self._running:
             return ()
         done, _ = wait(self._running, timeout=wait_s, return_when=FIRST_COMPLETED)
-        return tuple(self._finish(done))
+        finished = tuple(self._finish(done))
+        self._fill()  # no place stands idle while the caller tends the index
+        return finished
 
     def close(self) -> None:
         """Stop reading; what was begun goes back into the queue."""

@@ -41,13 +41,19 @@ def settle_all(parts: Parts, told: Told = lambda number: None) -> int:
 
 
 def catch_up(parts: Parts, most: int) -> int:
-    """Settle a small debt at once, and give what is still owed; never waits for another."""
+    """Settle a small debt at once, and give what is still owed; never waits for another.
+
+    While a worker of this process reads files, it settles every second, and a search only tells
+    what is owed: hundreds of searches would otherwise each teach the index a file or two.
+    """
     first_look = "index_was_empty" not in parts.__dict__
     if first_look and parts.index_was_empty and parts.store.passages():
         parts.store.forget_indexed(None)  # another model: its index stands beside, still empty
     owed = len(parts.store.unindexed(most + 1))
     if owed == 0 or owed > most:
         return owed if owed <= most else behind(parts)
+    if parts.reading.is_set():
+        return owed
     try:
         settle(parts, most, wait_s=0)
     except (HomeBusy, StoreUnavailable):  # an answer that says what it lacks beats none

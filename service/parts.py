@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from threading import Event
 from typing import TYPE_CHECKING
 
 from index.errors import DamagedSnapshot
@@ -36,6 +37,7 @@ class Parts:
     open_index: Callable[[], Index]
     open_executor: Callable[[int], Executor]
     open_aside: Callable[[], Executor]
+    reading: Event = field(default_factory=Event)  # set while a worker here reads, and settles
 
     @cached_property
     def locks(self) -> Locks:

@@ -16,6 +16,7 @@ from service.strays import take_in_strays
 IDLE_S = 0.3
 STEP_S = 0.5
 LOOK_S = 5.0  # between looks for dead workers
+SETTLE_S = 1.0  # between steps of the index while files are read
 PAUSE_S = 5.0  # after a fault of disk or catalogue
 
 log = logging.getLogger("edaran.worker")
@@ -27,6 +28,7 @@ class Worker:
     def __init__(self, library: Library) -> None:
         self._parts = library.parts
         self._stop = Event()
+        self._settled = 0.0  # when, by the monotonic clock
         self._thread = Thread(target=self._run, name="worker", daemon=True)
 
     def start(self) -> None:
@@ -69,11 +71,19 @@ class Worker:
                     mend(self._parts)
                 self._step(crew)
         finally:
+            self._parts.reading.clear()
             crew.close()
 
     def _step(self, crew: Crew) -> None:
         for one in crew.step(STEP_S):
             log.info("%s %s", "failed" if one.failure else "ready", one.key[:12])
+        if crew.busy:
+            self._parts.reading.set()
+            if time.monotonic() - self._settled < SETTLE_S:
+                return
         settled = settle(self._parts)
-        if not crew.busy and not settled:
-            self._stop.wait(IDLE_S)
+        self._settled = time.monotonic()
+        if not crew.busy:
+            self._parts.reading.clear()
+            if not settled:
+                self._stop.wait(IDLE_S)

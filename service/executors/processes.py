@@ -26,6 +26,7 @@ T = TypeVar("T")
 
 FILES_A_CHILD = 25  # then it is replaced: parsers keep memory
 GRACE_S = 10.0  # beyond the file's own budget, which the reader observes itself
+YIELDS = 10  # of priority: reading gives way to answering, and costs nothing where nobody asks
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 
 
@@ -85,12 +86,14 @@ class ProcessExecutor:
 
 
 def prepare(memory_bytes: int, parent: int) -> None:
-    """What a child does before its first file: limits, one thread, death with its parent."""
+    """What a child does before its first file: limits, low priority, death with its parent."""
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
     if os.getppid() != parent:
         os._exit(1)
+    with suppress(OSError):
+        os.nice(YIELDS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
     confine()
     os.putenv("OMP_THREAD_LIMIT", "1")  # read when the recogniser's library is loaded
