@@ -6,12 +6,15 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import tests.faults.around as around
+import tests.faults.files as files
 import tests.faults.power as power
 import tests.faults.resources as resources
 import tests.faults.stores as stores
 import tests.faults.surroundings as surroundings
 import tests.faults.together as together
 import tests.faults.tools as tools
+import tests.faults.upgrades as upgrades
 from tests.faults.kills import Stage
 from tests.faults.writers import WRITERS
 
@@ -27,7 +30,8 @@ class Fault:
     trial: Trial
     times: int  # draws of a full run
     few: int = 1  # draws in CI
-    root: bool = False  # mounts a disk of its own
+    root: bool = False  # needs rights of root, or minutes
+    tool: str = ""  # a program that must be there
 
 
 PLAN = (
@@ -68,5 +72,17 @@ PLAN = (
     Fault("F55", "removed while read, searched, compared, indexed", together.removed_meanwhile, 10),
     Fault("F61", "locale, time zone, folders", surroundings.odd_places, 7),
     Fault("F74", "backup under load; F75 cut or changed backup", together.backup_under_load, 8),
+    Fault("F74s", "a restored home gives the same answers", upgrades.same_answers, 6, few=2),
+    Fault("F53", "two files of one MD5", files.twins, 1),
+    Fault("F56", "searches while the index is made again", files.searched_meanwhile, 4),
+    Fault("F57", "files that grow, vanish, turn into pipes", files.unsteady, 6),
+    Fault("F60", "another clock", around.other_clock, 8, tool="faketime"),
+    Fault("F60b", "clock set back and forward", around.clock_set_back, 2, tool="faketime"),
+    Fault("F62", "nobody reads what it says", around.nobody_listens, 4),
+    Fault("F63", "no network", around.no_network, 1, root=True),
+    Fault("F72", "an old home on a full disk", upgrades.upgraded_on_full, 4, root=True),
+    Fault("F73", "a home of a newer version", upgrades.newer_home, 1),
+    Fault("F76", "restoring timed", upgrades.restored_in_time, 1),
+    Fault("F81", "a worker stopped beyond its lease", upgrades.stalled, 1, root=True),
     Fault("F90", "a poisonous file at the head", surroundings.poison, 1),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -13,7 +14,9 @@ from tests.faults.product import Zygote
 
 FILES = 4
 SEED = 20261126
-DRAWN = tuple(fault for fault in PLAN if not fault.root)
+DRAWN = tuple(
+    fault for fault in PLAN if not fault.root and (not fault.tool or shutil.which(fault.tool))
+)
 
 
 @pytest.fixture(scope="module")
