@@ -21,6 +21,7 @@ import api.routes.lineage
 import api.routes.search
 import api.routes.surveys
 import api.routes.tables
+import api.routes.twins
 import api.site.admin
 import api.site.batch
 import api.site.check
@@ -35,6 +36,7 @@ import api.site.saved
 import api.site.search
 import api.site.single
 import api.site.tiles
+import api.site.twins
 import api.site.upload
 from api.addresses import methods_of
 from api.bodies import BodyLimit
@@ -58,6 +60,7 @@ AS_THEY_ARE = ("application/*", "image/png", "image/jpeg")  # files, and answers
 CALLS = (
     api.routes.circulars.router,
     api.routes.corrections.router,
+    api.routes.twins.router,
     api.routes.search.router,
     api.routes.comparisons.router,
     api.routes.citations.router,
@@ -74,6 +77,7 @@ PAGES = (
     api.site.tiles.router,
     api.site.circulars.router,
     api.site.correction.router,
+    api.site.twins.router,
     api.site.circular.router,
     api.site.comparison.router,
     api.site.check.router,

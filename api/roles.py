@@ -43,10 +43,11 @@ NEEDS = (
     _need("PATCH", r"/api/v1/circulars/.+", "reviewer", "/api/v1/circulars/ab/clauses/1.a"),
     _need(
         "POST",
-        r"(/api/v1)?/circulars/[^/]+/(correct|corrections/.+)",
+        r"(/api/v1)?/circulars/[^/]+/(correct|corrections/.+|twins.*)",
         "reviewer",
         "/circulars/ab/correct",
         "/api/v1/circulars/ab/corrections/3/confirm",
+        "/api/v1/circulars/ab/twins/cd",
     ),
     _need("GET", r"/circulars/[^/]+/correct", "reviewer", "/circulars/ab/correct"),
     _need("GET", r"/.*", "reader", "/", "/api/v1/search", "/metrics", "/docs"),

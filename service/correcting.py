@@ -44,7 +44,7 @@ def correct(
     parts: Parts, key: str, edits: Sequence[Edit], who: str, seen: int | None = None, note: str = ""
 ) -> Stored:
     """Make edits in one step. StaleRevision when `seen` is not the revision that stands now."""
-    stored, reading = _seen(parts, key, seen)
+    stored, reading = seen_now(parts, key, seen)
     now, new = utc_now(), list[Correction]()
     for edit in edits:
         line = Correction(-len(new) - 1, now, who, edit.kind, edit.target)
@@ -52,7 +52,7 @@ def correct(
         reworded = next((o for o in new if o.kind == "text" and o.target == edit.target), None)
         before = reworded.after if reworded else line.before
         new.append(replace(line, before=before, note=note))
-    return _kept(parts, stored, new, who)
+    return kept(parts, stored, new, who)
 
 
 def confirm(parts: Parts, key: str, correction: int, who: str) -> Stored:
@@ -74,7 +74,8 @@ def corrections(parts: Parts, key: str) -> tuple[Correction, ...]:
     return parts.store.corrections(key)
 
 
-def _seen(parts: Parts, key: str, seen: int | None) -> tuple[Stored, Reading]:
+def seen_now(parts: Parts, key: str, seen: int | None) -> tuple[Stored, Reading]:
+    """A circular with its reading; StaleRevision when `seen` is not the revision of now."""
     stored = looking.circular(parts, key)
     if stored.reading is None:
         raise NotReady(f"It is {stored.state}.")
@@ -101,7 +102,8 @@ def _line(edit: Edit, reading: Reading, line: Correction, topics: Sequence[Topic
     return line
 
 
-def _kept(parts: Parts, stored: Stored, new: Sequence[Correction], who: str) -> Stored:
+def kept(parts: Parts, stored: Stored, new: Sequence[Correction], who: str) -> Stored:
+    """Keep lines and the reading they give in one step, and have the index learn it."""
     known = parts.store.corrections(stored.key)
     pages = parts.store.pages(stored.key)
     if pages is None:
@@ -132,6 +134,6 @@ def _standing(parts: Parts, key: str, correction: int) -> Correction:
 def _settled(
     parts: Parts, key: str, kind: CorrectionKind, line: Correction, who: str, note: str
 ) -> Stored:
-    stored, _ = _seen(parts, key, None)
+    stored, _ = seen_now(parts, key, None)
     about = Correction(-1, utc_now(), who, kind, str(line.id), line.after, None, (), note)
-    return _kept(parts, stored, [about], who)
+    return kept(parts, stored, [about], who)

@@ -19,6 +19,7 @@ FIELDS = (  # of the metadata as found on the page, with the keys they are kept 
     "number", "issued_on", "issued_at", "issuer", "subject", "replaces", "addressee",
     "signatory_name", "signatory_position",
 )  # fmt: skip
+WORDS_AND_FIELDS = frozenset({*EDITS, "field"})  # other kinds are about pages and other circulars
 JUDGED = ("kind", "region", "election_year", "election")  # what is concluded from the page
 SEPARATOR = "\n"  # between several values of one field
 
@@ -48,7 +49,7 @@ def in_force(lines: Sequence[Correction]) -> tuple[tuple[Correction, str | None]
 
 def overlay(read: Circular, lines: Sequence[Correction]) -> Overlaid:
     """The circular as corrected. A correction that finds no place is told in a notice."""
-    standing = in_force(lines)
+    standing = tuple(one for one in in_force(lines) if one[0].kind in WORDS_AND_FIELDS)
     if not standing:
         return Overlaid(read)
     entries = [Entry(clause) for clause in read.clauses]

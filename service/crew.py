@@ -10,6 +10,8 @@ from functools import partial
 from time import monotonic
 
 from ingest.model import Circular
+from service.decisions import ATTRIBUTE as DECIDED
+from service.decisions import decided_with
 from service.doubts import ATTRIBUTE, kinds_of
 from service.errors import OriginalDamaged, OriginalMissing, ServiceError, StaleRevision
 from service.executors.executor import Document, Executor, Refusal
@@ -159,5 +161,6 @@ def record(
         ISSUER: reading.metadata.all("issuer"),
         NUMBER: reading.metadata.all("number"),
         ATTRIBUTE: kinds_of(reading),
+        DECIDED: decided_with(lines),
     }
     return Record(slim, attributes, READER_VERSION, len(lines)), lost

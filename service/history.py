@@ -20,6 +20,8 @@ def told(line: Correction) -> Event:
     if line.kind in ("confirm", "withdraw"):
         what = f"correction {'confirmed' if line.kind == 'confirm' else 'withdrawn'}"
         return Event(what, _noted(line.target, line))
+    if line.kind == "twin":
+        return Event("decided", _noted(f"{line.after} {line.target[:12]}", line))
     change = f"{line.target}, {line.kind}: {_quoted(line.before)} → {_quoted(line.after)}"
     return Event("corrected", _noted(change, line))
 

@@ -11,6 +11,7 @@ import service.backups as backups
 import service.comparing as comparing
 import service.correcting as correcting
 import service.cropping as cropping
+import service.deciding as deciding
 import service.doctor as surroundings
 import service.drafting as drafting
 import service.founding as founding
@@ -33,6 +34,7 @@ from service.citing import LegalBasis, Outcome
 from service.clock import today, utc_now
 from service.coverage import Coverage
 from service.crew import ISSUER, NUMBER
+from service.decisions import Decision
 from service.doctor import Finding
 from service.drafts import Checked
 from service.elections import elections
@@ -195,6 +197,12 @@ class Library:
     def numbered_alike(self, keys: Sequence[str]) -> frozenset[str]:
         """Those of these circulars whose letter number another one bears too."""
         return twins.numbered_alike(self.parts, keys)
+
+    def decide(
+        self, key: str, other: str, verdict: str, who: str, note: str = ""
+    ) -> dict[str, Decision]:
+        """Record whether two circulars are one letter, and which of them is to be cited."""
+        return deciding.decide(self.parts, key, other, verdict, who, note)
 
     # -- corrections ---------------------------------------------------------------------------
 

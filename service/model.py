@@ -9,7 +9,17 @@ from ingest.model import Box, Citation, Clause, Metadata, Notice, Obligation, Pa
 
 Level = Literal["national", "province", "regency", "city", "district"]
 CorrectionKind = Literal[
-    "text", "modality", "topics", "marker", "split", "merge", "field", "confirm", "withdraw"
+    "text",
+    "modality",
+    "topics",
+    "marker",
+    "split",
+    "merge",
+    "field",
+    "page",
+    "twin",
+    "confirm",
+    "withdraw",
 ]
 State = Literal["queued", "reading", "ready", "failed"]
 CellState = Literal["stated", "not_stated", "unreadable", "no_circular"]
@@ -72,7 +82,7 @@ class Correction:
     at: str  # ISO time, UTC
     who: str
     kind: CorrectionKind
-    target: str  # clause path, name of a field, or id of the correction confirmed or withdrawn
+    target: str  # clause path, field, page, other circular, or id of the line confirmed, withdrawn
     before: str | None = None  # the clause's text or the field's value as it stood
     after: str | None = None  # None for a field: not stated
     places: tuple[Box, ...] = ()  # where the clause stands on its pages

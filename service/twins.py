@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rapidfuzz import fuzz
 
 from service.compare import operative
+from service.deciding import decisions
+from service.decisions import Decision
 from service.filters import number_key
 from service.looking import circular
 from service.model import Filters, Reading, Stored
@@ -24,8 +26,9 @@ class Twin:
     """Another circular that may be the same letter, why, and how alike the clauses read."""
 
     circular: Stored
-    why: Literal["number", "day"]  # the same letter number; or issuer's region, day and wording
+    why: Literal["number", "day", "decided"]  # same number; region, day and wording; staff say so
     likeness: float  # 0..1
+    decision: Decision | None = None
 
 
 def twins(parts: Parts, key: str) -> tuple[Twin, ...]:
@@ -37,14 +40,23 @@ def twins(parts: Parts, key: str) -> tuple[Twin, ...]:
     dated = [one for one in _find(parts, own, _by_day(own.reading)) if one not in numbered]
     found = [Twin(one, "number", likeness(own, one)) for one in numbered]
     found += [Twin(one, "day", near) for one in dated if (near := likeness(own, one)) >= ALIKE]
-    return tuple(sorted(found, key=lambda twin: -twin.likeness))
+    return tuple(sorted(_decided(parts, own, found), key=lambda twin: -twin.likeness))
+
+
+def _decided(parts: Parts, own: Stored, found: Sequence[Twin]) -> Iterator[Twin]:
+    """The twins with what was decided of each, and those only a decision tells of."""
+    known = decisions(parts, own.key)
+    yield from (replace(one, decision=known.get(one.circular.key)) for one in found)
+    others = known.keys() - {one.circular.key for one in found}
+    for key, other in parts.store.get_many(sorted(others)).items():
+        yield Twin(other, "decided", likeness(own, other), known[key])
 
 
 def numbered_alike(parts: Parts, keys: Sequence[str]) -> frozenset[str]:
-    """Those of these circulars whose letter number another one bears too."""
+    """Those of these circulars whose number another one bears, nobody having decided about it."""
     known = parts.store.get_many(list(dict.fromkeys(keys)), whole=False)
-    read = [(one, _by_number(one.reading)) for one in known.values() if one.reading]
-    return frozenset(one.key for one, where in read if where and _others(parts, where))
+    read = [(one.key, _by_number(one.reading)) for one in known.values() if one.reading]
+    return frozenset(key for key, where in read if where and _undecided(parts, key, where))
 
 
 def likeness(one: Stored, other: Stored) -> float:
@@ -71,8 +83,10 @@ def _by_day(reading: Reading) -> dict[str, frozenset[str]]:
     return {"region": frozenset([reading.region.code]), "issued": frozenset([day])}
 
 
-def _others(parts: Parts, where: dict[str, frozenset[str]]) -> bool:
-    return parts.store.find(where, 1, 0, ("ready",), whole=False)[1] > 1
+def _undecided(parts: Parts, key: str, where: dict[str, frozenset[str]]) -> bool:
+    found, _ = parts.store.find(where, MOST, 0, ("ready",), whole=False)
+    others = {one.key for one in found} - {key}
+    return bool(others and others - decisions(parts, key).keys())
 
 
 def _find(parts: Parts, own: Stored, where: dict[str, frozenset[str]]) -> list[Stored]:

@@ -19,14 +19,12 @@ from api.site.quoting import clause_name, place_of, styles, words_of
 from api.site.words import TABLES, sayer
 from service.errors import ClauseNotFound
 from service.library import Library
-from service.model import Stored
-from service.shapes import column_json, correction_json, field_text, stored_json
+from service.shapes import column_json, correction_json, stored_json
 from service.shapes_found import match_json
 
 router = APIRouter(include_in_schema=False, prefix="/circulars/{key}")
 DOTS_PER_POINT = 2.0  # only the proportion counts: it keeps the place of an image not yet loaded
 DEEPEST = 5  # levels that are set further in
-SIDE = ("number", "issued_on", "issuer", "subject", "signatory_name")
 LOW = 0.75  # mean OCR confidence below which a clause asks to be checked by eye
 
 
@@ -69,38 +67,6 @@ def similar(key: str, request: Request, library: TheLibrary, clause: str = "") -
         "label": lambda kind, value: label(kind, value, language),
     }
     return page(request, "similar.html", "circulars", **values)
-
-
-@router.get("/twins")
-def twins(key: str, request: Request, library: TheLibrary) -> HTMLResponse:
-    """The circular beside others that may be the same letter."""
-    own = library.circular(key)
-    found = library.twins(key)
-    sides: list[dict[str, Any]] = [{"c": _side(own), "twin": None, "differs": ()}]
-    for one in found:
-        twin = {"why": one.why, "percent": int(one.likeness * 100)}
-        side = _side(one.circular)
-        differs = [n for n in SIDE if _bare(side[n]) != _bare(sides[0]["c"][n])]
-        sides.append({"c": side, "twin": twin, "differs": differs})
-    return page(request, "twins.html", "circulars", key=key, sides=sides, fields=SIDE)
-
-
-def _bare(text: str | None) -> str:
-    """A value as it is compared: capitals and signs between words are no difference."""
-    return "".join(char for char in (text or "").casefold() if char.isalnum())
-
-
-def _side(stored: Stored) -> dict[str, Any]:
-    read = stored.reading
-    seen = [p.confidence for p in read.pages if p.confidence is not None] if read else []
-    return {
-        **column_json(stored),
-        **{name: field_text(read, name) if read else None for name in ("signatory_name",)},
-        "received": stored.received_at,
-        "pages": stored.page_count,
-        "clauses": stored.clause_count,
-        "percent": round(100 * sum(seen) / len(seen)) if seen else None,
-    }
 
 
 def _clause(item: Mapping[str, Any], key: str, language: str) -> dict[str, Any]:

@@ -50,14 +50,14 @@ async def settled(
 ) -> Response:
     """Confirm a correction, or take it back."""
     values = await request.form(max_files=0)
-    who = acting(request, _name(str(values.get("by", ""))))
+    who = acting(request, name_given(str(values.get("by", ""))))
     change = library.withdraw if act == "withdraw" else library.confirm
     await run_in_threadpool(change, key, number, who)
-    return _remembering(RedirectResponse(f"/circulars/{key}", 303), who)
+    return remembering(RedirectResponse(f"/circulars/{key}", 303), who)
 
 
 def _correct(request: Request, library: Library, key: str, said: Form) -> Response:
-    path, who = said.get("clause", ""), acting(request, _name(said.get("by", "")))
+    path, who = said.get("clause", ""), acting(request, name_given(said.get("by", "")))
     try:
         reading = _reading(library.circular(key))
         edits = tuple(_edits(reading, path, said))
@@ -74,7 +74,7 @@ def _correct(request: Request, library: Library, key: str, said: Form) -> Respon
         if path and said.get("act", "save") in ("save", "verified")
         else f"/circulars/{key}"
     )
-    return _remembering(RedirectResponse(goal, 303), who)
+    return remembering(RedirectResponse(goal, 303), who)
 
 
 def _edits(reading: Reading, path: str, said: Form) -> Iterator[Edit]:
@@ -175,11 +175,12 @@ def _follower(reading: Reading, path: str) -> dict[str, Any] | None:
     return clause_json(reading.clauses[after]) if after < len(paths) else None
 
 
-def _name(by: str) -> str:
+def name_given(by: str) -> str:
+    """The name somebody typed, tidied."""
     return " ".join(by.split())[:80] or "desk"
 
 
-def _remembering(answer: Response, who: str) -> Response:
+def remembering(answer: Response, who: str) -> Response:
     """The name stays in the browser, so that nobody types it for each correction."""
     name = urlencode({"n": who}).removeprefix("n=").replace("+", "%20")
     answer.set_cookie(NAME_COOKIE, name, max_age=YEAR_SECONDS, httponly=True, samesite="lax")

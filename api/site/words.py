@@ -13,6 +13,7 @@ import api.site.words_correction as correction
 import api.site.words_matrix as matrix
 import api.site.words_saved as saved
 import api.site.words_tiles as tiles
+import api.site.words_twins as twins
 from api.site.words_en import WORDS as ENGLISH
 from api.site.words_id import ERRORS as INDONESIAN_ERRORS
 from api.site.words_id import WORDS as INDONESIAN
@@ -26,7 +27,8 @@ TABLES = {
     | circular.INDONESIAN
     | matrix.INDONESIAN
     | saved.INDONESIAN
-    | tiles.INDONESIAN,
+    | tiles.INDONESIAN
+    | twins.INDONESIAN,
     "en": ENGLISH
     | correction.ENGLISH
     | access.ENGLISH
@@ -34,7 +36,8 @@ TABLES = {
     | circular.ENGLISH
     | matrix.ENGLISH
     | saved.ENGLISH
-    | tiles.ENGLISH,
+    | tiles.ENGLISH
+    | twins.ENGLISH,
 }
 MONTHS = {
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",

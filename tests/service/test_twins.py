@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from api.app import create_app
+from service.errors import BadParameter, CircularNotFound, CorrectionRefused
 from tests.api.callers import TestClient
 from tests.api.conftest import opened, taken_in
 from tests.api.letters import LETTERS
@@ -61,4 +64,64 @@ def test_a_failed_file_is_tried_again_from_the_desk_and_a_ready_one_left_alone(
         assert (sent.status_code, sent.headers["location"]) == (303, "/upload#jobs")
         assert library.circular(keys[file]).state == state
     assert client.get("/upload").text.count('action="/upload/retry"') == 0
+    library.close()
+
+
+def test_a_decision_is_kept_seen_from_both_sides_and_survives_reading_again(tmp_path: Path) -> None:
+    library = opened(tmp_path / "home")
+    taken_in(library, tmp_path / "letters", COPIES)
+    keys = {one.file: one.key for one in library.latest(9)}
+    own, copy, other = keys["surat.txt"], keys["ulang.txt"], keys["lain.txt"]
+    library.decide(own, copy, "replaces", "Rina", "pindaian lebih jelas")
+    library.decide(own, other, "different", "Rina")
+    library.reread([own, copy], None)
+    seen = {one.circular.key: one for one in library.twins(own)}
+    assert seen[copy].decision is not None and seen[other].decision is not None
+    assert seen[copy].decision.verdict == "replaces" and seen[copy].decision.who == "Rina"
+    assert (seen[other].why, seen[other].decision.verdict) == ("decided", "different")
+    told = {one.circular.key: one.decision for one in library.twins(copy)}[own]
+    assert told is not None and (told.verdict, told.note) == ("replaced", "pindaian lebih jelas")
+    assert library.numbered_alike([own, copy]) == frozenset()
+    assert [line["who"] for line in library.history(own) if line["what"] == "decided"] == [
+        "Rina"
+    ] * 2
+    library.decide(copy, own, "same", "Budi")  # the last word counts, whichever side says it
+    assert {
+        one.circular.key: one.decision.verdict for one in library.twins(own) if one.decision
+    } == {
+        copy: "same",
+        other: "different",
+    }
+    line = next(one for one in library.corrections(own) if one.target == other)
+    library.withdraw(own, line.id, "Budi")
+    assert other not in {one.circular.key for one in library.twins(own)}
+    with pytest.raises(CorrectionRefused):
+        library.decide(own, own, "same", "Rina")
+    with pytest.raises(BadParameter):
+        library.decide(own, copy, "perhaps", "Rina")
+    with pytest.raises(CircularNotFound):
+        library.decide(own, "0" * 64, "same", "Rina")
+    library.close()
+
+
+def test_a_decision_is_made_over_http_and_on_the_desk(tmp_path: Path) -> None:
+    library = opened(tmp_path / "home")
+    taken_in(
+        library, tmp_path / "letters", {name: COPIES[name] for name in ("surat.txt", "ulang.txt")}
+    )
+    keys = {one.file: one.key for one in library.latest(9)}
+    own, copy = keys["surat.txt"], keys["ulang.txt"]
+    client = TestClient(create_app(library))
+    address = f"/api/v1/circulars/{own}/twins"
+    sent = client.post(f"{address}/{copy}", json={"decision": "replaced", "by": "Rina"})
+    assert sent.status_code == 200
+    assert sent.json()["items"][0]["decision"]["verdict"] == "replaced"
+    assert client.get(address).json() == sent.json()
+    assert client.post(f"{address}/{copy}", json={"decision": "no"}).status_code == 422
+    assert "Kutiplah ulang.txt" in page(client, f"/circulars/{own}?lang=id")
+    assert "Berkas ini dikutip" in page(client, f"/circulars/{copy}?lang=id")
+    form = {"other": copy, "decision": "different", "by": "Budi"}
+    told = client.post(f"/circulars/{own}/twins", data=form)
+    assert "Dua surat yang berbeda" in told.text and "Budi" in told.text
+    assert client.post(f"/circulars/{own}/twins", data=form | {"decision": ""}).status_code == 422
     library.close()
