@@ -18,6 +18,7 @@ import api.routes.health
 import api.routes.jdihn
 import api.routes.jobs
 import api.routes.lineage
+import api.routes.pages
 import api.routes.search
 import api.routes.surveys
 import api.routes.tables
@@ -30,7 +31,9 @@ import api.site.circulars
 import api.site.comparison
 import api.site.correction
 import api.site.help
+import api.site.history
 import api.site.login
+import api.site.recognition
 import api.site.review
 import api.site.saved
 import api.site.search
@@ -61,6 +64,7 @@ CALLS = (
     api.routes.circulars.router,
     api.routes.corrections.router,
     api.routes.twins.router,
+    api.routes.pages.router,
     api.routes.search.router,
     api.routes.comparisons.router,
     api.routes.citations.router,
@@ -78,6 +82,8 @@ PAGES = (
     api.site.circulars.router,
     api.site.correction.router,
     api.site.twins.router,
+    api.site.history.router,
+    api.site.recognition.router,
     api.site.circular.router,
     api.site.comparison.router,
     api.site.check.router,

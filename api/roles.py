@@ -40,16 +40,22 @@ NEEDS = (
     _need("POST", r"/upload(/retry)?", "uploader", "/upload", "/upload/retry"),
     _need("POST", r"/api/v1/circulars", "uploader", "/api/v1/circulars"),
     _need("POST", r"/api/v1/jdihn/import", "uploader", "/api/v1/jdihn/import"),
+    _need(
+        "PUT POST",
+        r"/api/v1/circulars/[^/]+/pages/.+",
+        "reviewer",
+        "/api/v1/circulars/ab/pages/2/trial",
+    ),
     _need("PATCH", r"/api/v1/circulars/.+", "reviewer", "/api/v1/circulars/ab/clauses/1.a"),
     _need(
         "POST",
-        r"(/api/v1)?/circulars/[^/]+/(correct|corrections/.+|twins.*)",
+        r"(/api/v1)?/circulars/[^/]+/(correct|corrections/.+|twins.*|recognise)",
         "reviewer",
         "/circulars/ab/correct",
         "/api/v1/circulars/ab/corrections/3/confirm",
         "/api/v1/circulars/ab/twins/cd",
     ),
-    _need("GET", r"/circulars/[^/]+/correct", "reviewer", "/circulars/ab/correct"),
+    _need("GET", r"/circulars/[^/]+/(correct|recognise)", "reviewer", "/circulars/ab/correct"),
     _need("GET", r"/.*", "reader", "/", "/api/v1/search", "/metrics", "/docs"),
 )
 

@@ -73,8 +73,11 @@ class Recogniser(Protocol):
 
 
 @cache
-def recogniser(languages: str, engine: Engine = "auto") -> Recogniser:
-    """The engine to use, loaded once per process; OcrUnavailable when there is none."""
+def recogniser(languages: str, engine: Engine = "auto", mode: int = LINE) -> Recogniser:
+    """The engine to use, loaded once per process; OcrUnavailable when there is none.
+
+    `mode` is Tesseract's way of dividing a picture: each picture is one line unless told so.
+    """
     found = probe()
     wanted = [resolve(language, found.languages) for language in languages.split("+")]
     missing = [name for name, real in zip(languages.split("+"), wanted, strict=True) if not real]
@@ -82,9 +85,9 @@ def recogniser(languages: str, engine: Engine = "auto") -> Recogniser:
         raise OcrUnavailable(f"Missing: {', '.join(missing) or 'language data'}.")
     data = "+".join(filter(None, wanted))
     if engine != "pytesseract" and found.tesserocr:
-        return _InProcess(found.folder, data)
+        return _InProcess(found.folder, data, mode)
     if engine != "tesserocr" and found.program:
-        return _ByProgram(found.folder, data)
+        return _ByProgram(found.folder, data, mode)
     raise OcrUnavailable
 
 
@@ -141,13 +144,13 @@ def _program_version() -> str | None:
 class _InProcess:
     """Tesseract as a library: the model stays loaded."""
 
-    def __init__(self, folder: str, languages: str) -> None:
+    def __init__(self, folder: str, languages: str, mode: int) -> None:
         import tesserocr
 
         self._library = tesserocr
         try:
             self._api = tesserocr.PyTessBaseAPI(
-                path=folder, lang=languages, psm=LINE, oem=tesserocr.OEM.LSTM_ONLY
+                path=folder, lang=languages, psm=mode, oem=tesserocr.OEM.LSTM_ONLY
             )
         except RuntimeError as error:
             raise OcrUnavailable(str(error)) from error
@@ -188,9 +191,10 @@ class _InProcess:
 class _ByProgram:
     """Tesseract as a program: all lines of a page in one call, as the pages of one file list."""
 
-    def __init__(self, folder: str, languages: str) -> None:
+    def __init__(self, folder: str, languages: str, mode: int) -> None:
         self._folder = folder
         self._languages = languages
+        self._mode = mode
 
     def lines(self, pictures: Sequence[Raster], dpi: int, seconds: float) -> list[list[Seen]]:
         """See Recogniser."""
@@ -199,7 +203,7 @@ class _ByProgram:
         import pytesseract
 
         options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
-        config = f"--tessdata-dir {self._folder} --psm {LINE} --oem 1 --dpi {dpi} {options}"
+        config = f"--tessdata-dir {self._folder} --psm {self._mode} --oem 1 --dpi {dpi} {options}"
         with tempfile.TemporaryDirectory(prefix="edaran-") as folder:
             files = []
             for number, picture in enumerate(pictures):

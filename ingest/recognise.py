@@ -17,7 +17,7 @@ from ingest.ocr import Recogniser, Seen
 from ingest.raster import Raster
 from ingest.rectify import Geometry, back
 from ingest.segments import cut_out, find_segments
-from ingest.standing import View, stand, surest
+from ingest.standing import View, as_it_lies, stand, surest
 
 BAD = 0.65  # mean confidence of a page that may lie another way up
 LIFTED_SURE = 0.8  # least confidence of a line found in lifted, coloured ink
@@ -54,6 +54,15 @@ def read_picture(picture: Raster, number: int, engines: Engines, seconds: float)
             if mean(again[0]) > mean(writing):
                 view, (writing, drawing) = other, again
     return _mapped((writing, drawing), view.ink.rules, view.geometry, picture, number)
+
+
+def read_as_it_lies(
+    picture: Raster, number: int, engines: Engines, seconds: float, most: int
+) -> Reading:
+    """Read one page picture without turning it, at most so many pixels long."""
+    view = as_it_lies(picture, most)
+    found = _read_view(view, engines, seconds)
+    return _mapped(found, view.ink.rules, view.geometry, picture, number)
 
 
 def _read_view(view: View, engines: Engines, seconds: float) -> tuple[list[Seen], list[Seen]]:

@@ -45,11 +45,23 @@ def read_scan(
     scan: Scan, number: int, size: tuple[float, float], rotation: int, options: ReadOptions
 ) -> tuple[Page, tuple[Notice, ...]]:
     """Recognise one page; size in points as it would be displayed unturned, rotation so far."""
-    engines = Engines(
+    seconds = options.limits.page_seconds
+    reading = read_picture(scan.picture, number, engines_of(options), seconds)
+    return page_of(reading, scan, number, size, rotation)
+
+
+def engines_of(options: ReadOptions) -> Engines:
+    """Who reads, and who looks again where the first was in doubt."""
+    return Engines(
         recogniser(options.languages, options.engine),
         second_opinions(options.languages, options.engine),
     )
-    reading = read_picture(scan.picture, number, engines, options.limits.page_seconds)
+
+
+def page_of(
+    reading: Reading, scan: Scan, number: int, size: tuple[float, float], rotation: int
+) -> tuple[Page, tuple[Notice, ...]]:
+    """What was read off a picture as a Page; size and rotation as in `read_scan`."""
     (words, drawing), rules = _placed(reading, scan.place)
     width, height = size if reading.turn % 180 == 0 else size[::-1]
     page = Page(

@@ -57,6 +57,11 @@ def stand(picture: Raster, engine: Recogniser, seconds: float) -> View:
     return surest(picture, view, engine, seconds, sideways)
 
 
+def as_it_lies(picture: Raster, most: int) -> View:
+    """The picture straightened but not turned: somebody said which way up is right."""
+    return _view(picture, measure(picture, most, sideways=False))
+
+
 def surest(
     picture: Raster, view: View, engine: Recogniser, seconds: float, sideways: bool = True
 ) -> View:

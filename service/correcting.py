@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import service.looking as looking
+from service.chosen_pages import with_chosen
 from service.clock import utc_now
 from service.correction_checks import checked_clause, checked_field
 from service.crew import record
@@ -19,8 +20,8 @@ from service.errors import (
     NotReady,
     StaleRevision,
 )
+from service.executors.reading import circular_of
 from service.indexing import settle
-from service.maintenance import circular_of
 from service.model import Correction, CorrectionKind, Reading, Stored
 from service.parts import Parts
 from service.reads import in_child
@@ -108,6 +109,7 @@ def kept(parts: Parts, stored: Stored, new: Sequence[Correction], who: str) -> S
     pages = parts.store.pages(stored.key)
     if pages is None:
         raise NotReady("Its pages are not kept; have it read again with `edaran retry`.")
+    pages = with_chosen(pages, (*known, *new))
     read = in_child(parts, partial(circular_of, pages, stored.file))
     made, lost = record(parts, stored.file, read, (*known, *new))
     refused = [why for line, why in lost if line in new]

@@ -10,12 +10,13 @@ from functools import partial
 from time import monotonic
 
 from ingest.model import Circular
+from service.chosen_pages import with_chosen
 from service.decisions import ATTRIBUTE as DECIDED
 from service.decisions import decided_with
 from service.doubts import ATTRIBUTE, kinds_of
 from service.errors import OriginalDamaged, OriginalMissing, ServiceError, StaleRevision
 from service.executors.executor import Document, Executor, Refusal
-from service.executors.reading import read_document
+from service.executors.reading import circular_of, read_document
 from service.filters import circular_attributes
 from service.model import Correction, Failure, Job, Stored
 from service.parts import Parts
@@ -128,14 +129,26 @@ class Crew:
             kept = self._parts.store.save_failure(job.id, worker, failure)
             return Finished(job.circular, job.file, failure) if kept else None
         stored = self._saved(job, outcome)
+        if isinstance(stored, Refusal):
+            return self._keep(job, stored)
         return Finished(job.circular, job.file, None) if stored else None
 
-    def _saved(self, job: Job, outcome: Document) -> Stored | None:
+    def _read(self, job: Job, outcome: Document, lines: Sequence[Correction]) -> Circular | Refusal:
+        """The circular of the pages as read, those that staff chose anew in their place."""
+        pages = with_chosen(outcome.pages, lines)
+        if pages is outcome.pages:
+            return outcome.circular
+        return self._parts.aside.submit(partial(circular_of, pages, job.file)).result()
+
+    def _saved(self, job: Job, outcome: Document) -> Stored | Refusal | None:
         """Keep a reading under its corrections; anew when one more was made meanwhile."""
         store = self._parts.store
         while True:
             lines = store.corrections(job.circular)
-            made, _ = record(self._parts, job.file, outcome.circular, lines)
+            read = self._read(job, outcome, lines)
+            if isinstance(read, Refusal):
+                return read
+            made, _ = record(self._parts, job.file, read, lines)
             try:
                 return store.save_reading(job.id, self._presence.worker, made, outcome.pages)
             except StaleRevision:

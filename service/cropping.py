@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import IngestError
 from ingest.model import Box, Page
+from service.chosen_pages import kept_pages
 from service.errors import ServiceError
 from service.model import Comparison, Stored
 from service.parts import Parts
@@ -49,7 +50,7 @@ def _lines(stored: Stored, paths: set[str]) -> Lines:
 
 
 def _cut(parts: Parts, stored: Stored, lines: Lines) -> Iterator[tuple[str, Crop]]:
-    kept = parts.store.pages(stored.key) if lines else None
+    kept = kept_pages(parts, stored.key) if lines else None
     wanted = [page for page in (kept.pages if kept else ()) if page.number in lines]
     if not wanted:
         return

@@ -8,11 +8,13 @@ from typing import Literal, get_args
 
 from ingest.model import Clause
 from service.coverage import LOW
+from service.doubtful_words import doubtful_figures
 from service.model import Reading, TopicalClause
 
 # Numbers and dates first: they are what others cite; then pages nobody could read, then names,
-# then corrections that lost their place, then words recognised with little confidence.
-Doubt = Literal["number", "date", "page", "name", "correction", "clause"]
+# then corrections that lost their place, then figures within clauses, then clauses recognised with
+# little confidence, then corrections that no second person has confirmed.
+Doubt = Literal["number", "date", "page", "name", "correction", "figure", "clause", "unconfirmed"]
 DOUBTS: tuple[Doubt, ...] = get_args(Doubt)
 OF_FIELD: dict[str, Doubt] = {
     "number": "number",
@@ -56,14 +58,27 @@ def doubtful(reading: Reading) -> Iterator[Doubtful]:
             field = SETTLED_BY.get(notice.code, "")
             yield Doubtful(OF_NOTICE[notice.code], field=field, said=notice.message)
     for item in reading.clauses:
+        if figures := doubtful_figures(item):
+            yield Doubtful("figure", clause=item.clause, said=", ".join(figures))
         if _is_unsure(item):
             yield Doubtful("clause", clause=item.clause)
+    yield from _unconfirmed(reading)
 
 
 def kinds_of(reading: Reading) -> tuple[str, ...]:
     """The kinds of doubt a circular can be found by."""
     found = {one.kind for one in doubtful(reading)}
     return tuple(kind for kind in DOUBTS if kind in found)
+
+
+def _unconfirmed(reading: Reading) -> Iterator[Doubtful]:
+    """What one person corrected and no second one has confirmed."""
+    for one in reading.corrected:
+        if one.mark.confirmed_by is None:
+            yield Doubtful("unconfirmed", field=one.field, said=one.mark.who)
+    for item in reading.clauses:
+        if item.mark is not None and item.mark.confirmed_by is None:
+            yield Doubtful("unconfirmed", clause=item.clause, said=item.mark.who)
 
 
 def _is_unsure(item: TopicalClause) -> bool:

@@ -22,6 +22,8 @@ def told(line: Correction) -> Event:
         return Event(what, _noted(line.target, line))
     if line.kind == "twin":
         return Event("decided", _noted(f"{line.after} {line.target[:12]}", line))
+    if line.kind == "page":
+        return Event("page read anew", _noted(f"{line.target}: {line.after}", line))
     change = f"{line.target}, {line.kind}: {_quoted(line.before)} → {_quoted(line.after)}"
     return Event("corrected", _noted(change, line))
 

@@ -20,6 +20,7 @@ import service.intake as intake
 import service.looking as looking
 import service.maintenance as maintenance
 import service.networking as networking
+import service.page_trials as page_trials
 import service.reads as reads
 import service.removal as removal
 import service.reviewing as reviewing
@@ -28,6 +29,7 @@ import service.suggesting as suggesting
 import service.surveying as surveying
 import service.tracing as tracing
 import service.twins as twins
+from ingest.manner import Manner
 from ingest.model import Trace
 from service.access import Access
 from service.citing import LegalBasis, Outcome
@@ -203,6 +205,26 @@ class Library:
     ) -> dict[str, Decision]:
         """Record whether two circulars are one letter, and which of them is to be cited."""
         return deciding.decide(self.parts, key, other, verdict, who, note)
+
+    # -- pages read anew -----------------------------------------------------------------------
+
+    def manner(self, segmentation: str, scale: float, languages: str, rotate: int) -> Manner:
+        """How a page is to be read anew; BadParameter says what can be asked for."""
+        return page_trials.manner_of(segmentation, scale, languages, rotate)
+
+    def languages(self) -> tuple[str, ...]:
+        """Language data that pages can be read anew with."""
+        return page_trials.languages_known()
+
+    def try_page(self, key: str, number: int, manner: Manner) -> page_trials.Trial:
+        """A page (from 1) read anew beside the reading that stands; nothing is kept."""
+        return page_trials.tried(self.parts, key, number, manner)
+
+    def adopt_page(
+        self, key: str, number: int, manner: Manner, seen: str, who: str, note: str = ""
+    ) -> Stored:
+        """Keep a page read anew; StaleRevision when it gives other words than were `seen`."""
+        return page_trials.adopted(self.parts, key, number, manner, seen, who, note)
 
     # -- corrections ---------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from ingest.errors import OcrUnavailable
 from ingest.model import Box, Circular, Page
 from ingest.options import ReadOptions
+from service.chosen_pages import kept_pages
 from service.citing import LegalBasis, legal_basis
 from service.errors import (
     CircularNotFound,
@@ -126,7 +127,7 @@ def stage_of(data: bytes, name: str, stage: str, page: int, options: ReadOptions
 
 def _page(parts: Parts, key: str, number: int) -> Page:
     """A page with its words: of a text or press article they are all there is to draw."""
-    pages = parts.store.pages(key)
+    pages = kept_pages(parts, key)
     found = (page for page in (pages.pages if pages else ()) if page.number == number)
     page = next(found, None)
     if page is None:

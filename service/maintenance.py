@@ -7,7 +7,8 @@ from concurrent.futures import Future
 from functools import partial
 
 from index.errors import SearchIndexError
-from ingest.model import Circular, Pages
+from ingest.model import Circular
+from service.chosen_pages import with_chosen
 from service.crew import record
 from service.errors import (
     CatalogueDamaged,
@@ -17,6 +18,7 @@ from service.errors import (
     StaleRevision,
 )
 from service.executors.executor import Refusal
+from service.executors.reading import circular_of
 from service.indexing import heal, settle_all
 from service.model import Failure, Problem, VerifyReport
 from service.parts import Parts
@@ -62,6 +64,7 @@ def reread(
             if pages is None:
                 failed.append(Failure(stored.file, "not_ready", "Its pages are not kept."))
                 continue
+            pages = with_chosen(pages, parts.store.corrections(key))
             work = partial(circular_of, pages, stored.file)
             begun.append((key, stored.revision, stored.file, executor.submit(work)))
             if len(begun) >= 2 * executor.places:
@@ -80,13 +83,6 @@ def reindex(parts: Parts, told: Counted = lambda number: None) -> int:
     heal(parts)
     parts.store.forget_indexed(None)
     return settle_all(parts, told)
-
-
-def circular_of(pages: Pages, file: str) -> Circular:
-    """Pages as kept to a circular, as this version reads it."""
-    from ingest.pipeline import circular, trace
-
-    return circular(trace(pages, file))
 
 
 def _reread_one(

@@ -75,6 +75,14 @@ class MarkedField:
 
 
 @dataclass(frozen=True, slots=True)
+class PageReading:
+    """A page read anew that somebody chose in place of the first reading."""
+
+    page: Page
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """One line of the overlay of corrections, which only grows; see service/corrections.py."""
 
@@ -87,6 +95,7 @@ class Correction:
     after: str | None = None  # None for a field: not stated
     places: tuple[Box, ...] = ()  # where the clause stands on its pages
     note: str = ""
+    reading: PageReading | None = None  # of a page chosen anew
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from api.site.desk import YEAR_SECONDS, fault_of, page
 from api.site.places import clause_href, crop_href
 from ingest.model import Kind, Modality
 from service.correcting import Edit
+from service.doubtful_words import doubtful_spans
 from service.errors import ClauseNotFound, CorrectionRefused, StaleRevision
 from service.library import Library
 from service.model import Reading, Stored
@@ -69,12 +70,23 @@ def _correct(request: Request, library: Library, key: str, said: Form) -> Respon
         stale = isinstance(error, StaleRevision)
         fault = None if stale else fault_of(request, error)
         return _form(request, library, key, path, said, status_of(error), fault, stale)
-    goal = (
-        clause_href(key, path)
-        if path and said.get("act", "save") in ("save", "verified")
-        else f"/circulars/{key}"
-    )
+    goal = _back(said) or _goal(library.circular(key), key, path, said.get("act", "save"))
     return remembering(RedirectResponse(goal, 303), who)
+
+
+def _back(said: Form) -> str:
+    """The queue the person came from; nowhere else is anybody sent on."""
+    back = said.get("back", "")
+    return back if back == "/review" or back.startswith("/review?") else ""
+
+
+def _goal(stored: Stored, key: str, path: str, act: str) -> str:
+    """Where the person goes on: the clause, or after a cut the part that still needs its number."""
+    paths = [item.clause.path for item in _reading(stored).clauses]
+    if act == "split" and path in paths[:-1]:
+        cut_off = paths[paths.index(path) + 1]
+        return f"/circulars/{key}/correct?{urlencode({'clause': cut_off, 'new': 'yes'})}#marker"
+    return clause_href(key, path) if path in paths else f"/circulars/{key}"
 
 
 def _edits(reading: Reading, path: str, said: Form) -> Iterator[Edit]:
@@ -86,9 +98,12 @@ def _edits(reading: Reading, path: str, said: Form) -> Iterator[Edit]:
     if act == "verified":  # the same words: somebody has compared them with the page
         yield Edit("text", path, clause["text"], said.get("before"))
     elif act == "split":
-        yield Edit("split", path, str(_cut(clause["text"], said.get("first", ""))))
+        yield from _of_clause(clause, said)
+        yield Edit("split", path, str(_cut_at(clause["text"], said)))
     elif act == "merge":
-        yield Edit("merge", path, None)
+        yield Edit("merge", path, None, said.get("before"))
+    elif act == "merge_up":
+        yield Edit("merge", _before(reading, path), None)
     else:
         yield from _of_clause(clause, said)
 
@@ -109,6 +124,27 @@ def _of_fields(reading: Reading, said: Form) -> Iterator[Edit]:
         old, new = field_text(reading, name), said.get(name, "").strip() or None
         if name in said and (new != old or name in said.get("verified", "").split()):
             yield Edit("field", name, new)
+
+
+def _cut_at(text: str, said: Form) -> int:
+    """Where to cut the text as it is sent: at the cursor, or before words copied from it."""
+    sent = said.get("text", text)
+    at = said.get("at", "")
+    if not said.get("first") and at.isdigit():
+        head, tail = sent[: int(at)], sent[int(at) :]
+        if head[-1:].strip() and tail[:1].strip():  # within a word: before it
+            head = head[: max(head.rfind(" "), head.rfind("\n")) + 1]
+        return len(" ".join(head.split()))
+    return _cut(" ".join(sent.split()), said.get("first", ""))
+
+
+def _before(reading: Reading, path: str) -> str:
+    """The clause before one; a clause is joined to it by having it take this one in."""
+    paths = [item.clause.path for item in reading.clauses]
+    place = paths.index(path)
+    if place == 0:
+        raise CorrectionRefused("No clause stands before it.")
+    return paths[place - 1]
 
 
 def _cut(text: str, first: str) -> int:
@@ -142,6 +178,7 @@ def _form(
         "fault": fault,
         "stale": stale,
         "nothing": nothing,
+        "back": said.get("back") or request.query_params.get("back", ""),
         "modalities": get_args(Modality),
         "kinds": get_args(Kind),
     }
@@ -150,9 +187,18 @@ def _form(
         doubtful = {found.key for found in reading.metadata.found if found.doubtful}
         values |= {"fields": fields, "doubtful": doubtful}
         return page(request, "correct_fields.html", "circulars", status, **values)
+    item = next((one for one in reading.clauses if one.clause.path == path), None)
     clause = _clause(reading, path)
+    spans = doubtful_spans(item) if item else ()
     pages = [(n, crop_href(key, {**clause, "pages": [n]})) for n in clause["pages"]]
-    values |= {"clause": clause, "follower": _follower(reading, path), "pages": pages}
+    values |= {
+        "clause": clause,
+        "follower": _neighbour(reading, path, 1),
+        "leader": _neighbour(reading, path, -1),
+        "pages": pages,
+        "unsure": [(start, clause["text"][start:end]) for start, end in spans],
+        "cut_off": request.query_params.get("new") == "yes",
+    }
     return page(request, "correct_clause.html", "circulars", status, **values)
 
 
@@ -169,10 +215,10 @@ def _clause(reading: Reading, path: str) -> dict[str, Any]:
     return clause_json(found)
 
 
-def _follower(reading: Reading, path: str) -> dict[str, Any] | None:
+def _neighbour(reading: Reading, path: str, step: int) -> dict[str, Any] | None:
     paths: Sequence[str] = [item.clause.path for item in reading.clauses]
-    after = paths.index(path) + 1
-    return clause_json(reading.clauses[after]) if after < len(paths) else None
+    place = paths.index(path) + step
+    return clause_json(reading.clauses[place]) if 0 <= place < len(paths) else None
 
 
 def name_given(by: str) -> str:

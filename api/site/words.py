@@ -10,7 +10,9 @@ import api.site.words_access as access
 import api.site.words_check as check
 import api.site.words_circular as circular
 import api.site.words_correction as correction
+import api.site.words_history as history
 import api.site.words_matrix as matrix
+import api.site.words_recognition as recognition
 import api.site.words_saved as saved
 import api.site.words_tiles as tiles
 import api.site.words_twins as twins
@@ -26,6 +28,8 @@ TABLES = {
     | check.INDONESIAN
     | circular.INDONESIAN
     | matrix.INDONESIAN
+    | history.INDONESIAN
+    | recognition.INDONESIAN
     | saved.INDONESIAN
     | tiles.INDONESIAN
     | twins.INDONESIAN,
@@ -35,6 +39,8 @@ TABLES = {
     | check.ENGLISH
     | circular.ENGLISH
     | matrix.ENGLISH
+    | history.ENGLISH
+    | recognition.ENGLISH
     | saved.ENGLISH
     | tiles.ENGLISH
     | twins.ENGLISH,

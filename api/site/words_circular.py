@@ -7,6 +7,10 @@ INDONESIAN: dict[str, str] = {
     "circular.within.hint": "Enter: klausul berikutnya",
     "circular.within.met": "{n} klausul cocok; Enter: berikutnya",
     "circular.within.none": "tidak ada klausul yang cocok",
+    "upload.safe": "Menutup peramban tidak menghilangkan apa pun: yang belum terkirim tersimpan di "
+    "peramban ini dan dikirim begitu halaman ini dibuka lagi.",
+    "upload.summary": "{sent} dari {chosen} berkas terkirim; {ready} siap dibaca, {failed} gagal.",
+    "upload.resumed": "{n} berkas dari kunjungan sebelumnya belum terkirim dan kini dikirim.",
     "upload.retry": "Coba baca lagi",
     "upload.retry.file": "Coba baca lagi {file}",
     "cite.style": "Gaya kutipan",
@@ -25,6 +29,10 @@ ENGLISH: dict[str, str] = {
     "circular.within.hint": "Enter: next clause",
     "circular.within.met": "{n} clauses match; Enter: next",
     "circular.within.none": "no clause matches",
+    "upload.safe": "Closing the browser loses nothing: what is not sent yet is kept in this "
+    "browser and sent as soon as this page is opened again.",
+    "upload.summary": "{sent} of {chosen} files sent; {ready} ready, {failed} failed.",
+    "upload.resumed": "{n} files of an earlier visit were not sent yet and are sent now.",
     "upload.retry": "Try reading again",
     "upload.retry.file": "Try reading {file} again",
     "cite.style": "Citation style",

@@ -29,7 +29,13 @@ INDONESIAN = {
     "correct.split.unclear": "Kata itu tidak ditemukan, atau ditemukan lebih dari sekali; salin "
     "lebih banyak kata.",
     "correct.merge": "Gabungkan dengan klausul berikutnya",
-    "correct.merge.next": "Klausul berikutnya:",
+    "correct.merge_up": "Gabungkan ke klausul sebelumnya",
+    "correct.merge.becomes": "Hasilnya, yang ditambahkan digarisbawahi:",
+    "correct.split.here": "Pisahkan di kursor",
+    "correct.split.done": "Klausul sudah dipisahkan. Ini bagian keduanya: isilah nomornya bila "
+    "tercetak, dan sifatnya.",
+    "correct.keys": "Ctrl+Enter: simpan. Ctrl+Shift+Enter: pisahkan menjadi dua klausul di kursor.",
+    "correct.unsure": "Kurang jelas terbaca, periksa satu per satu:",
     "correct.merge.go": "Gabungkan",
     "correct.page": "Halaman {n}, klausul disorot",
     "correct.stale": "Klausul ini baru saja diubah orang lain",
@@ -86,6 +92,11 @@ INDONESIAN = {
     "doubt.name": "Nama dan jabatan",
     "doubt.correction": "Koreksi kehilangan tempat",
     "doubt.clause": "Klausul",
+    "doubt.figure": "Angka dalam klausul",
+    "doubt.unconfirmed": "Belum dibenarkan orang kedua",
+    "review.figures": "angka kurang jelas: {words}",
+    "review.corrected": "dikoreksi {who}",
+    "review.settle": "Begini yang tercetak",
     "correct.verified": "Sudah sesuai dengan halaman",
 }
 
@@ -115,7 +126,13 @@ ENGLISH = {
     "correct.split.go": "Cut",
     "correct.split.unclear": "These words are not found, or more than once; copy more words.",
     "correct.merge": "Join with the clause that follows",
-    "correct.merge.next": "The clause that follows:",
+    "correct.merge_up": "Join to the clause before",
+    "correct.merge.becomes": "The result, what is added underlined:",
+    "correct.split.here": "Cut at the cursor",
+    "correct.split.done": "The clause was cut. This is its second part: fill in its number if one "
+    "is printed, and what it does.",
+    "correct.keys": "Ctrl+Enter: save. Ctrl+Shift+Enter: cut into two clauses at the cursor.",
+    "correct.unsure": "Hard to read, check one by one:",
     "correct.merge.go": "Join",
     "correct.page": "Page {n}, the clause is lit",
     "correct.stale": "Somebody else has just changed this",
@@ -172,5 +189,10 @@ ENGLISH = {
     "doubt.name": "Names and positions",
     "doubt.correction": "Correction without a place",
     "doubt.clause": "Clause",
+    "doubt.figure": "Figures in clauses",
+    "doubt.unconfirmed": "Not confirmed by a second person",
+    "review.figures": "figures hard to read: {words}",
+    "review.corrected": "corrected by {who}",
+    "review.settle": "This is what is printed",
     "correct.verified": "Agrees with the page",
 }

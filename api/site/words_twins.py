@@ -28,6 +28,10 @@ INDONESIAN: dict[str, str] = {
     "twins.decided": "Diputuskan tanpa kemiripan yang ditemukan",
     "twins.decide": "Keputusan tentang {file}",
     "twins.decide.go": "Catat keputusan",
+    "twins.choose": "Pilih keputusan",
+    "twins.beside": "Berdampingan",
+    "twins.file": "Berkas",
+    "twins.first": "Halaman 1",
     "twins.open": "Belum diputuskan",
     "twins.change": "Ubah keputusan",
     "twins.replaced.told": "Kutiplah {name} sebagai pengganti berkas ini: surat yang sama, "
@@ -64,6 +68,10 @@ ENGLISH: dict[str, str] = {
     "twins.decided": "Decided without a likeness found",
     "twins.decide": "Decision about {file}",
     "twins.decide.go": "Record the decision",
+    "twins.choose": "Choose the decision",
+    "twins.beside": "Side by side",
+    "twins.file": "File",
+    "twins.first": "Page 1",
     "twins.open": "Not decided yet",
     "twins.change": "Change the decision",
     "twins.replaced.told": "Cite {name} instead of this file: the same letter, decided by {who}, "

@@ -8,19 +8,43 @@ const words = document.getElementById("words").dataset;
 const remedies = JSON.parse(words.remedies);
 const said = document.getElementById("said");
 
-function line(file) {
+function line(name) {
   const row = document.createElement("tr");
-  const name = document.createElement("th");
-  name.scope = "row";
-  name.textContent = file.name;
+  const head = document.createElement("th");
+  head.scope = "row";
+  head.textContent = name;
   const outcome = document.createElement("td");
   const bar = document.createElement("progress");
   bar.max = 1;
-  bar.setAttribute("aria-label", `${words.sending} ${file.name}`);
+  bar.setAttribute("aria-label", `${words.sending} ${name}`);
   outcome.append(bar);
-  row.append(name, outcome);
+  const state = document.createElement("td");
+  state.textContent = "–";
+  row.append(head, outcome, state);
   body.append(row);
-  return { outcome, bar };
+  return { row, outcome, bar, state };
+}
+
+// The shelf: what was chosen and not sent yet is kept by the browser, so that closing it loses nothing.
+const asked = (request) => new Promise((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error); });
+let shelf = null;
+async function openShelf() {
+  const request = indexedDB.open("edaran", 1);
+  request.onupgradeneeded = () => request.result.createObjectStore("waiting", { autoIncrement: true });
+  shelf = await asked(request);
+}
+const drawer = (mode) => shelf.transaction("waiting", mode).objectStore("waiting");
+async function putAway(file) {
+  try {
+    return shelf ? await asked(drawer("readwrite").add({ file, name: file.name })) : null;
+  } catch {
+    return null; // no room in the browser: the window must stay open, and says so when closed
+  }
+}
+const taken = (id) => (shelf && id !== null ? asked(drawer("readwrite").delete(id)) : null);
+async function leftOver() {
+  const [ids, kept] = await Promise.all([asked(drawer("readonly").getAllKeys()), asked(drawer("readonly").getAll())]);
+  return ids.map((id, place) => ({ id, file: new File([kept[place].file], kept[place].name) }));
 }
 
 function send(file, bar) {
@@ -29,12 +53,27 @@ function send(file, bar) {
     request.open("POST", "/api/v1/circulars");
     request.responseType = "json";
     request.upload.onprogress = (event) => { if (event.lengthComputable) bar.value = event.loaded / event.total; };
-    request.onload = () => resolve(request.response);
-    request.onerror = () => reject(new Error("connection"));
+    request.onload = () => (request.status >= 500 || request.status === 429 ? reject(request.response) : resolve(request.response));
+    request.onerror = () => reject(null);
     const data = new FormData();
     data.append("files", file, file.name);
     request.send(data);
   });
+}
+
+// A broken connection or a full disk is waited for; the file stays on the shelf meanwhile.
+const pause = (ms) => new Promise((go) => { setTimeout(go, ms); });
+async function sent(file, { outcome, bar }) {
+  for (let wait = 2000; ; wait = Math.min(30000, wait * 2)) {
+    try {
+      const answer = await send(file, bar);
+      return answer;
+    } catch (fault) {
+      outcome.textContent = `${words.lost} ${fault?.code ? (remedies[fault.code] ?? "") : ""}`;
+      await pause(wait);
+      outcome.replaceChildren(bar);
+    }
+  }
 }
 
 function tell(outcome, answer) {
@@ -51,26 +90,67 @@ function tell(outcome, answer) {
     link.textContent = words.open;
     outcome.append(" ", link);
   }
+  return told;
 }
 
-let sending = 0;
-addEventListener("beforeunload", (event) => { if (sending) event.preventDefault(); }); // what is not sent yet is not kept yet
+const counts = { chosen: 0, sent: 0, refused: 0, unsafe: 0 };
+const rows = new Map(); // by key: the rows whose reading is under way
+function sum() {
+  const ready = [...rows.values()].filter((one) => one.done === "ready").length;
+  const failed = [...rows.values()].filter((one) => one.done === "failed").length + counts.refused;
+  const sentence = words.summary.replace(/\{(\w+)\}/g, (_, name) => ({ ...counts, ready, failed })[name]);
+  document.getElementById("summary").textContent = sentence;
+}
+addEventListener("beforeunload", (event) => { if (counts.unsafe) event.preventDefault(); }); // neither sent nor on the shelf
 
-async function sendAll(files) {
-  sending += files.length;
+async function deliver(waiting) {
   section.hidden = false;
-  const lines = [...files].map((file) => ({ file, ...line(file) }));
-  for (const { file, outcome, bar } of lines) {
-    try {
-      tell(outcome, await send(file, bar));
-    } catch {
-      outcome.textContent = words.lost;
-    }
-    sending -= 1;
-    said.textContent = `${file.name}: ${outcome.textContent}`;
+  const lines = waiting.map((one) => ({ ...one, ...line(one.file.name) }));
+  for (const one of lines) {
+    const told = tell(one.outcome, await sent(one.file, one));
+    await taken(one.id);
+    if (one.id === null) counts.unsafe -= 1;
+    counts.sent += 1;
+    if (told.outcome === "rejected") counts.refused += 1;
+    if (told.key) rows.set(told.key, { state: one.state, done: "" });
+    said.textContent = `${one.file.name}: ${one.outcome.textContent}`;
+    sum();
     refresh();
   }
+}
+
+async function sendAll(files) {
+  const chosen = [...files];
   input.value = "";
+  counts.chosen += chosen.length;
+  counts.unsafe += chosen.length;
+  const waiting = [];
+  for (const file of chosen) {
+    const id = await putAway(file);
+    if (id !== null) counts.unsafe -= 1;
+    waiting.push({ id, file });
+  }
+  sum();
+  deliver(waiting);
+}
+
+async function goOn() {
+  try {
+    await openShelf();
+  } catch {
+    return; // a private window: no shelf, and closing asks first
+  }
+  const begin = async () => {
+    const waiting = await leftOver();
+    if (!waiting.length) return;
+    counts.chosen += waiting.length;
+    said.textContent = words.resumed.replace("{n}", waiting.length);
+    document.getElementById("resumed").textContent = said.textContent;
+    await deliver(waiting);
+  };
+  // Another window that is sending holds the lock; without locks the server tells copies apart.
+  if (navigator.locks) await navigator.locks.request("edaran_upload", { ifAvailable: true }, (held) => (held ? begin() : null));
+  else await begin();
 }
 
 form.addEventListener("submit", (event) => {
@@ -89,10 +169,26 @@ form.addEventListener("drop", (event) => {
 form.querySelector(".send").hidden = true;
 
 let timer = null;
+async function look() {
+  const open = [...rows.values()].some((one) => !one.done);
+  if (!open) return;
+  const answer = await fetch(words.jobs);
+  if (!answer.ok) return;
+  for (const job of (await answer.json()).items.reverse()) {
+    const row = rows.get(job.circular);
+    if (!row) continue;
+    row.state.textContent = words[`state_${job.state}`] + (job.failure ? `: ${remedies[job.failure.code] ?? job.failure.message}` : "");
+    row.state.className = `j-${job.state}`;
+    row.done = job.state === "ready" || job.state === "failed" ? job.state : "";
+  }
+  sum();
+}
 async function refresh() {
   clearTimeout(timer);
+  await look();
   const answer = await fetch(live.dataset.src);
   if (answer.ok) live.innerHTML = await answer.text(); // our own page part, escaped on the server
-  if (!answer.ok || live.querySelector("[data-active=yes]")) timer = setTimeout(refresh, 1500);
+  if (!answer.ok || [...rows.values()].some((one) => !one.done) || live.querySelector("[data-active=yes]")) timer = setTimeout(refresh, 1500);
 }
 if (live.querySelector("[data-active=yes]")) timer = setTimeout(refresh, 1500);
+goOn();

@@ -35,6 +35,7 @@ COMMANDS = {
     "lineage": "service.cli.thinking:lineage",
     "serve": "service.cli.serving:serve",
     "reader": "service.cli.lending:reader",
+    "recognise": "service.cli.pages:recognise",
     "retry": "service.cli.keeping:retry",
     "remove": "service.cli.keeping:remove",
     "verify": "service.cli.caring:verify",

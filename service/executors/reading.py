@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from ingest.errors import IngestError, TooLarge
-from ingest.model import Trace
+from ingest.model import Circular, Pages, Trace
 from ingest.options import ReadOptions
 from service.executors.executor import Document, Refusal
 
@@ -29,6 +29,13 @@ def trace_document(data: bytes, name: str, options: ReadOptions) -> Trace:
     from ingest.pipeline import trace
 
     return trace(read_pages(data, name, options), name)
+
+
+def circular_of(pages: Pages, file: str) -> Circular:
+    """Pages as kept to a circular, as this version reads it."""
+    from ingest.pipeline import circular, trace
+
+    return circular(trace(pages, file))
 
 
 def guarded(work: Callable[[], T]) -> T | Refusal:

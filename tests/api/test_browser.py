@@ -214,8 +214,7 @@ def test_a_correction_is_found_at_once_and_a_late_one_sees_both_versions(page: P
     expect(late.get_by_label("Bunyi klausul")).to_have_value("x")
     page.goto("/?q=gajah")
     expect(page.locator("article.hit").first).to_contain_text("menaiki gajah dinas")
-    page.goto(f"/circulars/{key}")
-    page.locator("#corrections summary").click()
+    page.goto(f"/circulars/{key}/history")
     page.locator("#corrections").get_by_role("button", name="Tarik kembali").click()
     expect(page.locator("body")).not_to_contain_text("Dikoreksi Rina")
 
@@ -286,6 +285,8 @@ def test_no_page_breaks_a_rule_of_accessibility(browser: Browser, site: str, lan
             f"/circulars/{keys[0]}?clause={clause}",
         ),
         f"/circulars/{keys[0]}/twins?",
+        f"/circulars/{keys[0]}/history?",
+        f"/circulars/{keys[0]}/recognise?",
         *(f"/circulars/{keys[0]}/similar?clause={clause}", f"/compare/{made.json()['id']}?"),
         *(f"/circulars/{keys[0]}/correct?clause={clause}", f"/circulars/{keys[0]}/correct?"),
     ]

@@ -117,6 +117,9 @@ SPELLED_AT_RUN_TIME = (
         "cite.",
         "twins.",
         "compare.view.",
+        "anew.way.",
+        "event.",
+        "correct.merge",
     ),
 )
 
