@@ -13,7 +13,7 @@ from fastapi.responses import RedirectResponse, Response
 from api.access import TheLibrary, acting
 from api.errors import HANDLED, status_of
 from api.site.desk import YEAR_SECONDS, fault_of, page
-from api.site.places import clause_href, crop_href
+from api.site.places import clause_href
 from ingest.model import Kind, Modality
 from service.correcting import Edit
 from service.doubtful_words import doubtful_spans
@@ -190,12 +190,11 @@ def _form(
     item = next((one for one in reading.clauses if one.clause.path == path), None)
     clause = _clause(reading, path)
     spans = doubtful_spans(item) if item else ()
-    pages = [(n, crop_href(key, {**clause, "pages": [n]})) for n in clause["pages"]]
     values |= {
         "clause": clause,
         "follower": _neighbour(reading, path, 1),
         "leader": _neighbour(reading, path, -1),
-        "pages": pages,
+        "sheets": {p.number: (round(p.width * 2), round(p.height * 2)) for p in reading.pages},
         "unsure": [(start, clause["text"][start:end]) for start, end in spans],
         "cut_off": request.query_params.get("new") == "yes",
     }

@@ -22,3 +22,11 @@ for (const button of document.querySelectorAll("[data-word]")) {
     if (place >= 0) text.setSelectionRange(place, place + word.length);
   });
 }
+
+// The printed lines beside the words, a third from the top.
+const sheets = document.getElementById("sheets");
+const lines = sheets.querySelector("rect");
+if (lines && sheets.scrollHeight > sheets.clientHeight) {
+  const frame = sheets.getBoundingClientRect();
+  sheets.scrollTo({ top: lines.getBoundingClientRect().top - frame.top - frame.height / 4, behavior: "instant" });
+}
