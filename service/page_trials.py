@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 
-from ingest.manner import MODES, SCALES, Manner
+from ingest.manner import MODES, SCALES, Manner, Segmentation
 from ingest.model import Line, Notice, Page, Pages
 from ingest.options import ReadOptions
 from service.changes import word_difference
@@ -21,6 +21,7 @@ from service.model import Correction, PageReading, Stored
 from service.parts import Parts
 from service.reads import in_child
 
+__all__ = ["Manner", "Segmentation", "Trial", "adopted", "languages_known", "manner_of", "tried"]
 Part = tuple[str, str]
 TURNS = (0, 90, 180, 270)
 

@@ -12,8 +12,8 @@ from api.openapi import problems
 from api.revisions import revision_tag
 from api.schemas.circulars import CircularOut
 from api.schemas.pages import AdoptionAsked, MannerAsked, TrialOut
-from ingest.manner import Manner
 from service.library import Library
+from service.page_trials import Manner
 from service.shapes import stored_json
 from service.shapes_pages import trial_json
 

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from api.schemas.base import Fraction, Shape
 from api.schemas.circulars import NoticeOut
 from api.schemas.corrections import Signed
-from ingest.manner import Segmentation
+from service.page_trials import Segmentation
 
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 

@@ -16,9 +16,9 @@ from api.errors import HANDLED, status_of
 from api.site.circular import PICTURES
 from api.site.correction import NAME_COOKIE, name_given, remembering
 from api.site.desk import fault_of, page
-from ingest.manner import Manner, Segmentation
 from service.library import Library
 from service.model import Stored
+from service.page_trials import Manner, Segmentation
 from service.shapes import column_json
 from service.shapes_pages import trial_json
 

@@ -33,8 +33,10 @@ async function openShelf() {
   request.onupgradeneeded = () => request.result.createObjectStore("waiting", { autoIncrement: true });
   shelf = await asked(request);
 }
+const opened = openShelf().catch(() => { shelf = null; }); // a private window has none: closing asks first
 const drawer = (mode) => shelf.transaction("waiting", mode).objectStore("waiting");
 async function putAway(file) {
+  await opened;
   try {
     return shelf ? await asked(drawer("readwrite").add({ file, name: file.name })) : null;
   } catch {
@@ -135,11 +137,8 @@ async function sendAll(files) {
 }
 
 async function goOn() {
-  try {
-    await openShelf();
-  } catch {
-    return; // a private window: no shelf, and closing asks first
-  }
+  await opened;
+  if (!shelf) return;
   const begin = async () => {
     const waiting = await leftOver();
     if (!waiting.length) return;

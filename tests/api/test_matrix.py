@@ -57,6 +57,10 @@ GET    /api/v1/circulars/{key}/history                       reader         200
 GET    /api/v1/circulars/{key}/corrections                   reader         200
 POST   /api/v1/circulars/{absent}/corrections/1/confirm      reviewer       422
 POST   /api/v1/circulars/{absent}/corrections/1/withdraw     reviewer       422
+GET    /api/v1/circulars/{key}/twins                         reader         200
+POST   /api/v1/circulars/{absent}/twins/{absent}             reviewer       422
+POST   /api/v1/circulars/{absent}/pages/1/trial              reviewer       422
+PUT    /api/v1/circulars/{absent}/pages/1/reading            reviewer       422
 GET    /api/v1/search?q=kampanye                             reader         200
 GET    /api/v1/suggest?q=kam                                 reader         200
 POST   /api/v1/search/batch                                  reader         415
@@ -87,6 +91,10 @@ GET    /circulars                                            reader         200
 GET    /circulars/{key}                                      reader         200
 GET    /circulars/{key}/similar                              reader         404
 GET    /circulars/{key}/twins                                reader         200
+GET    /circulars/{key}/history                              reader         200
+POST   /circulars/{absent}/twins                             reviewer       404
+GET    /circulars/{key}/recognise                            reviewer       200
+POST   /circulars/{absent}/recognise                         reviewer       404
 GET    /circulars/{key}/correct                              reviewer       200
 POST   /circulars/{absent}/correct                           reviewer       404
 POST   /circulars/{absent}/corrections/1/confirm             reviewer       404

@@ -34,6 +34,7 @@ DOUBT = Metadata("official", "edaran", (Found("number", "8OO/1", (), True),))
 BLANK = Notice("metadata", 1, "number_blank", "The number has a blank.")
 UNREAD = Notice("pages", 2, "page_unread", "No text could be read on this page.")
 MARK = Mark("rina", "2026-01-01")
+SURE = Mark("rina", "2026-01-01", None, "budi")
 
 
 @pytest.mark.parametrize(
@@ -41,12 +42,16 @@ MARK = Mark("rina", "2026-01-01")
     [
         (reading(), ()),
         (reading(metadata=DOUBT), ("number",)),
-        (reading(metadata=DOUBT, corrected=(MarkedField("number", MARK),)), ()),
+        (reading(metadata=DOUBT, corrected=(MarkedField("number", MARK),)), ("unconfirmed",)),
+        (reading(metadata=DOUBT, corrected=(MarkedField("number", SURE),)), ()),
         (reading(notices=(BLANK, UNREAD)), ("number", "page")),
-        (reading(notices=(BLANK,), corrected=(MarkedField("number", MARK),)), ()),
+        (reading(notices=(BLANK,), corrected=(MarkedField("number", SURE),)), ()),
         (reading(clauses=(unsure(),)), ("clause",)),
         (reading(clauses=(unsure(sure=0.9),)), ()),
-        (reading(clauses=(replace(unsure(), mark=MARK),)), ()),
+        (reading(clauses=(replace(unsure(), mark=MARK),)), ("unconfirmed",)),
+        (reading(clauses=(replace(unsure(), mark=SURE),)), ()),
+        (reading(clauses=(unsure("paling lambat 5O hari", 0.7),)), ("figure", "clause")),
+        (reading(clauses=(unsure("paling lambat lima hari", 0.7),)), ("clause",)),
     ],
 )
 def test_what_is_doubtful_until_somebody_looked(read: Reading, kinds: tuple[str, ...]) -> None:
@@ -66,4 +71,7 @@ def test_the_queue_follows_corrections(filled: Library, tmp_path: Path) -> None:
     assert [one.kind for one in found.circulars[0].items] == ["number"]
     key = keys(filled)["draft.txt"]
     filled.correct(key, [Edit("field", "number", None)], "rina", note="kosong pada naskah")
+    waiting = filled.review("", 10, 0)
+    assert (waiting.kind, waiting.total, waiting.counts["number"]) == ("unconfirmed", 1, 0)
+    filled.confirm(key, filled.corrections(key)[-1].id, "budi")
     assert filled.review("", 10, 0).total == 0
