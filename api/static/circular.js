@@ -19,26 +19,27 @@ function light(path) {
   for (const area of areas(path)) area.classList.add("lit");
 }
 
-function showOnPage(path, page) {
+function showOnPage(path, page, bring) {
   const wanted = areas(path);
   const area = wanted.find((a) => a.closest("figure").id === `page-${page}`) ?? wanted[0];
-  showBox(area?.querySelector("rect"));
+  showBox(area?.querySelector("rect"), bring);
 }
 
-function showBox(first) {
+// `bring` brings the pages into view where they stand below the clauses.
+function showBox(first, bring) {
   if (!first || !sheets) return;
   const inside = sheets.scrollHeight > sheets.clientHeight + 1;
   const place = first.getBoundingClientRect();
   const frame = sheets.getBoundingClientRect();
   leader = null;
   if (inside) sheets.scrollTo({ top: sheets.scrollTop + place.top - frame.top - frame.height / 3, left: Math.max(0, sheets.scrollLeft + place.left - frame.left - 40) });
-  if (frame.top > innerHeight || frame.bottom < 0) sheets.scrollIntoView({ block: "start" });
+  if (bring && (frame.top > innerHeight || frame.bottom < 0)) sheets.scrollIntoView({ block: "start" });
 }
 
-function select(path, { scrollPage = false, scrollClause = false, page } = {}) {
+function select(path, { scrollPage = false, scrollClause = false, page, bring = false } = {}) {
   light(path);
   const chosen = clause(path);
-  if (scrollPage) showOnPage(path, page);
+  if (scrollPage) showOnPage(path, page, bring);
   leader = null;
   if (scrollClause) chosen?.scrollIntoView({ block: "center" });
   const address = new URL(location.href);
@@ -62,7 +63,7 @@ document.addEventListener("click", (event) => {
   } else if (shower) {
     event.preventDefault();
     const here = shower.closest("article.clause");
-    select(shower.dataset.show, { scrollPage: true, scrollClause: !here, page: shower.dataset.page });
+    select(shower.dataset.show, { scrollPage: true, scrollClause: !here, page: shower.dataset.page, bring: Boolean(here) });
     if (!here) clause(shower.dataset.show)?.querySelector("a.marker")?.focus({ preventScroll: true });
   } else if (area) {
     event.preventDefault();
@@ -137,7 +138,7 @@ function prove(field) {
   for (const old of document.querySelectorAll(".lit")) old.classList.remove("lit");
   const boxes = document.querySelector(`.paper svg g[data-proof="${CSS.escape(field)}"]`);
   boxes?.classList.add("lit");
-  showBox(boxes?.querySelector("rect"));
+  showBox(boxes?.querySelector("rect"), true);
 }
 function cutProofs(about) {
   for (const frame of about.querySelectorAll("a.proof svg")) {
