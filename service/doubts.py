@@ -43,7 +43,8 @@ class Doubtful:
     kind: Doubt
     field: str = ""  # of the metadata
     clause: Clause | None = None
-    said: str = ""  # the notice's sentence
+    said: str = ""  # the notice's sentence, the doubtful words, or who corrected
+    page: int | None = None  # of the notice
 
 
 def doubtful(reading: Reading) -> Iterator[Doubtful]:
@@ -56,7 +57,7 @@ def doubtful(reading: Reading) -> Iterator[Doubtful]:
         settled = SETTLED_BY.get(notice.code) in checked
         if notice.code in OF_NOTICE and not settled:
             field = SETTLED_BY.get(notice.code, "")
-            yield Doubtful(OF_NOTICE[notice.code], field=field, said=notice.message)
+            yield Doubtful(OF_NOTICE[notice.code], field, None, notice.message, notice.page)
     for item in reading.clauses:
         if figures := doubtful_figures(item):
             yield Doubtful("figure", clause=item.clause, said=", ".join(figures))

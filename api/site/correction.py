@@ -14,6 +14,8 @@ from api.access import TheLibrary, acting
 from api.errors import HANDLED, status_of
 from api.site.desk import YEAR_SECONDS, fault_of, page
 from api.site.places import clause_href
+from api.site.proofs import proofs_of
+from api.site.proofs import shown as proof_shown
 from ingest.model import Kind, Modality
 from service.correcting import Edit
 from service.doubtful_words import doubtful_spans
@@ -185,7 +187,9 @@ def _form(
     if not path:
         fields = [(name, field_text(reading, name) or "") for name in FIELDS]
         doubtful = {found.key for found in reading.metadata.found if found.doubtful}
-        values |= {"fields": fields, "doubtful": doubtful}
+        proved = proofs_of(stored)
+        proofs = {one: proof_shown(proved[one]) for one in FIELDS if one in proved}
+        values |= {"fields": fields, "doubtful": doubtful, "proofs": proofs}
         return page(request, "correct_fields.html", "circulars", status, **values)
     item = next((one for one in reading.clauses if one.clause.path == path), None)
     clause = _clause(reading, path)

@@ -69,6 +69,7 @@ def _item(
     key, reading = entry.circular.key, entry.circular.reading
     assert reading is not None  # only circulars with a reading wait to be checked
     item: dict[str, Any] = {"said": one.said, "field": one.field, "clause": None, "value": None}
+    item["anew"] = None
     if one.clause is not None:
         found = next(i for i in reading.clauses if i.clause.path == one.clause.path)
         item["clause"] = clause_json(found)
@@ -83,7 +84,9 @@ def _item(
         item["proof"] = proof_shown(proved[one.field]) if one.field in proved else None
         item["href"] = f"/circulars/{key}/correct#{one.field}"
     else:
-        item["href"] = f"/circulars/{key}"
+        item["href"] = f"/circulars/{key}" + (f"?page={one.page}" if one.page else "")
+    if one.kind == "page" and one.page:
+        item["anew"] = f"/circulars/{key}/recognise?page={one.page}"
     if one.kind == "unconfirmed":
         item["href"] = f"/circulars/{key}/history#corrections"
     return item
