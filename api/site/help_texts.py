@@ -60,6 +60,22 @@ SECTIONS: dict[str, tuple[Section, ...]] = {
             ),
         ),
         Section(
+            "Memeriksa dan mengoreksi",
+            (
+                "Antrean koreksi menaruh bacaan yang meragukan di samping baris tercetaknya, yang "
+                "terpenting lebih dahulu. Yang terbaca semula dan setiap koreksi tetap tersimpan.",
+            ),
+            (
+                "Pada nomor klausul: E mengoreksi, panah pindah klausul, S klausul serupa, C "
+                "menyalin kutipan.",
+                "Di isian bunyi klausul: Ctrl+Enter menyimpan, Ctrl+Shift+Enter memisahkan di "
+                "kursor.",
+                "Halaman yang terbaca buruk: “Baca ulang halaman ini”, bandingkan, lalu pilih.",
+                "Orang kedua membenarkan koreksi di halaman Riwayat surat itu.",
+                "Dua berkas dari surat yang sama: putuskan mana yang dikutip.",
+            ),
+        ),
+        Section(
             "Mengunggah",
             (
                 "Seret PDF, pindaian, foto, atau naskah berita ke halaman Unggah. “Diterima” "
@@ -124,6 +140,21 @@ SECTIONS: dict[str, tuple[Section, ...]] = {
                 "No circular: it is not kept here.",
                 "Choose a baseline to see what is stricter or softer.",
                 "Download as XLSX, DOCX, PDF, HTML, CSV or JSON in the same order.",
+            ),
+        ),
+        Section(
+            "Checking and correcting",
+            (
+                "The review queue puts doubtful readings beside their printed lines, what matters "
+                "most first. What was read first and every correction stay kept.",
+            ),
+            (
+                "On a clause's number: E corrects, arrows change the clause, S finds similar "
+                "clauses, C copies the citation.",
+                "In the words of a clause: Ctrl+Enter saves, Ctrl+Shift+Enter cuts at the cursor.",
+                "A page that reads badly: “Read this page anew”, compare, then choose.",
+                "A second person confirms corrections on the circular's history page.",
+                "Two files of one letter: decide which one is to be cited.",
             ),
         ),
         Section(
