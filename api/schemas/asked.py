@@ -111,6 +111,9 @@ class PageImageQuery(Shape):
     """How a page is drawn."""
 
     highlight: str | None = Field(None, max_length=200, description="Path of a clause to light up.")
+    rotation: Literal[0, 90, 180, 270] = Field(
+        0, description="As the page was last told to lie: a page turned since has a new address."
+    )
 
 
 class SimilarQuery(Shape):

@@ -198,7 +198,7 @@ def _form(
         "clause": clause,
         "follower": _neighbour(reading, path, 1),
         "leader": _neighbour(reading, path, -1),
-        "sheets": {p.number: (round(p.width * 2), round(p.height * 2)) for p in reading.pages},
+        "sheets": {one.number: one for one in reading.pages},
         "unsure": [(start, clause["text"][start:end]) for start, end in spans],
         "cut_off": request.query_params.get("new") == "yes",
     }

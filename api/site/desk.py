@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 import api.errors as errors
 import api.site.words as words
 from api.site.basket import basket_of
-from api.site.places import clause_href, crop_href, name_of, strip_of
+from api.site.places import clause_href, crop_href, name_of, page_href, strip_of
 from api.site.quoting import clause_name, segments
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
@@ -39,6 +39,7 @@ def environment() -> Environment:
         segments=segments,
         clause_href=clause_href,
         crop_href=crop_href,
+        page_href=page_href,
         strip_of=strip_of,
     )
     return made

@@ -22,6 +22,12 @@ def clause_href(key: str, path: str, pages: Sequence[int] = ()) -> str:
     return f"/circulars/{key}?{urlencode(asked)}#{quote(anchor(path))}"
 
 
+def page_href(key: str, number: int, rotation: int = 0) -> str:
+    """The page image; browsers keep it for a while, so a page turned anew has another address."""
+    turned = f"?rotation={rotation}" if rotation else ""
+    return f"/api/v1/circulars/{key}/pages/{number}.png{turned}"
+
+
 def crop_href(key: str, clause: Mapping[str, Any]) -> str:
     """The page image with the clause lit."""
     asked = urlencode({"highlight": clause["path"]})

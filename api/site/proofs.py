@@ -22,6 +22,7 @@ class Proof:
     boxes: tuple[Box, ...]
     strip: tuple[float, float, float, float]  # x, y, width, height in pixels of the page image
     sheet: tuple[float, float]  # width and height of that image
+    rotation: int
 
 
 def proofs(found: Sequence[Found], pages: Mapping[int, Page], scale: float) -> dict[str, Proof]:
@@ -44,7 +45,7 @@ def _proofs(found: Sequence[Found], pages: Mapping[int, Page], scale: float) -> 
         if page is not None:
             here = tuple(box for box in boxes if box.page == page.number)
             sheet = (round(page.width * scale, 1), round(page.height * scale, 1))
-            yield Proof(name, page.number, here, _strip(here, page, scale), sheet)
+            yield Proof(name, page.number, here, _strip(here, page, scale), sheet, page.rotation)
 
 
 def _strip(boxes: Sequence[Box], page: Page, scale: float) -> tuple[float, float, float, float]:
@@ -72,4 +73,5 @@ def shown(proof: Proof) -> dict[str, Any]:
         "width": width,
         "height": height,
         "sheet": proof.sheet,
+        "rotation": proof.rotation,
     }
