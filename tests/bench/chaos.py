@@ -44,7 +44,8 @@ def main() -> None:
     parser.add_argument("--serve", nargs=3, metavar=("HOME", "FOLDER", "ADDRESS"), help="internal")
     chosen = parser.parse_args()
     if chosen.serve:
-        ingest(*chosen.serve, chosen.store)
+        home, folder, address = chosen.serve
+        ingest(home, folder, address, chosen.store)
         return
     with tempfile.TemporaryDirectory() as place:
         faults = run(Path(place), chosen)

@@ -33,15 +33,19 @@ def measure(devset: Path) -> Iterator[Measurement]:
     )
 
 
-def _plain(data: bytes) -> None:
+def _plain(data: bytes) -> int:
+    found = 0
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         for page in pdf.pages:
-            page.extract_words()
+            found += len(page.extract_words())
             page.close()
+    return found
 
 
-def _text(data: bytes) -> None:
+def _text(data: bytes) -> int:
+    found = 0
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         for page in pdf.pages:
-            page.extract_text()
+            found += len(page.extract_text())
             page.close()
+    return found

@@ -108,7 +108,8 @@ def _resident() -> int:
     import psutil
 
     me = psutil.Process()
-    return sum(one.memory_full_info().pss for one in (me, *me.children(True))) >> 20
+    held: int = sum(one.memory_full_info().pss for one in (me, *me.children(True)))
+    return held >> 20
 
 
 if __name__ == "__main__":

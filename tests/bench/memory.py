@@ -14,11 +14,22 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench.measure import children, resident
+from tests.bench.measure import Cost, children, resident
 
 MARKS = (100, 1000)
+
+
+def measure(devset: Path) -> Iterator[Cost]:
+    """The same figures as rows."""
+    with tempfile.TemporaryDirectory() as place:
+        folder, home = Path(place) / "letters", Path(place) / "home"
+        _letters(devset, folder)
+        for mark, own, child in _watched(folder, home):
+            yield Cost(f"ingesting process at {mark} files", own, "MiB")
+            yield Cost(f"largest reading child at {mark} files", child, "MiB")
 
 
 def main() -> None:
@@ -26,11 +37,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--devset", type=Path, required=True)
     devset = parser.parse_args().devset
-    with tempfile.TemporaryDirectory() as place:
-        folder, home = Path(place) / "letters", Path(place) / "home"
-        _letters(devset, folder)
-        for mark, own, child in _watched(folder, home):
-            print(f"{mark} files: {own} MiB, largest reading child {child} MiB", flush=True)
+    for row in measure(devset):
+        print(f"{row.name}: {row.value:.0f} {row.unit}", flush=True)
 
 
 def _letters(devset: Path, folder: Path) -> None:

