@@ -3,6 +3,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 DEVSET ?= ../shared/devset
 NLP ?= ../shared/nlp
+ONLY ?=
 BIN := .venv/bin
 export EDARAN_HOME ?= ./data
 
@@ -34,9 +35,9 @@ eval: ## accuracy of reading and of search on documents with truth
 	$(BIN)/python -m tests.eval --devset $(DEVSET) --keep
 	$(BIN)/python -m tests.eval.retrieval --devset $(DEVSET) --nlp $(NLP) --readings digital
 
-bench: ## speed beside the named peers, in one run
+bench: ## speed, memory and cost beside named peers; ONLY=search,start for some sections
 	@setup/install.sh test
-	$(BIN)/python -m tests.bench --devset $(DEVSET)
+	$(BIN)/python -m tests.bench --devset $(DEVSET) --only "$(ONLY)"
 
 lock: ## write the lock of exact versions from what is installed
 	$(BIN)/python setup/lock.py
