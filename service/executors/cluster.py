@@ -27,6 +27,7 @@ TELL_S = 60.0  # between complaints that nobody does
 AGAIN_S = 3.0  # between tries to reach a scheduler that is gone
 AHEAD = 1.5  # work under way for each place, so that none waits for the next
 MOST_BYTES = 512 * 1024**2  # of files under way; the scheduler holds them too
+NO_CERTIFICATES = "Name certificates: DASK_DISTRIBUTED__COMM__TLS__CA_FILE …, see deploy/README.md."
 GONE = ("cancelled", "lost")  # states of work whose scheduler was lost
 RETRIES = 2  # of work that a reader could not even begin
 
@@ -187,6 +188,8 @@ class ClusterExecutor:
             return Client(self._address, timeout=CONNECT_S, set_as_default=False)
         except (OSError, ValueError) as fault:  # TimeoutError is an OSError
             raise ClusterUnavailable(f"Nothing answers at {self._address}.") from fault
+        except TypeError as fault:  # so Dask tells of TLS without certificates
+            raise ClusterUnavailable(NO_CERTIFICATES) from fault
 
     def _leave(self) -> None:
         with suppress(Exception):  # it may be gone already

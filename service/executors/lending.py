@@ -11,7 +11,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ingest.options import ReadOptions
+from service.errors import ClusterUnavailable
 from service.executors.carrying import lend, reading_version
+from service.executors.cluster import NO_CERTIFICATES
 from service.executors.processes import ProcessExecutor
 
 AGAIN_S = 2.0  # between tries to reach a scheduler
@@ -64,6 +66,8 @@ async def _joined(address: str, places: int) -> Any:
     except (OSError, ValueError) as fault:
         log.info("not joined: %s", fault)
         return None
+    except TypeError as fault:  # so Dask tells of TLS without certificates
+        raise ClusterUnavailable(NO_CERTIFICATES) from fault
 
 
 def _own_address(address: str) -> str:

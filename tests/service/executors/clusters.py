@@ -20,8 +20,15 @@ Process = subprocess.Popen[bytes]
 class Cluster:
     """Starts, kills and counts; whatever still runs at the end is ended."""
 
-    def __init__(self, host: str = "127.0.0.1", log: Path | None = None, failures: int = 1) -> None:
+    def __init__(
+        self,
+        host: str = "127.0.0.1",
+        log: Path | None = None,
+        failures: int = 1,
+        tls: dict[str, str] | None = None,
+    ) -> None:
         self.host, self.port, self._failures = host, free_port(host), failures
+        self._tls = tls or {}  # variables that name certificates
         self._log = log
         self._running: list[Process] = []
         self.scheduler = self.start_scheduler()
@@ -29,12 +36,13 @@ class Cluster:
     @property
     def address(self) -> str:
         """As EDARAN_EXECUTOR names it."""
-        return f"dask://{self.host}:{self.port}"
+        return f"dask{'+tls' if self._tls else ''}://{self.host}:{self.port}"
 
     def start_scheduler(self, before: Sequence[str] = ()) -> Process:
         """A scheduler at this cluster's address."""
         program = ["-m", "distributed.cli.dask_scheduler", "--no-dashboard", "--no-show"]
-        place = ["--host", self.host, "--port", str(self.port)]
+        protocol = "tls" if self._tls else "tcp"
+        place = ["--host", self.host, "--port", str(self.port), "--protocol", protocol]
         name = "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES"
         variables = {name: str(self._failures)}
         self.scheduler = self._start([*before, sys.executable, *program, *place], variables)
@@ -61,7 +69,7 @@ class Cluster:
 
     def _start(self, command: Sequence[str], variables: dict[str, str]) -> Process:
         out: Any = self._log.open("ab") if self._log else subprocess.DEVNULL
-        environment = {**os.environ, **variables}
+        environment = {**os.environ, **self._tls, **variables}
         process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT
         )

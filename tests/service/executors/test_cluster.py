@@ -8,10 +8,19 @@ import signal
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import partial
+from ipaddress import ip_address
 from pathlib import Path
 
+import dask.config
+import distributed  # noqa: F401 - its settings must be there before some are changed
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from ingest.model import Circular, Metadata
 from ingest.options import ReadLimits, ReadOptions
@@ -145,6 +154,47 @@ def test_a_cluster_that_is_not_there_is_told_and_nothing_is_claimed(settings: Se
     finally:
         cluster.CONNECT_S = cluster_time
         library.close()
+
+
+def certificate(folder: Path) -> dict[str, str]:
+    """A key and a certificate that vouches for itself, as the variables of Dask that name them."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "reading")])
+    today = datetime(2026, 11, 1)
+    made = x509.CertificateBuilder().subject_name(name).issuer_name(name)
+    made = made.public_key(key.public_key()).serial_number(1)
+    made = made.not_valid_before(today).not_valid_after(today + timedelta(days=36500))
+    own = x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))])
+    signed = made.add_extension(own, False).sign(key, hashes.SHA256())
+    plain = (Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    (folder / "key.pem").write_bytes(key.private_bytes(*plain))
+    (folder / "cert.pem").write_bytes(signed.public_bytes(Encoding.PEM))
+    who = {
+        f"{one}__{part}": part
+        for one in ("SCHEDULER", "WORKER", "CLIENT")
+        for part in ("KEY", "CERT")
+    }
+    files = {name: str(folder / f"{part.lower()}.pem") for name, part in who.items()}
+    files["CA_FILE"] = str(folder / "cert.pem")
+    return {f"DASK_DISTRIBUTED__COMM__TLS__{name}": file for name, file in files.items()}
+
+
+@pytest.mark.slow
+def test_over_tls_only_those_with_a_certificate_read_or_ask(tmp_path: Path) -> None:
+    variables = certificate(tmp_path)
+    guarded = Cluster(tls=variables)
+    try:
+        guarded.start_reader(1)
+        named = {name[5:].lower().replace("__", "."): file for name, file in variables.items()}
+        with dask.config.set(named):
+            executor = until(partial(reached, guarded))
+            assert executor.submit(partial(nap, 0, 7)).result(60) == 7
+            executor.close()
+        for stranger in (guarded.address, guarded.address.replace("+tls", "")):
+            with pytest.raises(ClusterUnavailable):
+                open_executor(stranger, 1, ReadOptions())
+    finally:
+        guarded.end()
 
 
 class Taken:
