@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
+from service.errors import ClusterUnavailable, StoreUnavailable
+from service.executors.executor import Executor
 from service.home import Home
+from service.originals import Originals
 from service.store.store import Store
 
 LIBRARIES = (
@@ -32,12 +35,16 @@ def examine(
     store: Store,
     probe_ocr: Callable[[], tuple[str, ...]],
     probe_child: Callable[[], tuple[str, ...]],
+    originals: Originals,
+    open_executor: Callable[[], Executor],
 ) -> Iterator[Finding]:
     """All parts, the outside programs first."""
     yield _recognition(probe_ocr)
     yield _confinement(probe_child())
+    yield _reading(open_executor)
     yield from map(_library, LIBRARIES)
     yield _space(home)
+    yield _originals(originals)
     yield Finding("catalogue", True, f"{sum(store.counts().values())} circulars")
 
 
@@ -56,6 +63,26 @@ def _confinement(given_up: tuple[str, ...]) -> Finding:
     if not given_up:
         return Finding("reading processes", True, "not confined by this system; run as a container")
     return Finding("reading processes", True, f"without {', '.join(given_up)}")
+
+
+def _reading(open_executor: Callable[[], Executor]) -> Finding:
+    """How many files may be under way; a fault where no machine reads for this version."""
+    try:
+        executor = open_executor()
+    except ClusterUnavailable as fault:
+        return Finding("reading", False, str(fault))
+    places = executor.places
+    executor.close()
+    if places == 0:
+        return Finding("reading", False, "No machine reads; start `edaran reader` of this version.")
+    return Finding("reading", True, f"{places} files under way at most")
+
+
+def _originals(originals: Originals) -> Finding:
+    try:
+        return Finding("originals", True, "reached" if originals.any else "reached, none kept")
+    except StoreUnavailable as fault:
+        return Finding("originals", False, str(fault))
 
 
 def _library(name: str) -> Finding:

@@ -413,7 +413,11 @@ class Library:
 
     def doctor(self) -> tuple[Finding, ...]:
         """Every outside part: is it there, which version, what to do if not."""
-        confined = partial(reads.in_child, self.parts, given_up)
+        parts = self.parts
+        confined = partial(reads.in_child, parts, given_up)
+        executor = partial(parts.open_executor, parts.workers)
         return tuple(
-            surroundings.examine(self.parts.home, self.parts.store, looking.recognition, confined)
+            surroundings.examine(
+                parts.home, parts.store, looking.recognition, confined, parts.originals, executor
+            )
         )
