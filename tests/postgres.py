@@ -12,6 +12,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from index.postgres_tables import BEGUN
+
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
@@ -28,6 +30,7 @@ def postgres() -> Iterator[str]:
             with psycopg.connect(address, autocommit=True) as link:
                 link.execute("ALTER SYSTEM SET fsync = off")
                 link.execute("SELECT pg_reload_conf()")
+                link.execute("SELECT pg_advisory_lock(%s)", (BEGUN,))  # two at once would collide
                 link.execute("CREATE EXTENSION IF NOT EXISTS vector")
             yield address
 
