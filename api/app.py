@@ -52,6 +52,7 @@ from api.site.assets import Assets
 from api.site.desk import STATIC
 from api.site.faults import fault_page, wants_page
 from service.library import Library
+from service.nightly import Nightly
 from service.settings import Settings, from_environment
 from service.wiring import build
 from service.worker import Worker
@@ -111,6 +112,7 @@ def create_app(library: Library | None = None, settings: Settings | None = None)
     app.state.settings = chosen
     app.state.worker = Worker(app.state.library)
     app.state.metrics = Metrics()
+    app.state.nightly = Nightly(app.state.library.parts, chosen.verify_at, app.state.metrics.looked)
     errors.install(app, _shown, lambda request: methods_of(app.router.routes, request.scope))
     app.include_router(api.routes.health.router)
     app.include_router(api.routes.jdihn.integrations)
@@ -140,7 +142,9 @@ def create_app(library: Library | None = None, settings: Settings | None = None)
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     app.state.worker.start()
+    app.state.nightly.start()
     yield
+    app.state.nightly.stop()
     await run_in_threadpool(app.state.worker.stop)
     app.state.library.close()
 

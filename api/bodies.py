@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
+from anyio import move_on_after
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,11 +21,16 @@ MOST = {
 }
 
 
-class BodyLimit:
-    """Refuses a body that is too large; nothing is kept in memory here."""
+PATIENCE_S = 30.0  # for a body, beside what its bytes need
+LEAST_RATE = 8 * 1024  # bytes a second
 
-    def __init__(self, app: ASGIApp) -> None:
+
+class BodyLimit:
+    """Refuses a body that is too large or drips in; nothing is kept in memory here."""
+
+    def __init__(self, app: ASGIApp, now: Callable[[], float] = time.monotonic) -> None:
         self.app = app
+        self._now = now
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request whose body stays within its limit."""
@@ -32,7 +41,7 @@ class BodyLimit:
         if _declared(scope) > most:
             await problem(413, *REFUSALS[413])(scope, receive, send)
             return
-        await self.app(scope, _bounded(receive, most), send)
+        await self.app(scope, _bounded(receive, most, self._now), send)
 
 
 def _declared(scope: Scope) -> int:
@@ -40,15 +49,22 @@ def _declared(scope: Scope) -> int:
     return int(length) if length.isascii() and length.isdigit() else 0
 
 
-def _bounded(receive: Receive, most: int) -> Receive:
-    taken = 0
+def _bounded(receive: Receive, most: int, now: Callable[[], float]) -> Receive:
+    taken, began, whole = 0, now(), False
 
     async def bounded() -> Message:
-        nonlocal taken
-        message = await receive()
+        nonlocal taken, whole
+        if whole:  # only the end of the connection is left to come, whenever it does
+            return await receive()
+        left = PATIENCE_S + taken / LEAST_RATE - (now() - began)
+        with move_on_after(left) as clock:
+            message = await receive()
+        if clock.cancelled_caught:
+            raise HTTPException(408)
         taken += len(message.get("body", b""))
         if taken > most:
             raise HTTPException(413)
+        whole = not message.get("more_body", False)
         return message
 
     return bounded

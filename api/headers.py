@@ -34,6 +34,11 @@ ALWAYS = {
 }
 
 
-def missing(present: set[str]) -> list[tuple[bytes, bytes]]:
+# Who came over TLS once comes over TLS for a year.
+OVER_TLS = {"strict-transport-security": "max-age=31536000"}
+
+
+def missing(present: set[str], secure: bool = False) -> list[tuple[bytes, bytes]]:
     """The standing headers an answer does not set itself, as raw pairs."""
-    return [(name.encode(), ALWAYS[name].encode()) for name in ALWAYS if name not in present]
+    standing = ALWAYS | OVER_TLS if secure else ALWAYS
+    return [(name.encode(), standing[name].encode()) for name in standing if name not in present]

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    ProcessCollector,
+    generate_latest,
+)
 
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 ANSWER: dict[int | str, dict[str, Any]] = {
@@ -39,13 +46,34 @@ class Metrics:
             "edaran_circulars", "Circulars kept, by state.", ("state",), registry=self.registry
         )
 
+        self.unsearchable = Gauge(
+            "edaran_unsearchable",
+            "Circulars the index has still to learn.",
+            registry=self.registry,
+        )
+        self.problems = Gauge(
+            "edaran_verify_problems", "Problems the last look found.", registry=self.registry
+        )
+        self.verified = Gauge(
+            "edaran_verify_timestamp_seconds",
+            "When all that is kept was last looked at; 0: not since the start.",
+            registry=self.registry,
+        )
+        ProcessCollector(registry=self.registry)
+
+    def looked(self, problems: int) -> None:
+        """Everything kept was just verified."""
+        self.problems.set(problems)
+        self.verified.set_to_current_time()
+
     def request(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count one answered request; `route` is the template, never the address asked for."""
         self.requests.labels(method, route, str(status)).inc()
         self.seconds.labels(method, route).observe(seconds)
 
-    def text(self, circulars: Mapping[str, int]) -> bytes:
+    def text(self, circulars: Mapping[str, int], unsearchable: int) -> bytes:
         """Everything counted so far, with the present number of circulars by state."""
         for state, count in circulars.items():
             self.circulars.labels(state).set(count)
+        self.unsearchable.set(unsearchable)
         return generate_latest(self.registry)

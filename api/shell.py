@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 import api.headers as headers
 from api.errors import REFUSALS, problem
 from api.metrics import Metrics
+from service.logs import facts
 
 log = logging.getLogger("edaran.http")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -48,18 +49,26 @@ class Shell:
         if exchange.method == "HEAD":  # answered like GET, the body left out on the way
             scope = {**scope, "method": "GET"}  # the server below goes on seeing HEAD
         try:
-            await self._serve(scope, receive, _sender(exchange, send), exchange)
+            secure = scope.get("scheme") == "https"
+            await self._serve(scope, receive, _sender(exchange, send, secure), exchange)
         finally:
             self._record(scope, exchange)
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send, exchange: Exchange) -> None:
-        if from_elsewhere(scope["method"], Headers(scope=scope)):
+        asked = Headers(scope=scope)
+        if "transfer-encoding" in asked and "content-length" in asked:
+            # Two lengths of one body: what reads it otherwise than we do could hide a request.
+            refusal = problem(400, *REFUSALS[400], headers={"Connection": "close"})
+            await refusal(scope, receive, send)
+            return
+        if from_elsewhere(scope["method"], asked):
             await problem(403, *REFUSALS[403])(scope, receive, send)
             return
         try:
             await self.app(scope, receive, send)
         except Exception:  # the last resort: whatever it was, the caller gets an answer
-            log.exception("request %s failed", exchange.number)
+            told = facts(request=exchange.number)
+            log.exception("request %s failed", exchange.number, extra=told)
             if exchange.status:
                 raise
             await _crashed(exchange.number)(scope, receive, send)
@@ -69,10 +78,19 @@ class Shell:
         seconds = time.perf_counter() - exchange.started
         method = exchange.method if exchange.method in METHODS else "OTHER"
         self.metrics.request(method, route, exchange.status, seconds)
-        key = scope.get("path_params", {}).get("key", "-")
+        key = str(scope.get("path_params", {}).get("key", "-"))[:64]
+        told = facts(
+            request=exchange.number,
+            method=method,
+            route=route,
+            status=exchange.status,
+            ms=round(seconds * 1000, 1),
+            circular=key,
+        )
         log.info(
-            "%s %s %s %d %.0fms key=%.64r",
+            "%s %s %s %d %.0fms key=%r",
             *(exchange.number, method, route, exchange.status, seconds * 1000, key),
+            extra=told,
         )
 
 
@@ -93,14 +111,15 @@ def _template(scope: Scope) -> str:
     return BASE + template if inner and not template.startswith(BASE) else template
 
 
-def _sender(exchange: Exchange, send: Send) -> Send:
+def _sender(exchange: Exchange, send: Send, secure: bool) -> Send:
     async def sender(message: Message) -> None:
         if message["type"] == "http.response.start":
             exchange.status = message["status"]
             own = list(message.get("headers", []))
             present = {name.decode("latin-1").lower() for name, _ in own}
             number = (b"x-request-id", exchange.number.encode())
-            message = {**message, "headers": [*own, *headers.missing(present), number]}
+            standing = headers.missing(present, secure)
+            message = {**message, "headers": [*own, *standing, number]}
         elif exchange.method == "HEAD":
             message = {**message, "body": b""}
         await send(message)

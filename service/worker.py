@@ -11,6 +11,7 @@ from service.crew import Crew
 from service.errors import ServiceError
 from service.indexing import heal, mend, settle
 from service.library import Library
+from service.logs import facts
 from service.strays import take_in_strays
 
 IDLE_S = 0.3
@@ -29,6 +30,7 @@ class Worker:
         self._parts = library.parts
         self._stop = Event()
         self._settled = 0.0  # when, by the monotonic clock
+        self._begun = Event()
         self._thread = Thread(target=self._run, name="worker", daemon=True)
 
     def start(self) -> None:
@@ -39,6 +41,11 @@ class Worker:
         """End in good order; unfinished files go back into the queue."""
         self._stop.set()
         self._thread.join(timeout_s)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether strays are taken in and the index is whole: for the start-up of the server."""
+        return self._begun.is_set()
 
     @property
     def is_alive(self) -> bool:
@@ -60,6 +67,7 @@ class Worker:
     def _serve(self) -> None:
         take_in_strays(self._parts)
         heal(self._parts)
+        self._begun.set()
         executor = self._parts.open_executor(self._parts.workers)
         crew = Crew(self._parts, executor)
         looked = 0.0
@@ -76,7 +84,8 @@ class Worker:
 
     def _step(self, crew: Crew) -> None:
         for one in crew.step(STEP_S):
-            log.info("%s %s", "failed" if one.failure else "ready", one.key[:12])
+            state = "failed" if one.failure else "ready"
+            log.info("%s %s", state, one.key[:12], extra=facts(circular=one.key, state=state))
         if crew.busy:
             self._parts.reading.set()
             if time.monotonic() - self._settled < SETTLE_S:

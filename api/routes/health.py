@@ -38,10 +38,20 @@ def ready(request: Request, library: TheLibrary) -> JSONResponse:
     return JSONResponse(body, 200 if fine else 503)
 
 
+@router.get("/health/startup", response_model=Alive, responses={503: {"model": Ready}})
+def started(request: Request, library: TheLibrary) -> JSONResponse:
+    """What a crash left is put right and the index is whole; 503 until then."""
+    if request.app.state.worker.has_begun:
+        return JSONResponse({"status": "ok"})
+    parts = {"catalogue": _catalogue(library), "worker": "starting"}
+    return JSONResponse({"status": "unavailable", "parts": parts, "unsearchable": None}, 503)
+
+
 @router.get("/metrics", response_class=Response, responses=metrics.ANSWER)
 def counted(library: TheLibrary, counters: TheMetrics) -> Response:
-    """Requests, uploads and circulars counted, in Prometheus text."""
-    return Response(counters.text(library.counts()), media_type=metrics.MEDIA_TYPE)
+    """Requests, uploads, refusals, circulars and the last look at everything, for Prometheus."""
+    text = counters.text(library.counts(), library.unsearchable())
+    return Response(text, media_type=metrics.MEDIA_TYPE)
 
 
 def _catalogue(library: Library) -> str:

@@ -18,13 +18,15 @@ def basket_of(request: Request) -> tuple[str, ...]:
     return _clean(request.cookies.get(COOKIE, "").split("."))
 
 
-def put(answer: Response, keys: Iterable[str]) -> None:
+def put(answer: Response, keys: Iterable[str], secure: bool = False) -> None:
     """Keep these keys with the reader."""
     kept = ".".join(_clean(keys))
     if kept:
-        answer.set_cookie(COOKIE, kept, max_age=DAYS_30, httponly=True, samesite="lax")
+        answer.set_cookie(
+            COOKIE, kept, max_age=DAYS_30, secure=secure, httponly=True, samesite="lax"
+        )
     else:
-        answer.delete_cookie(COOKIE, httponly=True, samesite="lax")
+        answer.delete_cookie(COOKIE, secure=secure, httponly=True, samesite="lax")
 
 
 def _clean(keys: Iterable[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from api.access import TheLibrary
 from api.errors import HANDLED, status_of
 from api.schemas.asked import FilterQuery, read_query
+from api.sessions import is_secure
 from api.site.address import Address, address
 from api.site.basket import basket_of, put
 from api.site.desk import fault_of, language_of, page
@@ -46,7 +47,7 @@ async def changed(request: Request) -> Response:
     added = [value for name, value in sent if name == "key"]
     kept = [key for key in (*basket_of(request), *added) if key not in dropped]
     answer = RedirectResponse("/compare", 303)
-    put(answer, [] if ("clear", "1") in sent else kept)
+    put(answer, [] if ("clear", "1") in sent else kept, is_secure(request))
     return answer
 
 

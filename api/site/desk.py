@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import api.errors as errors
 import api.site.words as words
+from api.sessions import is_secure
 from api.site.basket import basket_of
 from api.site.places import clause_href, crop_href, name_of, page_href, strip_of
 from api.site.quoting import clause_name, segments
@@ -68,7 +69,12 @@ def page(
     answer = HTMLResponse(text, status)
     if request.query_params.get("lang") in words.TABLES:
         answer.set_cookie(
-            LANGUAGE_COOKIE, language, max_age=YEAR_SECONDS, httponly=True, samesite="lax"
+            LANGUAGE_COOKIE,
+            language,
+            max_age=YEAR_SECONDS,
+            secure=is_secure(request),
+            httponly=True,
+            samesite="lax",
         )
     return answer
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.exceptions import HTTPException
 
 from api.site.desk import language_of, page
 from api.site.help_texts import SECTIONS
@@ -34,6 +36,16 @@ def helped(request: Request) -> HTMLResponse:
     language = language_of(request)
     codes = [(code, remedy(code, language, text)) for code, text in english_sentences().items()]
     return page(request, "help.html", "help", sections=SECTIONS[language], codes=sorted(codes))
+
+
+@router.get("/.well-known/security.txt")
+def contact(request: Request) -> Response:
+    """Whom to tell of a hole (RFC 9116)."""
+    told = request.app.state.settings.contact
+    if not told:
+        raise HTTPException(404)
+    until = (datetime.now(UTC) + timedelta(days=30)).strftime("%Y-%m-%dT00:00:00Z")
+    return PlainTextResponse(f"Contact: {told}\nExpires: {until}\nPreferred-Languages: id, en\n")
 
 
 @router.get("/docs")

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from service.cli.output import json_option, opened, put_json, say
+from service.logs import one_line
 
 OPERATOR = "command line"  # who did it, in the audit trail
 ROLE = click.option("--role", required=True, help="reader, uploader, reviewer or administrator.")
@@ -148,7 +149,7 @@ def audit(as_json: bool) -> None:
     with opened() as library:
         while lines := library.access.audit_lines(after, PAGE):
             for line in lines:
-                shown = f"{line.at}  {line.who}  {line.what}  {line.detail}"
+                shown = one_line(f"{line.at}  {line.who}  {line.what}  {line.detail}")
                 _put(asdict(line), "", shown, as_json)
             after = lines[-1].id
         broken = library.access.audit_broken_at()

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import resource
 import sys
+from importlib import import_module
 
 import click
 
 from service.cli.output import json_option, opened, put_json, say
+
+MOST_CONNECTIONS = 2000
+OPEN_FILES = 8192
+LAST_ANSWERS_S = 30  # for answers under way when the server is told to stop
 
 
 @click.command()
@@ -19,23 +25,40 @@ def serve(host: str | None, port: int | None) -> None:
     """
     import uvicorn
 
+    from service.logs import start
     from service.settings import from_environment
 
     chosen = from_environment()
     where = (host or chosen.host, port or chosen.port)
+    start(chosen.log)
     with opened() as library:
         library.access.demand_for(where[0])
+    _many_files()
     say(f"Edaran serves on http://{where[0]}:{where[1]}/ (Ctrl+C stops it)")
     uvicorn.run(
         "api.app:create_app",
         factory=True,
         host=where[0],
         port=where[1],
+        http=import_module("api.wire").Patient,
+        ws="none",
+        log_config=None,
         log_level="warning",
+        access_log=False,
         server_header=False,
+        limit_concurrency=MOST_CONNECTIONS,
+        timeout_graceful_shutdown=LAST_ANSWERS_S,
         proxy_headers=bool(chosen.proxy),
         forwarded_allow_ips=chosen.proxy or None,
     )
+
+
+def _many_files() -> None:
+    """Room for all connections beside the files that are open."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = hard if hard != resource.RLIM_INFINITY else OPEN_FILES
+    if soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, OPEN_FILES), hard))
 
 
 @click.command()

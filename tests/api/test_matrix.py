@@ -31,6 +31,8 @@ ABSENT = "0" * 64
 TABLE = """
 GET    /health/live                                          anybody        200
 GET    /health/ready                                         anybody        503
+GET    /health/startup                                       anybody        503
+GET    /.well-known/security.txt                             anybody        404
 GET    /static/desk.css                                      anybody        200
 GET    /login                                                anybody        200
 POST   /login                                                anybody        401
@@ -244,7 +246,7 @@ def test_before_the_first_account_this_machine_may_do_everything(
 def test_before_the_first_account_other_machines_see_signs_of_life_only(
     unlocked: list[list[int]],
 ) -> None:
-    signs = {"/health/live", "/health/ready"}
+    signs = {"/health/live", "/health/ready", "/health/startup"}
     answered = {
         row.address for row, got in zip(ROWS, unlocked[1], strict=True) if got not in (403, 404)
     }
