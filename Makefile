@@ -7,7 +7,7 @@ ONLY ?=
 BIN := .venv/bin
 export EDARAN_HOME ?= ./data
 
-.PHONY: run test fast check bench eval samples lock
+.PHONY: run test fast check bench eval samples lock audit
 
 run: ## install what is missing, read samples/, serve the web desk and API
 	@setup/install.sh run
@@ -28,7 +28,12 @@ check: ## lint, format, types, architecture
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest tests/test_architecture.py tests/test_docs.py
+	$(BIN)/python -m pytest tests/test_architecture.py tests/test_docs.py tests/test_holes.py
+	$(BIN)/python setup/audit.py
+
+audit: ## known holes in the locked packages, as the advisory service tells them
+	@setup/install.sh test
+	$(BIN)/python setup/audit.py
 
 eval: ## accuracy of reading and of search on documents with truth
 	@setup/install.sh test

@@ -8,8 +8,10 @@ import zipfile
 from html import escape
 
 # A spreadsheet runs a cell that begins like this; "-1" alone is a path and harmless.
-RISKY = re.compile(r"^\s*([=+@\t\r]|-(?!\d+(\.|$)))")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+# Wide forms are taken for the plain ones where Chinese or Japanese is set up; a mark may hide one.
+RISKY = re.compile(r"^[\s\ufeff\u200b-\u200f]*([=+@\t\r\uff1d\uff0b\uff0d\uff20]|-(?!\d+(\.|$)))")
+# What no XML can hold, so that a file with it would not open.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # The office library writes the time of saving here, whatever it is told.
 SAVED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first date an archive can hold

@@ -34,9 +34,9 @@ COLUMNS = (
 REPORT = Report(compare(COLUMNS, Filters(), "a", by_words, LABELS), "http://127.0.0.1:8000")
 
 
-def words(name: str) -> str:
+def words(name: str, report: Report = REPORT) -> str:
     """All text of a rendered format."""
-    data = FORMATS[name].render(REPORT)
+    data = FORMATS[name].render(report)
     if name == "docx":
         tables = Document(io.BytesIO(data)).tables
         return "\n".join(c.text for table in tables for row in table.rows for c in row.cells)
@@ -199,3 +199,22 @@ def stored_with(found: Found) -> Stored:
     assert reading is not None
     metadata = replace(reading.metadata, found=(found,))
     return replace(COLUMNS[0], reading=replace(reading, metadata=metadata))
+
+
+ODD = "a\x00b\x0bc\ufffed\uffffe \u202egnp.x\x85 &evil; ]]> {{7*7}} " + "x" * 500
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_signs_no_format_can_hold_do_not_break_a_file(name: str) -> None:
+    columns = (COLUMNS[0], circular("b", ("2", "photos", f"dilarang berfoto {ODD} akhirnya")))
+    made = Report(compare(columns, Filters(), "a", by_words, LABELS), "http://127.0.0.1:8000")
+    text = words(name, made)
+    assert ("berfoto" in text and "{{7*7}}" in text) or name == "pdf"  # whose lines break anywhere
+    assert "dilarang" in text
+
+
+@pytest.mark.parametrize(
+    "text", ["\t=1", " +1", "\r@x", "\uff1d1+1", "\uff0b1", "\x00=1", "\ufeff=1"]
+)
+def test_a_formula_behind_other_signs_is_quoted_too(text: str) -> None:
+    assert cell_text(text).startswith("'")

@@ -1,0 +1,1 @@
+"""The whole described interface, asked by Schemathesis."""
