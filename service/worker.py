@@ -81,6 +81,7 @@ class Worker:
         finally:
             self._parts.reading.clear()
             crew.close()
+        settle(self._parts)  # what was read last is found at the next start without mending
 
     def _step(self, crew: Crew) -> None:
         for one in crew.step(STEP_S):
