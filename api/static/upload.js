@@ -50,31 +50,32 @@ async function leftOver() {
 }
 
 function send(file, bar) {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("POST", "/api/v1/circulars");
     request.responseType = "json";
     request.upload.onprogress = (event) => { if (event.lengthComputable) bar.value = event.loaded / event.total; };
-    request.onload = () => (request.status >= 500 || request.status === 429 ? reject(request.response) : resolve(request.response));
-    request.onerror = () => reject(null);
+    request.onload = () => resolve({ status: request.status, answer: request.response });
+    request.onerror = () => resolve({ status: 0, answer: null });
     const data = new FormData();
     data.append("files", file, file.name);
     request.send(data);
   });
 }
 
-// A broken connection or a full disk is waited for; the file stays on the shelf meanwhile.
+// A broken connection, a full disk or too many requests are waited for; the file stays on the shelf
+// meanwhile. A fault of the server is tried three times: one file must not hold up the others.
 const pause = (ms) => new Promise((go) => { setTimeout(go, ms); });
+const PASSING = new Set([0, 429, 502, 503, 504]);
 async function sent(file, { outcome, bar }) {
-  for (let wait = 2000; ; wait = Math.min(30000, wait * 2)) {
-    try {
-      const answer = await send(file, bar);
-      return answer;
-    } catch (fault) {
-      outcome.textContent = `${words.lost} ${fault?.code ? (remedies[fault.code] ?? "") : ""}`;
-      await pause(wait);
-      outcome.replaceChildren(bar);
-    }
+  let faults = 0;
+  for (let wait = 1000; ; wait = Math.min(30000, wait * 2)) {
+    const { status, answer } = await send(file, bar);
+    faults += status >= 500 && !PASSING.has(status) ? 1 : 0;
+    if (!PASSING.has(status) && (status < 500 || faults === 3)) return { status, answer };
+    outcome.textContent = `${words.lost} ${remedies[answer?.code] ?? ""}`;
+    await pause(wait);
+    outcome.replaceChildren(bar);
   }
 }
 
@@ -109,7 +110,9 @@ async function deliver(waiting) {
   section.hidden = false;
   const lines = waiting.map((one) => ({ ...one, ...line(one.file.name) }));
   for (const one of lines) {
-    const told = tell(one.outcome, await sent(one.file, one));
+    const { status, answer } = await sent(one.file, one);
+    const told = tell(one.outcome, answer);
+    if (status === 401) return; // signed out: this file and those behind it stay on the shelf
     await taken(one.id);
     if (one.id === null) counts.unsafe -= 1;
     counts.sent += 1;

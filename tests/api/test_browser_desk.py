@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 import uvicorn
 from PIL import Image, ImageOps
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, Route, expect, sync_playwright
 from rapidfuzz import fuzz
 
 from api.app import create_app
@@ -382,3 +382,38 @@ def test_nothing_is_lost_when_the_browser_closes_during_an_upload(
     page.reload()
     expect(page.locator("#resumed")).to_be_empty()
     context.close()
+
+
+def test_a_broken_connection_is_waited_for_and_one_bad_answer_holds_up_nobody(
+    page: Page, tmp_path: Path
+) -> None:
+    files = []
+    for number, name in enumerate(("putus.txt", "salah.txt", "akhir.txt")):
+        letter = tmp_path / name
+        changed = LETTERS["magetan-2024.txt"].replace(b"800/1/403", b"800/%d/403" % (700 + number))
+        letter.write_bytes(changed)
+        files.append(letter)
+    broken = {"status": 500, "content_type": "application/problem+json"}
+    fault = '{"code": "internal_error", "detail": "on our side"}'
+    seen: list[int] = []
+
+    def answered(route: Route) -> None:
+        seen.append(len(seen))
+        if seen[-1] == 0:
+            route.abort()
+        elif seen[-1] in (2, 3, 4):
+            route.fulfill(body=fault, **broken)  # type: ignore[arg-type]
+        else:
+            route.continue_()
+
+    page.route("**/api/v1/circulars", answered)
+    page.goto("/upload")
+    page.locator("#files").set_input_files(files)
+    rows = page.locator("#outcomes tbody tr")
+    expect(rows.nth(2)).to_contain_text("Diterima", timeout=60_000)
+    expect(rows.nth(0)).to_contain_text("Diterima")
+    expect(rows.nth(1)).to_contain_text("internal_error")
+    assert len(seen) == 6
+    expect(page.locator("#summary")).to_contain_text(
+        "3 dari 3 berkas terkirim; 2 siap", timeout=60_000
+    )
