@@ -111,8 +111,12 @@ class PageImageQuery(Shape):
     """How a page is drawn."""
 
     highlight: str | None = Field(None, max_length=200, description="Path of a clause to light up.")
-    rotation: Literal[0, 90, 180, 270] = Field(
-        0, description="As the page was last told to lie: a page turned since has a new address."
+    rotation: int = Field(
+        0,
+        ge=0,
+        le=270,
+        multiple_of=90,
+        description="As the page was last told to lie: a page turned since has a new address.",
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from api.headers import ORIGINAL_POLICY
 from api.schemas.circulars import CircularOut, CircularsOut, ClausesOut, HistoryOut, UploadOut
 from api.schemas.search import SimilarOut
+from api.site.places import page_href
 from tests.api.callers import TestClient
 from tests.api.letters import HOSTILE, LETTERS, SELUMA
 from tests.api.waiting import finished
@@ -178,6 +179,9 @@ def test_a_page_is_a_picture_and_a_highlight_changes_it(
     clause = next(c for c in client.get(f"{base}/clauses").json()["items"] if c["boxes"])
     plain = client.get(f"{base}/pages/1.png")
     lit = client.get(f"{base}/pages/1.png", params={"highlight": clause["path"]})
+    for rotation, status in ((90, 200), (180, 200), (45, 422)):
+        address = page_href(base.rpartition("/")[2], 1, rotation)
+        assert client.get(address).status_code == status
     assert plain.headers["content-type"] == "image/png"
     assert plain.content.startswith(b"\x89PNG") and lit.content.startswith(b"\x89PNG")
     assert plain.content != lit.content
