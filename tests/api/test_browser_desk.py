@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 import uvicorn
 from PIL import Image, ImageOps
-from playwright.sync_api import Browser, Page, Playwright, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, Response, Route, expect, sync_playwright
 from rapidfuzz import fuzz
 
 from api.app import create_app
@@ -118,9 +118,15 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
         lambda said: faults.append(said.text) if "Content Security" in said.text else None,
     )
     window.on("request", lambda sent: faults.append(sent.url) if foreign(sent.url, site) else None)
+    window.on("response", lambda got: faults.append(got.url) if broken(got) else None)
     yield window
     context.close()
     assert faults == []
+
+
+def broken(got: Response) -> bool:
+    """A picture, script or style sheet that the page asked for and did not get."""
+    return got.status >= 400 and got.request.resource_type in ("image", "script", "stylesheet")
 
 
 def foreign(url: str, site: str) -> bool:
@@ -393,7 +399,7 @@ def test_a_broken_connection_is_waited_for_and_one_bad_answer_holds_up_nobody(
         changed = LETTERS["magetan-2024.txt"].replace(b"800/1/403", b"800/%d/403" % (700 + number))
         letter.write_bytes(changed)
         files.append(letter)
-    broken = {"status": 500, "content_type": "application/problem+json"}
+    bad = {"status": 500, "content_type": "application/problem+json"}
     fault = '{"code": "internal_error", "detail": "on our side"}'
     seen: list[int] = []
 
@@ -402,7 +408,7 @@ def test_a_broken_connection_is_waited_for_and_one_bad_answer_holds_up_nobody(
         if seen[-1] == 0:
             route.abort()
         elif seen[-1] in (2, 3, 4):
-            route.fulfill(body=fault, **broken)  # type: ignore[arg-type]
+            route.fulfill(body=fault, **bad)  # type: ignore[arg-type]
         else:
             route.continue_()
 
