@@ -133,6 +133,13 @@ class BadSettings(ServiceError):
     sentence = "The settings cannot be used."
 
 
+class StillWritten(ServiceError):
+    """A file of a folder is just being written by another program."""
+
+    code = "still_written"
+    sentence = "Another program is still writing this file; run the command again when it is done."
+
+
 class PathNotFound(ServiceError):
     """A file or folder named on the command line does not exist."""
 

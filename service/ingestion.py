@@ -9,12 +9,13 @@ from pathlib import Path
 
 from ingest.errors import TooLarge
 from service.crew import Crew, Finished
-from service.errors import PathNotFound
+from service.errors import PathNotFound, StillWritten
 from service.indexing import heal, settle, settle_all
 from service.intake import accept
 from service.model import Accepted, Failure, IngestSummary
 from service.parts import Parts
 from service.sources import Source, collect
+from service.steady import contents
 from service.strays import take_in_strays
 
 WHO = "ingest"
@@ -124,7 +125,9 @@ def _accepted(parts: Parts, source: Source) -> Accepted:
         if source.path.stat().st_size > most:
             fault = TooLarge(f"More than {most:,} bytes.")
             return _rejected(source, fault.code, str(fault))
-        data = source.path.read_bytes()
+        data = contents(source.path)
+    except StillWritten as fault:
+        return _rejected(source, fault.code, str(fault))
     except OSError as fault:
         return _rejected(source, PathNotFound.code, f"It cannot be opened: {fault.strerror}.")
     return accept(parts, source.name, data, WHO)

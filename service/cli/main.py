@@ -15,6 +15,7 @@ from types import FrameType
 
 import click
 
+from service.cli.streams import open_streams
 from service.heaps import few_heaps
 
 # Command name to the module and function that hold it: only the one called is imported.
@@ -114,6 +115,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _prepare() -> None:
     """Texts of any document can be printed in any locale; an orderly stop is asked for twice."""
+    open_streams()
     few_heaps()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

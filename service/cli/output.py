@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -78,8 +78,9 @@ def json_option(lines: bool = False) -> Callable[[Command], Command]:
 
 
 def say(text: str) -> None:
-    """Progress and notices: never on stdout."""
-    click.echo(text, err=True)
+    """Progress and notices: never on stdout; work goes on when nobody listens any more."""
+    with suppress(BrokenPipeError):
+        click.echo(text, err=True)
 
 
 def put_json(value: object, indent: int | None = None) -> None:
