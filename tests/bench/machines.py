@@ -1,8 +1,8 @@
 """`python -m tests.bench.machines`: does a second machine read more? Network namespaces, one each.
 
-First with a reading that costs next to no processor (a wait of three seconds), so that two machines of
-one pair of cores count as two; then real recognition of scans, one place a machine, with processor
-seconds a page beside. The whole way is measured: home, queue, lease, scheduler, reader, catalogue.
+First with a reading that costs next to no processor (a wait of three seconds), so that two machines
+of one pair of cores count as two; then real recognition of scans, one place a machine, with
+processor seconds beside. The whole way is measured: home, queue, scheduler, reader, catalogue.
 """
 
 from __future__ import annotations
