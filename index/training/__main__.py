@@ -33,7 +33,7 @@ def main() -> None:
     def told(step: str) -> None:
         print(f"{time.process_time() - started:6.0f} s  {step}", file=sys.stderr, flush=True)
 
-    plan = Plan()
+    plan = Plan(device=options.device)
     model = make(options.data, options.work, options.teacher, plan, told)
     model.half().save(str(options.out), create_model_card=False)
     told("measuring")
@@ -80,6 +80,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--teacher", default="", help="an English sentence model to imitate")
+    parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
     parser.add_argument("--work", type=Path, default=Path("data/training"))
     return parser.parse_args()
 

@@ -67,6 +67,14 @@ def read_synonyms(folder: Path) -> Iterator[tuple[str, ...]]:
             yield tuple(row["id"])
 
 
+def read_glossed(folder: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """(English words and gloss, Indonesian words) of every synset known in both languages."""
+    for row in _rows(folder / "wordnet_id.jsonl.gz"):
+        if row.get("en") and row["id"]:
+            gloss = f": {row['gloss']}" if row.get("gloss") else ""
+            yield ", ".join(row["en"][:4]) + gloss, tuple(row["id"])
+
+
 def read_slang(folder: Path) -> Iterator[tuple[str, str]]:
     """(slang, formal) words of `lexicon/combined_slang_words.txt`, plain letters only."""
     text = (folder / "lexicon" / "combined_slang_words.txt").read_text(encoding="utf-8")

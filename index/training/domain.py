@@ -18,7 +18,7 @@ from index.training.phrasing import asked, clausal
 
 FOLDER = Path(__file__).parent
 TOPICS = FOLDER / "domain_topics.txt"
-VARIANTS = FOLDER / "domain_variants.txt"
+VARIANTS = (FOLDER / "domain_variants.txt", FOLDER / "domain_lay.txt")
 
 Write = Callable[[random.Random], str]
 
@@ -52,18 +52,21 @@ class DomainTopic:
         return clauses, [1 + log2(ways(pattern, self.lists)) for pattern in self.questions]
 
 
-def read_topics(topics: Path = TOPICS, variants: Path = VARIANTS) -> tuple[DomainTopic, ...]:
+def read_topics(
+    topics: Path = TOPICS, variants: Sequence[Path] = VARIANTS
+) -> tuple[DomainTopic, ...]:
     """The topics of the hand-written files."""
-    lists = _lists(variants)
-    more = dict(_parts(variants))
+    lists = {name: choices for file in variants for name, choices in _lists(file).items()}
+    more = [dict(_parts(file)) for file in variants]
     found = []
     for head, lines in _parts(topics):
         name, near = head.split("] near: ")
-        marked = _marked([*lines, *more.pop(f"{name}]", [])])
+        marked = _marked([*lines, *(line for part in more for line in part.pop(f"{name}]", []))])
         texts = (marked["="], marked["?"], marked["!"])
         found.append(DomainTopic(name, tuple(near.split(", ")), *texts, lists))
-    if more:
-        raise ValueError(f"Variants of unknown topics: {', '.join(more)}")
+    unknown = [name for part in more for name in part]
+    if unknown:
+        raise ValueError(f"Variants of unknown topics: {', '.join(unknown)}")
     return tuple(found)
 
 

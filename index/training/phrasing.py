@@ -1,4 +1,4 @@
-"""How people word what they ask and circulars what they state: frames, lead-ins, spoken forms."""
+"""How people word what they ask and circulars what they state: frames and lead-ins."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 
 from index.synonyms import synonyms
 from index.training.damage import hasty, mistyped, recognised
+from index.training.speech import spoken
 
 LEAD_INS = (
     "ASN dilarang",
@@ -34,36 +35,6 @@ QUESTION_FRAMES = (
 ASKING = re.compile(
     r"(?:apa|boleh|siapa|kapan|gimana|bagaimana|berapa|kenapa|aturan|larangan|emang|jangan|tiap)"
 )
-SPOKEN = {  # formal word -> what people say or type
-    "tidak": ("nggak", "gak", "ngga", "tdk", "enggak"),
-    "apakah": ("apa",),
-    "saja": ("aja",),
-    "membuat": ("bikin",),
-    "dengan": ("sama", "dgn"),
-    "yang": ("yg",),
-    "untuk": ("buat", "utk"),
-    "sudah": ("udah", "sdh"),
-    "seperti": ("kayak",),
-    "memberi": ("ngasih", "kasih"),
-    "mengajak": ("ngajak", "ajakin"),
-    "memakai": ("pake", "makai"),
-    "menggunakan": ("pakai", "pake"),
-    "bagaimana": ("gimana", "bgmn"),
-    "pegawai": ("pegawe", "pns", "asn"),
-    "orang": ("org",),
-    "karena": ("karna", "krn", "gara-gara"),
-    "melapor": ("ngelapor", "lapor"),
-    "menyukai": ("ngelike", "nge-like", "like"),
-    "memilih": ("milih", "nyoblos"),
-    "mencalonkan": ("nyalonin",),
-    "mengunggah": ("upload", "posting"),
-    "membagikan": ("share", "bagiin", "nyebarin"),
-    "hadir": ("dateng", "datang"),
-    "menghadiri": ("dateng ke", "datang ke", "ikut"),
-    "uang": ("duit",),
-    "bawahan": ("anak buah", "staf"),
-    "atasan": ("bos", "pimpinan"),
-}
 
 
 def asked(question: str, draw: random.Random) -> str:
@@ -87,17 +58,6 @@ def clausal(clause: str, draw: random.Random) -> str:
     if draw.random() < 0.3:
         text = reworded(text, draw)
     return recognised(text, draw) if draw.random() < 0.2 else text
-
-
-def spoken(text: str, draw: random.Random) -> str:
-    """Formal words in their everyday form, here and there."""
-    words = text.split()
-    return " ".join(
-        draw.choice(SPOKEN[word.lower()])
-        if word.lower() in SPOKEN and draw.random() < 0.6
-        else word
-        for word in words
-    )
 
 
 def reworded(text: str, draw: random.Random) -> str:

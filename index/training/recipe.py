@@ -16,8 +16,9 @@ from index.training.corpus import Pair, read_lines, read_pairs, read_scored, rea
 from index.training.corpus import read_synonyms as read_wordnet
 from index.training.damage import mistyped
 from index.training.domain import domain_lines, domain_pairs, form_pairs, read_topics
-from index.training.objectives import imitate, open_model, token_table, train
+from index.training.objectives import Learner, open_model
 from index.training.spans import span_pairs
+from index.training.speech import spoken
 from index.training.statistics import token_vectors, train_tokenizer
 from index.training.teacher import mapped, shortened, taught_sentences, teacher_vectors
 
@@ -35,16 +36,20 @@ class Plan:
     seed: int = 20261125
     tokens: int = 28_000
     dimensions: int = 256
-    domain_lines: int = 150  # a topic, for the statistics
-    domain_pairs: int = 500  # a topic
-    synonym_pairs: int = 12_000
-    spans: int = 15_000  # of each file of raw text
+    domain_lines: int = 300  # a topic, for the statistics
+    domain_pairs: int = 1_600  # a topic
+    synonym_pairs: int = 20_000
+    spans: int = 25_000  # of each file of raw text
     slips: float = 0.3  # share of questions learnt mistyped as well
-    general: float = 0.5  # weight of the model that learnt nothing of ours
-    imitation_epochs: int = 4
-    epochs: int = 4
-    batch: int = 128
+    speech: float = 0.5  # share of questions learnt as people say them as well
+    spoken_lines: float = 0.15  # share of raw lines counted as people would say them as well
+    general: float = 0.3  # weight of the model that learnt nothing of ours
+    imitation_epochs: int = 6
+    imitation_batch: int = 512
+    epochs: int = 8
+    batch: int = 1_024
     rate: float = 0.01
+    device: str = "cpu"  # or "cuda": minutes instead of hours, the same up to rounding
 
 
 def make(folder: Path, work: Path, teacher: str, plan: Plan, told: Told) -> SentenceTransformer:
@@ -63,21 +68,16 @@ def make(folder: Path, work: Path, teacher: str, plan: Plan, told: Told) -> Sent
     tables = []
     for name, chosen in (("general pairs", general), ("all pairs", pairs)):
         told(f"{name}: {len(chosen):,}")
-        tables.append(_trained(open_model(tokenizer, vectors), chosen, folder, plan))
+        learner = Learner(tokenizer, vectors, plan.device, plan.seed)
+        learner.learn(
+            chosen,
+            list(read_scored(folder)),
+            epochs=plan.epochs,
+            batch=plan.batch,
+            rate=plan.rate,
+        )
+        tables.append(learner.table)
     return open_model(tokenizer, (1 - plan.general) * tables[1] + plan.general * tables[0])
-
-
-def _trained(model: SentenceTransformer, pairs: list[Pair], folder: Path, plan: Plan) -> Matrix:
-    train(
-        model,
-        pairs,
-        list(read_scored(folder)),
-        epochs=plan.epochs,
-        batch=plan.batch,
-        rate=plan.rate,
-        seed=plan.seed,
-    )
-    return token_table(model)
 
 
 def training_pairs(folder: Path, plan: Plan, draw: random.Random) -> Iterator[Pair]:
@@ -86,6 +86,8 @@ def training_pairs(folder: Path, plan: Plan, draw: random.Random) -> Iterator[Pa
         yield _short(pair)
         if pair.anchor.endswith("?") and draw.random() < plan.slips:
             yield _short(replace(pair, anchor=mistyped(pair.anchor, draw)))
+        if pair.anchor.endswith("?") and draw.random() < plan.speech:
+            yield _short(replace(pair, anchor=spoken(pair.anchor, draw)))
     synonyms = [(names[0], other) for names in read_wordnet(folder) for other in names[1:]]
     for number, (one, other) in enumerate(draw.sample(synonyms, plan.synonym_pairs)):
         yield Pair(one, other, None, f"wordnet:{number}")
@@ -103,7 +105,9 @@ def _start(
     vocabulary, kept = work / "tokenizer.json", work / "statistics.npy"
     if vocabulary.exists() and kept.exists():
         return Tokenizer.from_file(str(vocabulary)), np.load(kept)
-    lines = [*read_lines(folder), *domain_lines(read_topics(), draw, plan.domain_lines)]
+    lines = list(read_lines(folder))
+    lines += [spoken(line, draw) for line in lines if draw.random() < plan.spoken_lines]
+    lines += domain_lines(read_topics(), draw, plan.domain_lines)
     told(f"vocabulary of {len(lines):,} lines")
     tokenizer = train_tokenizer(lines, plan.tokens)
     told("statistics")
@@ -120,18 +124,16 @@ def _taught(
     answers = teacher_vectors([english for english, _ in rows], teacher, work / "teacher.npy")
     targets = shortened(answers, plan.dimensions)
     sentences = [indonesian for _, indonesian in rows]
-    pooled = np.asarray(open_model(tokenizer, vectors).encode(sentences, show_progress_bar=False))
-    model = open_model(tokenizer, mapped(vectors, pooled, targets))
-    imitate(
-        model,
+    pooled = Learner(tokenizer, vectors, plan.device, plan.seed).encode(sentences)
+    learner = Learner(tokenizer, mapped(vectors, pooled, targets), plan.device, plan.seed)
+    learner.imitate(
         sentences,
         targets,
         epochs=plan.imitation_epochs,
-        batch=plan.batch,
+        batch=plan.imitation_batch,
         rate=plan.rate,
-        seed=plan.seed,
     )
-    return token_table(model)
+    return learner.table
 
 
 def _short(pair: Pair) -> Pair:

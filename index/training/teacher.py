@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
@@ -10,37 +9,38 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 
-from index.training.corpus import read_parallel
+from index.training.corpus import read_glossed, read_parallel
 
 Matrix = npt.NDArray[np.float32]
 
-TAUGHT = 20_000  # sentences asked of the teacher: the slowest step of the recipe
-POOL = 26_000
-WORDS = range(3, 37)  # of an English sentence
-NEAREST = "smeru"  # the source whose register is nearest to ours comes first
+WORDS = range(2, 61)  # of an English sentence: the teacher reads no further
+NAMES = 4  # Indonesian words taken of a synset
 
 
 def taught_sentences(folder: Path) -> tuple[tuple[str, str], ...]:
-    """(English, Indonesian) sentences to ask the teacher, always the same."""
-    rows = [row for row in read_parallel(folder) if len(row[0].split()) in WORDS]
-    random.Random(3).shuffle(rows)
-    rows = sorted(rows, key=lambda row: row[2] != NEAREST)[:POOL]
-    random.Random(4).shuffle(rows)
-    return tuple((english, indonesian) for english, indonesian, _ in rows[:TAUGHT])
+    """(English, Indonesian) to ask the teacher: translated sentences, then words by their gloss."""
+    rows = {
+        (english, indonesian): None
+        for english, indonesian, _ in read_parallel(folder)
+        if len(english.split()) in WORDS and indonesian.strip()
+    }
+    words = [(gloss, name) for gloss, names in read_glossed(folder) for name in names[:NAMES]]
+    return (*rows, *words)
 
 
 def teacher_vectors(sentences: Sequence[str], teacher: str, kept: Path) -> Matrix:
     """Unit vectors of the teacher; read from the file `kept` when they lie there already."""
-    if kept.exists():
-        vectors = np.load(kept)[: len(sentences)]
-        if len(vectors) == len(sentences):
-            return np.asarray(vectors, dtype=np.float32)
-    from sentence_transformers import SentenceTransformer
+    asked = list(dict.fromkeys(sentences))
+    if kept.exists() and len(vectors := np.load(kept)) == len(asked):
+        answers = np.asarray(vectors, dtype=np.float32)
+    else:
+        from sentence_transformers import SentenceTransformer
 
-    model = SentenceTransformer(teacher, device="cpu")
-    vectors = model.encode(list(sentences), normalize_embeddings=True, show_progress_bar=False)
-    np.save(kept, vectors.astype(np.float16))
-    return cast(Matrix, vectors)
+        model = SentenceTransformer(teacher, device="cpu")
+        answers = model.encode(asked, normalize_embeddings=True, show_progress_bar=False)
+        np.save(kept, answers.astype(np.float16))
+    place = {sentence: number for number, sentence in enumerate(asked)}
+    return cast(Matrix, answers[[place[sentence] for sentence in sentences]])
 
 
 def shortened(vectors: Matrix, dimensions: int) -> Matrix:

@@ -93,7 +93,7 @@ def test_variants_of_an_unknown_topic_are_told(tmp_path: Path) -> None:
     file = tmp_path / "variants.txt"
     file.write_text("[nothing]\n= x\n", encoding="utf-8")
     with pytest.raises(ValueError, match="nothing"):
-        read_topics(variants=file)
+        read_topics(variants=[file])
 
 
 def test_short_and_full_forms_are_pairs_both_ways() -> None:
