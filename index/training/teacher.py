@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -40,7 +39,7 @@ def teacher_vectors(sentences: Sequence[str], teacher: str, kept: Path) -> Matri
         answers = model.encode(asked, normalize_embeddings=True, show_progress_bar=False)
         np.save(kept, answers.astype(np.float16))
     place = {sentence: number for number, sentence in enumerate(asked)}
-    return cast(Matrix, answers[[place[sentence] for sentence in sentences]])
+    return answers[[place[sentence] for sentence in sentences]]
 
 
 def shortened(vectors: Matrix, dimensions: int) -> Matrix:
