@@ -1,4 +1,4 @@
-"""Even light and black ink: shadows divided out, coloured stamps lifted off the text."""
+"""Even light and black ink: shadows divided out, stamps lifted off the text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.grey_stamps import lift_pale
 from ingest.raster import Raster
 
 PAPER_CELLS = 600  # the paper's brightness is estimated on a picture this many pixels long
@@ -31,15 +32,16 @@ class Light:
 def even_light(picture: Raster) -> Light:
     """Divide by the paper's brightness; take large coloured ink to a layer of its own."""
     if picture.ndim == 2:
-        return Light(divide_paper(picture), None)
+        grey = divide_paper(picture)
+        return Light(grey, lift_pale(grey))
     grey = divide_paper(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY))
     tint = np.median(picture[::16, ::16].reshape(-1, 3), axis=0)
     zones = _stamp_zones(picture, tint)
     if not zones:
-        return Light(grey, None)
+        return Light(grey, lift_pale(grey))
     lifted = np.full_like(grey, 255)
     for zone in zones:
-        _lift(_colour(_cut(picture, zone), tint), _cut(grey, zone), _cut(lifted, zone))
+        _lift(_tones(_cut(picture, zone), tint), _cut(grey, zone), _cut(lifted, zone))
     return Light(grey, lifted)
 
 
@@ -66,8 +68,10 @@ def _cut(picture: Raster, zone: Zone) -> Raster:
     return picture[top:bottom, left:right]
 
 
-def _colour(picture: Raster, tint: NDArray[np.float64]) -> Raster:
-    """How coloured each pixel is, 0..255, the paper's own tint (warm light, yellowed) taken out."""
+def _tones(picture: Raster, tint: NDArray[np.float64]) -> tuple[Raster, Raster]:
+    """How coloured each pixel is and its strongest channel, 0..255, the paper's own tint (warm
+    light, yellowed) taken out. In its strongest channel coloured ink is pale and print is dark.
+    """
     most = max(1.0, float(tint.max()))
     red, green, blue = (
         cv2.LUT(
@@ -77,7 +81,8 @@ def _colour(picture: Raster, tint: NDArray[np.float64]) -> Raster:
         for channel in range(3)
     )
     strongest = cv2.max(cv2.max(red, green), blue)
-    return np.asarray(cv2.subtract(strongest, cv2.min(cv2.min(red, green), blue)), dtype=np.uint8)
+    colour = cv2.subtract(strongest, cv2.min(cv2.min(red, green), blue))
+    return np.asarray(colour, dtype=np.uint8), np.asarray(strongest, dtype=np.uint8)
 
 
 def _stamp_zones(picture: Raster, tint: NDArray[np.float64]) -> list[Zone]:
@@ -85,7 +90,7 @@ def _stamp_zones(picture: Raster, tint: NDArray[np.float64]) -> list[Zone]:
     height, width = picture.shape[:2]
     factor = max(1, width // 800)
     size = (width // factor, height // factor)
-    colour = _colour(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), tint)
+    colour, _ = _tones(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), tint)
     vivid = colour > VIVID
     if vivid.mean() < FEWEST:
         return []
@@ -107,21 +112,21 @@ def _stamp_zones(picture: Raster, tint: NDArray[np.float64]) -> list[Zone]:
     ]
 
 
-def _lift(colour: Raster, grey: Raster, lifted: Raster) -> None:
+def _lift(tones: tuple[Raster, Raster], grey: Raster, lifted: Raster) -> None:
     """Whiten coloured ink in a zone of `grey` and put it into `lifted`; darker text stays."""
+    colour, bright = tones
     vivid = colour > VIVID
     if not vivid.any():
         return
-    ink, text = _darkest(grey[vivid], 0.2), _darkest(grey, 0.02)
-    limit = (ink + text) // 2 if ink - text > 30 else text - 30
+    tone = cv2.addWeighted(grey, 0.3, bright, 0.7, 0)
+    ink, text = _darkest(tone[vivid], 0.45), _darkest(tone, 0.02)
+    limit = text + 0.45 * (ink - text) if ink - text > 30 else text - 30
     # the colour of JPEG pictures is stored coarsely and bleeds into its neighbours
     near = cv2.dilate((colour > FAINT_COLOUR).astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
-    tones = np.arange(256)
-    weight = np.clip((tones - limit) / 30.0, 0, 1)
-    white = cv2.LUT(grey, (tones + (255 - tones) * weight).astype(np.uint8))
-    gone = near & (grey > limit + 15)
+    weight = np.clip((tone[near].astype(np.float32) - limit) / 30.0, 0, 1)
+    gone = near & (tone > limit + 15)
     lifted[gone] = np.minimum(lifted[gone], grey[gone])
-    grey[near] = white[near]
+    grey[near] = (grey[near] + (255 - grey[near]) * weight).astype(np.uint8)
 
 
 def _darkest(tones: Raster, share: float) -> int:

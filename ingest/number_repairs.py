@@ -17,6 +17,10 @@ _ROMAN_MIX = re.compile(
     r"(?<![A-Za-z\d])(?=[1Il|VX]*[VX])(?=[1Il|VX]*[1l|])[1Il|VX]{2,4}(?![A-Za-z\d])"
 )
 _CODE = re.compile(r"\A(?:[A-Z]{1,3}[-/. ])?\d{3}(?:[. ]\d{1,2}){1,4}(?=/)")
+# A month's strokes of which one at least was read as I: II1, 1II.
+_STROKES_PART = re.compile(r"(?<=/)(?=[1l|]*I)(?=I*[1l|])[1Il|]{2,3}(?=/(?:19|20)\d\d\Z)")
+_FILLED = re.compile(r"\A([A-Z]{1,3}-)\s+(?=\d)")  # SE- 23: the room on a form before a pen's 23
+_LONE = re.compile(r"(?<=/)[1l|](?=/(?:19|20)\d\d\Z)")
 _MONTH_PART = re.compile(r"(?<=/)[1IlVX|]{1,5}(?=/(?:19|20)\d\d\Z)")
 
 
@@ -28,6 +32,9 @@ def repaired(found: tuple[Found, ...]) -> Finding:
         return values, told
     value = _ROMAN_MIX.sub(_roman, number.value)
     value = _STROKES.sub(lambda match: "I" * min(len(match.group()), 3), value)
+    value = _STROKES_PART.sub(lambda match: "I" * len(match.group()), value)
+    value = _FILLED.sub(r"\1", value)
+    value = _in_january(value, values)
     code = _CODE.match(value)
     if code:
         value = re.sub(r"(?<=\d) (?=\d)", ".", code.group()) + value[code.end() :]
@@ -37,6 +44,12 @@ def repaired(found: tuple[Found, ...]) -> Finding:
     told = told if number.doubtful or told else (notice("number_doubtful", page, number.value),)
     doubted = replace(number, value=value, doubtful=True)
     return tuple(doubted if item is number else item for item in values), told
+
+
+def _in_january(value: str, found: tuple[Found, ...]) -> str:
+    """A lone stroke where the month stands in a letter dated in January: Roman, as months are."""
+    day = next((item.value for item in found if item.key == "issued_on"), "")
+    return _LONE.sub("I", value) if day[5:7] == "01" and value.count("/") > 2 else value
 
 
 def _roman(match: re.Match[str]) -> str:

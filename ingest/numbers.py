@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.dates import find_dates
 from ingest.folding import as_digits, plain
@@ -28,8 +28,8 @@ _PLACE_TAIL = re.compile(r"\s+[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){0,3
 _PLACE_YEAR = re.compile(
     r"\s+[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){0,3}\s*,[\s._…]*[12]\d{3}$"
 )
-_SEGMENT = r"(?:\d(?:\s[\dOo]){1,5}(?=\s*/)|[^/\s]+(?:\s(?!(?i:tahun)\b)[^/\s]+)?)"
-_SPACED = re.compile(r"(?<=/)\s*\d(?:\s[\dOo]){1,5}(?=\s*/)")  # 1 1 9 0: written by hand
+_SEGMENT = r"(?:\d{1,2}(?:\s(?:\d{1,2}|[Oo])){1,5}(?=\s*/)|[^/\s]+(?:\s(?!(?i:tahun)\b)[^/\s]+)?)"
+_SPACED = re.compile(r"(?<=/)\s*\d{1,2}(?:\s(?:\d{1,2}|[Oo])){1,5}(?=\s*/)")  # a hand: 1 1 9 0
 _LAST = r"[^/\s]+(?:\s?[-–]\s?[A-Za-z0-9]+)?(?:\s+(?i:tahun)\s+[12]\S{3})?"
 _SLASHED = re.compile(rf"(?:{_SEGMENT}\s*/+\s*)+{_LAST}")
 _OF_YEAR = re.compile(r"(?:\d(?:\s\d){1,3}|[\w.\-]*\d[\w.\-]*|[Il])\s*(?i:tahun)\s*[12]\S{3}")
@@ -41,6 +41,8 @@ _ODD_WHOLE = re.compile(r"(?i:tahun)(?!\s*(?:19|20)\d\d)|\A[^/\s]*(?:[A-Z]\d|\d[
 _PLAIN = re.compile(r"[\w.\-]*\d[\w.\-]*")
 # Signs that no office writes in a number: what recognition makes of a hand it cannot read.
 _ILLEGIBLE = re.compile(r"[\\?|!*^~{}<>=@#$%\"“”‘’'`«»¿§°\[\]]")
+_BARRED = re.compile(r"(?<!\w)(?=[IVX|!]*[|!])(?=[I|!]*[VX])[IVX|!]{2,5}(?!\w)")
+ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
 _SPLIT = re.compile(r"\d\s+\d")  # a blank where a point or stroke was, or between two writings
 _BLANK = re.compile(
     r"\A\Z|\A/|/\Z|/\s+/|…|\.{3,}|_{2,}|/\s*[._\-–]{2,}\s*(?:/|\Z)|\A[._\-–]{2,}|/\s*[xX]{2,}\s*(?=/|\Z)"
@@ -81,7 +83,8 @@ def read_number_lines(text: str) -> tuple[Numbered, ...]:
 
 def read_number(text: str, offset: int = 0) -> Numbered | None:
     """A number at the start of a text; offset is where that text stands in its line."""
-    value = plain(_own_column(text))
+    seen = plain(_own_column(text))
+    value = _BARRED.sub(_unbarred, seen)
     end = offset + len(value)
     if _BLANK.search(value):
         return Numbered(None, offset, max(end, offset + 1))
@@ -91,8 +94,15 @@ def read_number(text: str, offset: int = 0) -> Numbered | None:
             cut = re.search(r"\w\s*/|/\s*\w", value[match.end() :])
             if cut or _illegible(match.group()):
                 return Numbered(None, offset, max(end, offset + 1))
-            return _numbered(match.group(), offset + match.start(), offset + match.end())
+            found = _numbered(match.group(), offset + match.start(), offset + match.end())
+            return replace(found, damaged=found.damaged or value != seen)
     return None
+
+
+def _unbarred(match: re.Match[str]) -> str:
+    """|X as IX, V|| as VII: among V and X an upright bar can only be an I; else as it stands."""
+    read = re.sub(r"[|!]", "I", match.group())
+    return read if read in ROMAN else match.group()
 
 
 def clean_number(printed: str) -> str:

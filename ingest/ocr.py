@@ -36,6 +36,7 @@ FOREIGN = "".join(
     for code in range(first, last)
     if chr(code).isalpha() and chr(code) != DOTLESS
 )
+CHOICE = "tessedit_char_whitelist"
 SETTINGS = {
     # a second look at pale lines as white on black doubles their cost and finds stamps' letters
     "invert_threshold": "0",
@@ -68,8 +69,13 @@ class Probe:
 class Recogniser(Protocol):
     """Something that reads pictures of single lines."""
 
-    def lines(self, pictures: Sequence[Raster], dpi: int, seconds: float) -> list[list[Seen]]:
-        """The words of each picture, left to right; raises TimedOut after `seconds` for all."""
+    def lines(
+        self, pictures: Sequence[Raster], dpi: int, seconds: float, only: str = ""
+    ) -> list[list[Seen]]:
+        """The words of each picture, left to right; raises TimedOut after `seconds` for all.
+
+        `only` are the characters to choose from; none named means all of the language data.
+        """
 
 
 @cache
@@ -157,10 +163,18 @@ class _InProcess:
         for name, value in SETTINGS.items():
             self._api.SetVariable(name, value)
 
-    def lines(self, pictures: Sequence[Raster], dpi: int, seconds: float) -> list[list[Seen]]:
+    def lines(
+        self, pictures: Sequence[Raster], dpi: int, seconds: float, only: str = ""
+    ) -> list[list[Seen]]:
         """See Recogniser."""
         end = time.monotonic() + seconds
-        return [self._line(picture, dpi, end) for picture in pictures]
+        if not only:
+            return [self._line(picture, dpi, end) for picture in pictures]
+        self._api.SetVariable(CHOICE, only)
+        try:
+            return [self._line(picture, dpi, end) for picture in pictures]
+        finally:
+            self._api.SetVariable(CHOICE, "")
 
     def _line(self, picture: Raster, dpi: int, end: float) -> list[Seen]:
         left = end - time.monotonic()
@@ -196,13 +210,16 @@ class _ByProgram:
         self._languages = languages
         self._mode = mode
 
-    def lines(self, pictures: Sequence[Raster], dpi: int, seconds: float) -> list[list[Seen]]:
+    def lines(
+        self, pictures: Sequence[Raster], dpi: int, seconds: float, only: str = ""
+    ) -> list[list[Seen]]:
         """See Recogniser."""
         if not pictures:
             return []
         import pytesseract
 
-        options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
+        settings = {**SETTINGS, CHOICE: only} if only else SETTINGS
+        options = " ".join(f"-c {name}={value}" for name, value in settings.items())
         config = f"--tessdata-dir {self._folder} --psm {self._mode} --oem 1 --dpi {dpi} {options}"
         with tempfile.TemporaryDirectory(prefix="edaran-") as folder:
             files = []

@@ -14,6 +14,7 @@ from ingest.ink import find_ink
 from ingest.model import Box, Word
 from ingest.noise import DRAWING, Extent, are_writing
 from ingest.ocr import Recogniser, Seen
+from ingest.penned import filled
 from ingest.raster import Raster
 from ingest.rectify import Geometry, back
 from ingest.segments import cut_out, find_segments
@@ -85,6 +86,9 @@ def _read(view: View, engines: Engines, seconds: float) -> list[tuple[Extent, li
     ]
     for place, *readings in zip(again, *others, strict=True):
         lines[place] = settle(lines[place], readings, DRAWING)
+    for place, line in enumerate(lines):
+        left = max(1.0, end - time.monotonic())
+        lines[place] = filled(line, pieces[place][1], engines.first, view.dpi, left)
     return [
         (
             Extent(one.left, one.top, one.right, one.bottom),

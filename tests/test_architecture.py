@@ -24,6 +24,8 @@ PICTURES = tuple(
         "light",
         "rectify",
         "sheets",
+        "penned",
+        "grey_stamps",
         "ink",
         "plates",
         "emblems",

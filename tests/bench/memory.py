@@ -1,8 +1,9 @@
 """`python -m tests.bench.memory --devset FOLDER`: memory while a thousand files are ingested.
 
 The resident memory of the ingesting process and the largest of its reading children are looked at
-when 100 files and when 1,000 files are ready; each file is a digital letter of the devset with a
-number of its own, so none is a duplicate.
+when 100, 500 and 1,000 files are ready; each file is a digital letter of the devset, or with
+`--files 'docs/*/*/article.txt'` others that may end in text, with a line of its own, so none is a
+duplicate.
 """
 
 from __future__ import annotations
@@ -14,19 +15,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.bench.measure import Cost, children, resident
 
-MARKS = (100, 1000)
+MARKS = (100, 500, 1000)
+LETTERS = "rendered/*/*/digital.pdf"
 
 
-def measure(devset: Path) -> Iterator[Cost]:
+def measure(devset: Path, files: str = LETTERS) -> Iterator[Cost]:
     """The same figures as rows."""
     with tempfile.TemporaryDirectory() as place:
         folder, home = Path(place) / "letters", Path(place) / "home"
-        _letters(devset, folder)
+        _letters(sorted(devset.glob(files)), folder)
         for mark, own, child in _watched(folder, home):
             yield Cost(f"ingesting process at {mark} files", own, "MiB")
             yield Cost(f"largest reading child at {mark} files", child, "MiB")
@@ -36,18 +38,19 @@ def main() -> None:
     """Ingest and tell."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--devset", type=Path, required=True)
-    devset = parser.parse_args().devset
-    for row in measure(devset):
+    parser.add_argument("--files", default=LETTERS, help="which, within the devset")
+    options = parser.parse_args()
+    for row in measure(options.devset, options.files):
         print(f"{row.name}: {row.value:.0f} {row.unit}", flush=True)
 
 
-def _letters(devset: Path, folder: Path) -> None:
-    """A thousand PDFs: the devset's digital letters, each with a comment of its own at the end."""
+def _letters(files: Sequence[Path], folder: Path) -> None:
+    """A thousand files: these over and over, each with a line of its own at the end."""
     folder.mkdir()
-    sources = [one.read_bytes() for one in sorted(devset.glob("rendered/*/*/digital.pdf"))]
+    sources = [(one.suffix, one.read_bytes()) for one in files]
     for number in range(MARKS[-1]):
-        data = sources[number % len(sources)] + f"%{number}\n".encode()
-        (folder / f"{number:04}.pdf").write_bytes(data)
+        suffix, data = sources[number % len(sources)]
+        (folder / f"{number:04}{suffix}").write_bytes(data + f"\n%{number}\n".encode())
 
 
 def _watched(folder: Path, home: Path) -> list[tuple[int, int, int]]:

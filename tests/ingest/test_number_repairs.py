@@ -53,6 +53,9 @@ def test_without_a_date_a_number_stays_as_read() -> None:
         ("500 12.18.1/465/Satpolpp-A", "500.12.18.1/465/Satpolpp-A"),
         ("1904/PI 05/K/IX/2019", "1904/PI 05/K/IX/2019"),
         ("800/12 34/BKD", "800/12 34/BKD"),
+        ("800/1187/BKPSDM/II1/2024", "800/1187/BKPSDM/III/2024"),
+        ("SE- 23/BKD.2/VIII/2023", "SE-23/BKD.2/VIII/2023"),
+        ("B 23/BKD", "B 23/BKD"),
     ],
 )
 def test_strokes_and_lost_points_are_read_only_in_one_way(number: str, expected: str) -> None:
@@ -60,3 +63,20 @@ def test_strokes_and_lost_points_are_read_only_in_one_way(number: str, expected:
     assert found[0].value == expected
     assert found[0].doubtful is (number != expected)
     assert [item.code for item in notices] == (["number_doubtful"] if number != expected else [])
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "expected"),
+    [
+        ("800/2816/SETDA/1/2024", "2024-01-30", "800/2816/SETDA/I/2024"),
+        ("800/2816/SETDA/1/2024", "2024-02-03", "800/2816/SETDA/1/2024"),
+        ("800/1/2024", "2024-01-30", "800/1/2024"),
+        ("800/1/SETDA/2024", "2024-01-30", "800/1/SETDA/2024"),
+    ],
+)
+def test_a_lone_stroke_for_the_month_of_a_january_letter_is_roman(
+    number: str, day: str, expected: str
+) -> None:
+    found, _ = repaired((Found("number", number), Found("issued_on", day)))
+    assert found[0].value == expected
+    assert found[0].doubtful is (number != expected)

@@ -72,6 +72,9 @@ LINES = [
 ]
 
 DAMAGED = [
+    ("NOMOR 100.3.4.2/264/HUK/ |X /2024", "100.3.4.2/264/HUK/IX/2024"),
+    ("NOMOR 100.3.4.2/ 26 4 /HUK/IX/2024", "100.3.4.2/264/HUK/IX/2024"),
+    ("NOMOR 800/41/BKD/V||/2024", "800/41/BKD/VII/2024"),
     ("NOMOR : 8OO/1287/BKD-2O15", "800/1287/BKD-2015"),
     ("NOMOR 6 TAHUN 2OI8", "6 TAHUN 2018"),
     ("NOMOR : 8OO /ogg/BKPSDM/2020", "800/ogg/BKPSDM/2020"),
@@ -79,6 +82,8 @@ DAMAGED = [
 ]
 
 BLANK = [
+    "NOMOR 800/ | /BKD/2024",
+    "NOMOR 800/41/BKD/X|X|/2024",
     "Nomor : 800/     /BKPSDMD/2025",
     "Nomor : 800/     /BKPSDMD/2025                  Kepada Yth",
     "Nomor : 800/......../BKPSDMD/2025",

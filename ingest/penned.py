@@ -1,0 +1,136 @@
+"""Figures filled in with a pen, in a number or a date: their place is read again, figures only.
+
+One look at a pen's figures is often wrong; several, larger and smaller, thin, thick and soft, are
+seldom wrong alike. What most of them say is taken and marked; else all stays as read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from ingest.folding import fold
+from ingest.ocr import Recogniser, Seen
+from ingest.raster import Raster
+from ingest.signs import MONTH
+
+FIGURES = "0123456789"
+SURE = 0.9  # confidence from which one run of figures needs no second look
+MARKED = 0.65  # confidence of what was voted: doubtful wherever fields are judged
+AGREED = 0.6  # share of the looks that read anything
+OFTEN = 0.75  # share of all looks from which the outcome may be longer or shorter than first read
+SELDOM = 0.25  # share of all looks below which nothing is taken
+LONGEST = 6  # signs of a serial
+SCALES = (0.8, 1.0, 1.3)
+SOFT = 1.2  # pixels
+MARGIN = 20  # white pixels around the place
+INK = 140  # tone of ink
+
+_LABEL = re.compile(r"(?i)\W{0,3}(?:n[o0]m[o0]r|no\.)\W*\Z")
+_PEN = re.compile(r"(?=.*[\d$#§?&@])[\d$#§?&@()\[\]|!lIOoSsBZ.,'\"]+\Z")
+_MONTH = re.compile(rf"{MONTH}\Z")
+_BEFORE_DAY = re.compile(r"(?i)tanggal\W*\Z|.*[a-z],\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Words first..last-1 of a line stand where a form was filled in."""
+
+    first: int
+    last: int
+
+
+def gaps(line: Sequence[Seen]) -> Iterator[Gap]:
+    """Places of a number line or a date that may be a pen's and were not read for sure."""
+    texts = [seen.text for seen in line]
+    numbered = bool(texts) and bool(_LABEL.match(fold(texts[0])))
+    for after in range(2, len(texts)):
+        before = _opened(texts, after, numbered)
+        run = line[before + 1 : after] if before is not None else ()
+        if before is not None and run and _doubtful(run):
+            yield Gap(before + 1, after)
+
+
+def _opened(texts: Sequence[str], after: int, numbered: bool) -> int | None:
+    """The word before a run that ends before word `after`, where the form leaves room for it."""
+    end = texts[after]
+    for before in range(after - 2, max(-1, after - 5), -1):
+        start = texts[before]
+        if numbered and re.match(r"/\w", end) and start[-1:] in "/-":
+            return before
+        if numbered and before == 0 and end.upper() == "TAHUN":
+            return before
+        if _MONTH.match(end) and after - before == 2 and _BEFORE_DAY.match(start):
+            return before
+    return None
+
+
+def _doubtful(run: Sequence[Seen]) -> bool:
+    whole = len(run) == 1 and run[0].text.isdigit() and run[0].confidence >= SURE
+    short = sum(len(seen.text) for seen in run) <= LONGEST
+    return not whole and short and all(_PEN.match(seen.text) for seen in run)
+
+
+def filled(
+    line: Sequence[Seen], picture: Raster, engine: Recogniser, dpi: int, seconds: float
+) -> list[Seen]:
+    """The line with its penned places as most looks read them."""
+    read = list(line)
+    for gap in sorted(gaps(line), key=lambda one: -one.first):
+        run = read[gap.first : gap.last]
+        said = [
+            "".join(seen.text for seen in words)
+            for scale, look in _looks(_place(read, gap, picture))
+            for words in engine.lines([look], round(dpi * scale), seconds, FIGURES)
+        ]
+        text = voted(said, sum(len(seen.text) for seen in run))
+        if text:
+            read[gap.first : gap.last] = [_united(run, text)]
+    return read
+
+
+def voted(said: Sequence[str], length: int) -> str | None:
+    """What most looks say, if they agree enough; `length` is how many signs were first read.
+
+    >>> voted(["417", "417", "", "417", "17"], 3)
+    '417'
+    >>> voted(["95", "25", "35", "95"], 2)
+    """
+    read = Counter(text for text in said if text.isdigit())
+    if not read:
+        return None
+    text, count = read.most_common(1)[0]
+    agreed = count >= AGREED * read.total() and count >= SELDOM * len(said)
+    return text if agreed and (len(text) == length or count >= OFTEN * len(said)) else None
+
+
+def _place(line: Sequence[Seen], gap: Gap, picture: Raster) -> Raster:
+    """The picture between the words around a gap, its empty sides cut off."""
+    left, right = int(line[gap.first - 1].right) + 1, int(line[gap.last].left) - 1
+    place = picture[:, max(0, left) : max(left + 1, right)]
+    columns = np.nonzero((place < INK).any(axis=0))[0]
+    if len(columns):
+        place = place[:, columns[0] : columns[-1] + 1]
+    edge = (MARGIN // 2, MARGIN // 2, MARGIN, MARGIN)
+    return np.asarray(cv2.copyMakeBorder(place, *edge, cv2.BORDER_CONSTANT, value=255), np.uint8)
+
+
+def _looks(place: Raster) -> Iterator[tuple[float, Raster]]:
+    """The place larger and smaller, its strokes as they are, thicker, and soft."""
+    for scale in SCALES:
+        how = cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA
+        look = cv2.resize(place, None, fx=scale, fy=scale, interpolation=how)
+        thick = cv2.erode(look, np.ones((3, 3), np.uint8))
+        soft = cv2.GaussianBlur(look, (0, 0), SOFT)
+        for one in (look, thick, soft):
+            yield scale, np.ascontiguousarray(one, dtype=np.uint8)
+
+
+def _united(run: Sequence[Seen], text: str) -> Seen:
+    top, bottom = min(seen.top for seen in run), max(seen.bottom for seen in run)
+    return Seen(text, run[0].left, top, run[-1].right, bottom, MARKED)

@@ -1,0 +1,83 @@
+"""Figures filled in with a pen: where they stand, what counts as agreed, and one real look."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from ingest.ocr import Seen, recogniser
+from ingest.penned import Gap, filled, gaps, voted
+
+
+def line(text: str, confidence: float = 0.8) -> list[Seen]:
+    """Words side by side, ten pixels a character."""
+    words, left = [], 0.0
+    for word in text.split():
+        right = left + 10 * len(word)
+        words.append(Seen(word, left, 0, right, 20, confidence))
+        left = right + 10
+    return words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NOMOR 800/ $1 7 /BKPSDM/IX/2024", [Gap(2, 4)]),
+        ("NOMOR ? TAHUN 2024", [Gap(1, 2)]),
+        ("Nomor : 800/ 41 /BKD/2024", [Gap(3, 4)]),
+        ("pada tanggal ? September 2024", [Gap(2, 3)]),
+        ("Curup, 1? Januari 2024", [Gap(1, 2)]),
+        ("NOMOR 800/ I /BKPSDM/2025", []),  # a stroke alone: the serial is blank
+        ("NOMOR 800/ /BKPSDM/2025", []),
+        ("NOMOR 800/ ABC /BKPSDM/2025", []),
+        ("Undang-Undang 5/ ?? /2014", []),
+        ("pada tanggal Rabu September 2024", []),
+        ("NOMOR 800/ 1234567 /BKPSDM/2025", []),
+    ],
+)
+def test_where_a_form_was_filled_in(text: str, expected: list[Gap]) -> None:
+    assert list(gaps(line(text))) == expected
+
+
+def test_what_was_read_for_sure_is_left_alone() -> None:
+    assert list(gaps(line("NOMOR 800/ 417 /BKPSDM/2024", 0.95))) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "length", "expected"),
+    [
+        (["417", "417", "", "417", "17"], 3, "417"),
+        (["95", "25", "35", "95"], 2, None),
+        (["7", "", "", "", "", ""], 1, None),
+        (["17", "17", "17", "417", ""], 3, None),
+        (["17"] * 8 + [""], 3, "17"),
+        (["", ""], 2, None),
+        ([], 1, None),
+    ],
+)
+def test_only_what_most_looks_say_is_taken(
+    said: list[str], length: int, expected: str | None
+) -> None:
+    assert voted(said, length) == expected
+
+
+def test_figures_are_read_off_the_picture_and_marked() -> None:
+    picture = np.full((60, 420), 255, np.uint8)
+    cv2.putText(picture, "417", (150, 42), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 0, 2, cv2.LINE_AA)
+    words = [
+        Seen("NOMOR", 0, 10, 90, 45, 0.96),
+        Seen("800/", 95, 10, 140, 45, 0.96),
+        Seen("$1?", 150, 10, 215, 45, 0.6),
+        Seen("/BKD/2024", 240, 10, 400, 45, 0.96),
+    ]
+    read = filled(words, picture, recogniser("Latin"), 300, 20)
+    assert [seen.text for seen in read] == ["NOMOR", "800/", "417", "/BKD/2024"]
+    assert read[2].confidence < 0.7
+
+
+def test_an_empty_place_gives_no_figures() -> None:
+    picture = np.full((60, 420), 255, np.uint8)
+    words = [Seen("NOMOR", 0, 10, 90, 45, 0.96), Seen("?", 150, 10, 215, 45, 0.3)]
+    words.append(Seen("TAHUN", 240, 10, 400, 45, 0.96))
+    assert filled(words, picture, recogniser("Latin"), 300, 20) == words
