@@ -21,7 +21,7 @@ from ingest.signs import MONTH
 
 FIGURES = "0123456789"
 SURE = 0.9  # confidence from which one run of figures needs no second look
-MARKED = 0.65  # confidence of what was voted: doubtful wherever fields are judged
+MARKED = 0.55  # confidence of what was voted: doubtful in a number and in a date
 AGREED = 0.6  # share of the looks that read anything
 OFTEN = 0.75  # share of all looks from which the outcome may be longer or shorter than first read
 SELDOM = 0.25  # share of all looks below which nothing is taken
@@ -32,7 +32,7 @@ MARGIN = 20  # white pixels around the place
 INK = 140  # tone of ink
 
 _LABEL = re.compile(r"(?i)\W{0,3}(?:n[o0]m[o0]r|no\.)\W*\Z")
-_PEN = re.compile(r"(?=.*[\d$#§?&@])[\d$#§?&@()\[\]|!lIOoSsBZ.,'\"]+\Z")
+_PEN = re.compile(r"(?=.*[\d$#§?&@%])[\d$#§?&@%*^<>()\[\]|!lIOoSsBZ.,'\"]+\Z")
 _MONTH = re.compile(rf"{MONTH}\Z")
 _BEFORE_DAY = re.compile(r"(?i)tanggal\W*\Z|.*[a-z],\Z")
 

@@ -28,6 +28,7 @@ def line(text: str, confidence: float = 0.8) -> list[Seen]:
         ("Nomor : 800/ 41 /BKD/2024", [Gap(3, 4)]),
         ("pada tanggal ? September 2024", [Gap(2, 3)]),
         ("Curup, 1? Januari 2024", [Gap(1, 2)]),
+        ("Tais, 1% Januari 2024", [Gap(1, 2)]),
         ("NOMOR 800/ I /BKPSDM/2025", []),  # a stroke alone: the serial is blank
         ("NOMOR 800/ /BKPSDM/2025", []),
         ("NOMOR 800/ ABC /BKPSDM/2025", []),
