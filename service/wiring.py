@@ -77,7 +77,10 @@ def _here(executor: str) -> str:
 def restore_home(settings: Settings, file: Path) -> int:
     """Fill the empty home of the settings from a backup; gives the number of circulars."""
     if settings.store:
-        raise BadSettings("EDARAN_STORE must be empty: a backup is restored into a home.")
+        raise BadSettings(
+            "EDARAN_STORE must be empty: a backup is restored into a home;"
+            " `edaran migrate-home` moves it on."
+        )
     elsewhere = originals_of(settings) if settings.originals else None
     return restore(file, home_of(settings), elsewhere=elsewhere)
 

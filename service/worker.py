@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import time
+from contextlib import suppress
 from threading import Event, Thread
 
 from index.errors import SearchIndexError
 from service.crew import Crew
-from service.errors import ServiceError
+from service.errors import HomeBusy, ServiceError
 from service.indexing import heal, mend, settle
 from service.library import Library
 from service.logs import facts
@@ -18,6 +19,7 @@ IDLE_S = 0.3
 STEP_S = 0.5
 LOOK_S = 5.0  # between looks for dead workers
 SETTLE_S = 1.0  # between steps of the index while files are read
+TURN_S = 0.5  # for the index, while files wait
 PAUSE_S = 5.0  # after a fault of disk or catalogue
 
 log = logging.getLogger("edaran.worker")
@@ -76,12 +78,20 @@ class Worker:
                 if time.monotonic() - looked > LOOK_S:
                     looked = time.monotonic()
                     crew.release_dead()
-                    mend(self._parts)
+                    with suppress(HomeBusy):  # another is at the index
+                        mend(self._parts)
                 self._step(crew)
         finally:
             self._parts.reading.clear()
             crew.close()
         settle(self._parts)  # what was read last is found at the next start without mending
+
+    def _settle(self) -> int:
+        """Circulars the index was taught; while another is at it, that one teaches it ours."""
+        try:
+            return settle(self._parts, wait_s=TURN_S)
+        except HomeBusy:
+            return 0
 
     def _step(self, crew: Crew) -> None:
         for one in crew.step(STEP_S):
@@ -91,7 +101,7 @@ class Worker:
             self._parts.reading.set()
             if time.monotonic() - self._settled < SETTLE_S:
                 return
-        settled = settle(self._parts)
+        settled = self._settle()
         self._settled = time.monotonic()
         if not crew.busy:
             self._parts.reading.clear()

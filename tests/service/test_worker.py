@@ -72,3 +72,18 @@ def test_a_fault_of_the_disk_pauses_it_and_loses_nothing(
     wait_until(lambda: library.counts() == {"ready": 1})
     worker.stop()
     assert faults == []
+
+
+def test_it_goes_on_reading_while_another_is_at_the_index(
+    library: Library, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.worker.PAUSE_S", 3600)  # it must not come to a pause
+    monkeypatch.setattr("service.worker.TURN_S", 0.01)
+    monkeypatch.setattr("service.worker.LOOK_S", 0.01)
+    library.add("basel.txt", BASEL)
+    wait_until(lambda: library.unsearchable() == 0 and library.counts() == {"ready": 1})
+    with library.parts.locks.locked("index", 20):
+        library.add("seluma.txt", SELUMA)
+        wait_until(lambda: library.counts() == {"ready": 2})
+        assert library.unsearchable() == 1
+    wait_until(lambda: library.unsearchable() == 0)
