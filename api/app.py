@@ -32,6 +32,7 @@ import api.site.comparison
 import api.site.correction
 import api.site.help
 import api.site.history
+import api.site.lineage
 import api.site.login
 import api.site.recognition
 import api.site.review
@@ -80,6 +81,7 @@ PAGES = (
     api.site.batch.router,
     api.site.saved.router,
     api.site.tiles.router,
+    api.site.lineage.router,
     api.site.circulars.router,
     api.site.correction.router,
     api.site.twins.router,

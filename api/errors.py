@@ -30,6 +30,7 @@ STATUS: dict[type[Exception], int] = {
     service_errors.ClauseNotFound: 404,
     service_errors.PageNotFound: 404,
     service_errors.ComparisonNotFound: 404,
+    service_errors.DraftNotFound: 404,
     service_errors.JobNotFound: 404,
     service_errors.NotReady: 409,
     service_errors.UnknownFilterValue: 422,

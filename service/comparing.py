@@ -48,12 +48,22 @@ def compared(parts: Parts, request: Request, tell: Tell = untold) -> Comparison:
 def fetched(parts: Parts, saved_id: str) -> Comparison:
     """A saved comparison, from its circulars as they are now; removed ones are left out."""
     kept = _kept(parts, saved_id)
+    known = parts.store.get_many(kept["circulars"], whole=False)
+    key = ("fetched", saved_id, _revisions(known))
+    return parts.comparisons.get(key, lambda: _fetched(parts, saved_id, kept))
+
+
+def _fetched(parts: Parts, saved_id: str, kept: Mapping[str, Any]) -> Comparison:
     known = parts.store.get_many(kept["circulars"])
     columns = {key: known[key] for key in kept["circulars"] if key in known}
     request = _request(kept)
     if request.baseline not in columns:
         request = replace(request, baseline=None)
     return replace(_compared(parts, columns, request), id=saved_id)
+
+
+def _revisions(known: Mapping[str, Stored]) -> frozenset[tuple[str, int]]:
+    return frozenset((key, stored.revision) for key, stored in known.items())
 
 
 def again(parts: Parts, saved_id: str) -> Comparison:
@@ -66,7 +76,9 @@ def changed(parts: Parts, saved_id: str) -> Since | None:
     kept = _kept(parts, saved_id)
     if "cells" not in kept:
         return None
-    return since(kept, laid_side_by_side(parts, _of_today(parts, kept)))
+    today = _of_today(parts, kept)
+    key = ("since", saved_id, _revisions(_found(parts, today, whole=False)))
+    return parts.comparisons.get(key, lambda: since(kept, laid_side_by_side(parts, today)))
 
 
 def _of_today(parts: Parts, kept: Mapping[str, Any]) -> Request:
@@ -101,14 +113,14 @@ def _request(kept: Mapping[str, Any]) -> Request:
     )
 
 
-def _found(parts: Parts, request: Request) -> dict[str, Stored]:
+def _found(parts: Parts, request: Request, whole: bool = True) -> dict[str, Stored]:
     keys = [*request.named, *([request.baseline] if request.baseline else [])]
-    columns = _named(parts, keys)
+    columns = _named(parts, keys, whole)
     # Modality and topic choose rows, the other filters columns.
     of_circulars = replace(request.filters, modality=(), topic=())
     if of_circulars != Filters() or not request.named:
         wanted = of_circulars if request.named else request.filters
-        found, _ = parts.store.find(where(wanted), None, 0, ("ready",))
+        found, _ = parts.store.find(where(wanted), None, 0, ("ready",), whole)
         columns |= {stored.key: stored for stored in found}
     return columns
 
@@ -132,8 +144,8 @@ def _compared(
     return with_absent(made, missing)
 
 
-def _named(parts: Parts, keys: Sequence[str]) -> dict[str, Stored]:
-    known = parts.store.get_many(list(dict.fromkeys(keys)))
+def _named(parts: Parts, keys: Sequence[str], whole: bool = True) -> dict[str, Stored]:
+    known = parts.store.get_many(list(dict.fromkeys(keys)), whole)
     for key in keys:
         if key not in known:
             raise CircularNotFound(key[:12])

@@ -45,7 +45,7 @@ def examine(
     yield from map(_library, LIBRARIES)
     yield _space(home)
     yield _originals(originals)
-    yield Finding("catalogue", True, f"{sum(store.counts().values())} circulars")
+    yield _kept(store)
 
 
 def _recognition(probe: Callable[[], tuple[str, ...]]) -> Finding:
@@ -90,6 +90,15 @@ def _library(name: str) -> Finding:
         return Finding(name, True, version(name))
     except PackageNotFoundError:
         return Finding(name, False, "Not installed; run `make run` once more.")
+
+
+def _kept(store: Store) -> Finding:
+    sizes = [size for _, _, size in store.entries()]
+    return Finding("catalogue", True, f"{len(sizes)} circulars, originals {_amount(sum(sizes))}")
+
+
+def _amount(size: int) -> str:
+    return f"{size / 1024**3:.1f} GiB" if size >= 1024**3 else f"{size / 1024**2:.1f} MiB"
 
 
 def _space(home: Home) -> Finding:

@@ -41,6 +41,13 @@ class ComparisonNotFound(ServiceError):
     sentence = "No saved comparison has this id."
 
 
+class DraftNotFound(ServiceError):
+    """No checked draft has this id."""
+
+    code = "draft_not_found"
+    sentence = "No checked draft is kept at this address; check it again."
+
+
 class JobNotFound(ServiceError):
     """No job has this id."""
 

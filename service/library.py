@@ -113,6 +113,18 @@ class Library:
         """A draft's legal basis and its obligations beside a kept circular; nothing is kept."""
         return drafting.check(self.parts, data, name, baseline, today())
 
+    def keep_draft(self, data: bytes, name: str, baseline: str | None = None) -> str:
+        """A draft kept as read, for `kept_draft`; gives its id."""
+        return drafting.keep(self.parts, data, name, baseline)
+
+    def kept_draft(self, draft_id: str) -> Checked:
+        """A kept draft judged as of today; DraftNotFound when there is none."""
+        return drafting.kept(self.parts, draft_id, today())
+
+    def forget_draft(self, draft_id: str) -> None:
+        """Keep a draft no longer."""
+        self.parts.store.forget_draft(draft_id)
+
     # -- taking in, keeping ------------------------------------------------------------------
 
     def ingest(
@@ -162,7 +174,9 @@ class Library:
 
     def coverage(self) -> tuple[tuple[str, str, int], ...]:
         """Ready circulars by code of today's province and election year; "" for not known."""
-        return self.parts.store.tally("province", "year")
+        store = self.parts.store
+        key = ("tally", store.version())
+        return self.parts.tallies.get(key, lambda: store.tally("province", "year"))
 
     def counts(self) -> dict[str, int]:
         """How many circulars stand in each state."""

@@ -76,7 +76,7 @@ def svg(made: Drawing, title: str, hrefs: Mapping[str, str]) -> str:
         for x, year in made.years
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="lineage" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="lineage" role="group" '
         f'viewBox="0 0 {made.width} {made.height}" width="{made.width}" height="{made.height}" '
         f'aria-label="{escape(title)}"><title>{escape(title)}</title>'
         '<defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" '

@@ -195,6 +195,7 @@ class Match:
     highlights: tuple[tuple[int, int], ...]  # character spans of the clause's text
     why: tuple[Literal["meaning", "words", "number", "citation"], ...]
     same: Copies = Copies()
+    headings: tuple[str, ...] = ()  # printed above the clause, outermost first
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,16 @@ from service.locks import FolderLocks, Locks
 from service.originals import Originals
 from service.reading import Tables
 from service.regions import load_gazetteer
+from service.remembering import Remembered
 from service.store.store import Store
 from service.topic_table import topics_of
 from service.topics import Topics
 
 if TYPE_CHECKING:
     from index.exemplars import Exemplars
+
+TALLIES = 16
+COMPARISONS = 16  # some megabytes each where sixty circulars are compared
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,16 @@ class Parts:
             return not self.index.groups()
         except DamagedSnapshot:
             return False
+
+    @cached_property
+    def tallies(self) -> Remembered:
+        """What was counted over the whole catalogue, by its version."""
+        return Remembered(TALLIES)
+
+    @cached_property
+    def comparisons(self) -> Remembered:
+        """Comparisons worked out, by the revisions of their circulars."""
+        return Remembered(COMPARISONS)
 
     @cached_property
     def tables(self) -> Tables:

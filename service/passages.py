@@ -54,7 +54,7 @@ def _passage(
     stored: Stored, item: TopicalClause, headings: dict[str, str], gazetteer: Gazetteer
 ) -> Passage:
     clause = item.clause
-    above = [headings[path] for path in _ancestors(clause.path) if path in headings]
+    above = [headings[path] for path in ancestors(clause.path) if path in headings]
     return Passage(
         key=passage_key(stored.key, clause.path),
         text=clause.text,
@@ -65,7 +65,7 @@ def _passage(
     )
 
 
-def _ancestors(path: str) -> Iterator[str]:
+def ancestors(path: str) -> Iterator[str]:
     """Paths above a clause's, outermost first."""
     parts = path.split(".")
     for depth in range(1, len(parts)):

@@ -69,6 +69,7 @@ def match_json(match: Match) -> Json:
         "score": round(match.score, DIGITS),
         "highlights": [list(span) for span in match.highlights],
         "why": list(match.why),
+        "headings": list(match.headings),
         "same_as": _copies_json(match.same) if match.same.total else None,
     }
 

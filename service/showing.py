@@ -10,7 +10,7 @@ from index.model import Hit
 from index.synonyms import highlights
 from service.model import Copies, Match
 from service.parts import Parts
-from service.passages import place_of
+from service.passages import ancestors, place_of
 
 Why = Literal["meaning", "words", "number", "citation"]
 
@@ -48,7 +48,8 @@ def matches(
     copies = {one.key: [place_of(key) for key in one.same] for one in ranked}
     keys = {key for key, _ in places} | {key for found in copies.values() for key, _ in found}
     circulars = parts.store.get_many(list(keys), whole=False)
-    clauses = parts.store.clauses(places)
+    above = {place: [(place[0], up) for up in ancestors(place[1])] for place in places}
+    clauses = parts.store.clauses([*places, *(up for found in above.values() for up in found)])
     return tuple(
         Match(
             circular=circulars[place[0]],
@@ -59,6 +60,11 @@ def matches(
             same=Copies(
                 one.copies,
                 tuple((circulars[key], path) for key, path in copies[one.key] if key in circulars),
+            ),
+            headings=tuple(
+                clauses[up].clause.text
+                for up in above[place]
+                if up in clauses and clauses[up].clause.modality == "heading"
             ),
         )
         for one, place in zip(ranked, places, strict=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from index.language import known
@@ -15,6 +17,7 @@ from service.topic_table import load_topics
 
 MOST = 20
 SHORTEST = 2  # letters of a word begun; fewer begin too many
+OFFERED = frozenset({"province", "regency", "city"})
 LONGEST = 200  # characters; what is longer is a text, not something being typed
 
 
@@ -49,9 +52,16 @@ def _numbers(parts: Parts, text: str) -> Iterator[Suggestion]:
     if not any(char.isdigit() for char in text):
         return
     start = number_key(text)
-    for number in sorted(parts.store.values(NUMBER)):
-        if number_key(number).startswith(start):
-            yield Suggestion(number, "number")
+    kept = parts.tallies.get(("numbers", parts.store.version()), lambda: _keyed(parts))
+    for key, number in islice(kept, bisect_left(kept, (start, "")), None):
+        if not key.startswith(start):
+            return
+        yield Suggestion(number, "number")
+
+
+def _keyed(parts: Parts) -> list[tuple[str, str]]:
+    """Every letter number of the catalogue under its key, in order."""
+    return sorted((number_key(number), number) for number in parts.store.values(NUMBER))
 
 
 def _topics(text: str) -> Iterator[Suggestion]:
@@ -73,6 +83,10 @@ def _regions(parts: Parts, lead: str, begun: str) -> Iterator[Suggestion]:
     """Regencies, cities and provinces whose name begins so."""
     start = folded(begun)
     for region in parts.tables.gazetteer.all():
-        bare = folded(region.name).removeprefix("kabupaten ").removeprefix("kota ")
-        if region.level in {"province", "regency", "city"} and bare.startswith(start):
+        if region.level in OFFERED and _bare(region.name).startswith(start):
             yield Suggestion(f"{lead}{region.name}", "region")
+
+
+@lru_cache(maxsize=2_000)  # all regencies, cities and provinces
+def _bare(name: str) -> str:
+    return folded(name).removeprefix("kabupaten ").removeprefix("kota ")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from service.ancestry import Ancestry, Descent, Lineage, Text
 from service.changes import Part, word_difference
@@ -46,13 +45,12 @@ class Traced:
 
 def traced(parts: Parts, filters: Filters) -> Traced:
     """Every ready circular may be a source; shown are those asked for and what they come from."""
-    whole, _ = parts.store.find({}, None, 0, ("ready",))
+    made = parts.tallies.get(("lineage", parts.store.version()), lambda: _of_all(parts))
     asked, _ = parts.store.find(where(filters), None, 0, ("ready",), whole=False)
-    made = _lineage(tuple(text_of(stored) for stored in whole if stored.reading))
     keys = frozenset(stored.key for stored in asked)
     shown = _with_ancestors(keys, made)
     return Traced(
-        tuple(stored for stored in whole if stored.key in shown),
+        tuple(sorted(parts.store.get_many(sorted(shown)).values(), key=_by_issue)),
         keys,
         Lineage(
             tuple(one for one in made.ancestries if one.key in shown),
@@ -61,7 +59,15 @@ def traced(parts: Parts, filters: Filters) -> Traced:
     )
 
 
-_lineage = lru_cache(maxsize=2)(lineage)  # the same texts are asked for page after page
+def _of_all(parts: Parts) -> Lineage:
+    whole, _ = parts.store.find({}, None, 0, ("ready",))
+    return lineage([text_of(stored) for stored in whole if stored.reading])
+
+
+def _by_issue(stored: Stored) -> tuple[bool, str, str]:
+    """As lists stand: by day of issue, those without one last."""
+    issued = stored.reading.metadata.get("issued_on") if stored.reading else None
+    return issued is None, issued or "", stored.key
 
 
 def text_of(stored: Stored) -> Text:

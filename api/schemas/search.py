@@ -52,6 +52,9 @@ class HitOut(Shape):
     score: float
     highlights: list[tuple[int, int]]
     why: list[Literal["meaning", "words", "number", "citation"]]
+    headings: list[str] = Field(
+        [], description="Headings printed above the clause, outermost first."
+    )
     same_as: CopiesOut | None = Field(
         None, description="Where more than three clauses say the same, the others: not listed."
     )

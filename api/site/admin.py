@@ -20,6 +20,7 @@ from service.settings import describe, from_environment
 
 router = APIRouter(include_in_schema=False, prefix="/admin")
 TAIL = 100  # lines of the audit trail shown at once
+VITAL = ("disk", "catalogue", "tesseract")  # parts that are named in the reader's language
 Form = dict[str, str]
 
 
@@ -96,7 +97,7 @@ CHANGES: dict[str, Callable[[Library, Form, str], str | None]] = {
 
 
 def _values(library: Library) -> dict[str, Any]:
-    now = time()
+    now, findings = time(), library.doctor()
     keys = [(key, max(0, round((key.expires - now) / 86400))) for key in library.access.all_keys()]
     return {
         "fault": None,
@@ -106,6 +107,8 @@ def _values(library: Library) -> dict[str, Any]:
         "roles": ROLES,
         "counts": library.counts(),
         "unsearchable": library.unsearchable(),
-        "findings": library.doctor(),
+        "named": VITAL,
+        "vital": [one for one in findings if one.part in VITAL or not one.ok],
+        "libraries": [one for one in findings if one.part not in VITAL and one.ok],
         "settings": describe(from_environment()),
     }

@@ -8,7 +8,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import UploadFile
 
 import api.limits as limits
@@ -35,20 +35,38 @@ def form(request: Request, library: TheLibrary, baseline: str = "") -> HTMLRespo
     return page(request, "check.html", "check", **_form(library, baseline))
 
 
+@router.get("/{draft_id}")
+def kept(draft_id: str, request: Request, library: TheLibrary) -> HTMLResponse:
+    """A draft that was kept, judged as of today."""
+    values = _result(library.kept_draft(draft_id)) | {"kept": draft_id}
+    return page(request, "checked.html", "check", **values)
+
+
+@router.post("/{draft_id}/forget")
+def forgotten(draft_id: str, library: TheLibrary) -> RedirectResponse:
+    """The draft is kept no longer."""
+    library.forget_draft(draft_id)
+    return RedirectResponse("/check", 303)
+
+
 @router.post("")
-async def checked(request: Request, library: TheLibrary) -> HTMLResponse:
-    """The draft, judged; nothing of it is kept."""
+async def checked(request: Request, library: TheLibrary) -> Response:
+    """The draft, judged: at an address of its own where it shall be kept."""
     async with request.form(max_files=1, max_fields=limits.FIELDS) as sent:
         baseline, text = (str(sent.get(name) or "").strip() for name in ("baseline", "text"))
         try:
             name, data = await _draft(sent, text, language_of(request))
-            found = await run_in_threadpool(library.check_draft, data, name, baseline or None)
+            asked = (data, name, baseline or None)
+            if sent.get("keep"):
+                draft_id = await run_in_threadpool(library.keep_draft, *asked)
+                return RedirectResponse(f"/check/{draft_id}", 303)
+            found = await run_in_threadpool(library.check_draft, *asked)
         except HANDLED as error:
             chosen = "" if isinstance(error, CircularNotFound) else baseline
             values = await run_in_threadpool(_form, library, chosen, text)
             values |= {"fault": fault_of(request, error)}
             return page(request, "check.html", "check", status_of(error), **values)
-    return page(request, "checked.html", "check", **_result(found))
+    return page(request, "checked.html", "check", **_result(found), kept="")
 
 
 async def _draft(sent: Mapping[str, Any], text: str, language: str) -> tuple[str, bytes]:

@@ -8,7 +8,10 @@ from fastapi.responses import HTMLResponse
 from api.errors import described
 from api.site.desk import fault_of, page
 
-DESK = ("/circulars", "/compare", "/upload", "/help", "/docs", "/review", "/admin", "/login")
+DESK = (
+    *("/circulars", "/compare", "/lineage", "/coverage", "/check", "/saved", "/upload", "/help"),
+    *("/docs", "/review", "/admin", "/login"),
+)
 
 
 def wants_page(request: Request) -> bool:

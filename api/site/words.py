@@ -11,6 +11,7 @@ import api.site.words_check as check
 import api.site.words_circular as circular
 import api.site.words_correction as correction
 import api.site.words_history as history
+import api.site.words_lineage as lineage
 import api.site.words_matrix as matrix
 import api.site.words_recognition as recognition
 import api.site.words_saved as saved
@@ -27,6 +28,7 @@ TABLES = {
     | access.INDONESIAN
     | check.INDONESIAN
     | circular.INDONESIAN
+    | lineage.INDONESIAN
     | matrix.INDONESIAN
     | history.INDONESIAN
     | recognition.INDONESIAN
@@ -38,6 +40,7 @@ TABLES = {
     | access.ENGLISH
     | check.ENGLISH
     | circular.ENGLISH
+    | lineage.ENGLISH
     | matrix.ENGLISH
     | history.ENGLISH
     | recognition.ENGLISH

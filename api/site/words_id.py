@@ -302,6 +302,7 @@ ERRORS: dict[str, str] = {
     "circular_not_found": "Tidak ada surat dengan kunci ini. Cari lewat daftar surat.",
     "clause_not_found": "Surat ini tidak memuat klausul tersebut.",
     "page_not_found": "Surat ini tidak memiliki halaman itu.",
+    "draft_not_found": "Tidak ada hasil pemeriksaan di alamat ini. Periksa lagi rancangannya.",
     "comparison_not_found": "Tidak ada perbandingan tersimpan dengan alamat ini. Buat lagi.",
     "job_not_found": "Tidak ada pekerjaan dengan nomor ini.",
     "not_ready": "Surat ini belum selesai dibaca; lihat keadaannya.",

@@ -1,8 +1,13 @@
-"""The words of a comparison's views, in both languages."""
+"""The words of suggestions and of a comparison's views, in both languages."""
 
 from __future__ import annotations
 
 INDONESIAN: dict[str, str] = {
+    "suggest": "Saran pertanyaan",
+    "suggest.number": "Nomor surat",
+    "suggest.topic": "Topik",
+    "suggest.word": "Kata",
+    "suggest.region": "Wilayah",
     "compare.view": "Tampilan tabel",
     "compare.view.brief": "Sekilas",
     "compare.view.full": "Dengan bunyinya",
@@ -15,6 +20,11 @@ INDONESIAN: dict[str, str] = {
 }
 
 ENGLISH: dict[str, str] = {
+    "suggest": "Suggested questions",
+    "suggest.number": "Letter number",
+    "suggest.topic": "Topic",
+    "suggest.word": "Word",
+    "suggest.region": "Region",
     "compare.view": "View of the table",
     "compare.view.brief": "At a glance",
     "compare.view.full": "With the words",

@@ -28,22 +28,74 @@ for (const crop of document.querySelectorAll("details.crop")) {
   });
 }
 
-// Whole queries offered while typing; the box works the same without them.
+// Whole queries offered while typing, chosen by arrow keys or a click; the box works without them.
 const asking = document.querySelector("input[data-suggest]");
 const offers = document.getElementById("offers");
 if (asking && offers) {
   let waiting;
   let latest = 0;
+  let at = -1;
+  const show = (open) => {
+    offers.hidden = !open;
+    asking.setAttribute("aria-expanded", String(open));
+    if (!open) mark(-1);
+  };
+  const mark = (place) => {
+    at = place;
+    [...offers.children].forEach((row, n) => row.setAttribute("aria-selected", String(n === at)));
+    const chosen = offers.children[at];
+    if (chosen) asking.setAttribute("aria-activedescendant", chosen.id);
+    else asking.removeAttribute("aria-activedescendant");
+    chosen?.scrollIntoView({ block: "nearest" });
+  };
+  const take = (row) => {
+    asking.value = row.dataset.text;
+    show(false);
+    asking.form.requestSubmit();
+  };
+  const row = ({ text, kind }, n) => {
+    const made = document.createElement("li");
+    made.id = `offer-${n}`;
+    made.role = "option";
+    made.dataset.text = text;
+    const what = document.createElement("span");
+    what.textContent = offers.dataset[kind] ?? "";
+    made.append(text, " ", what);
+    made.addEventListener("pointerdown", (event) => event.preventDefault()); // the box keeps the focus
+    made.addEventListener("click", () => take(made));
+    return made;
+  };
   const offer = async () => {
     const mine = ++latest;
     const answer = await fetch(`${asking.dataset.suggest}?q=${encodeURIComponent(asking.value)}`);
-    if (!answer.ok || mine !== latest) return;
+    if (!answer.ok || mine !== latest || document.activeElement !== asking) return;
     const { items } = await answer.json();
-    offers.replaceChildren(...items.map(({ text }) => new Option(text, text)));
+    offers.replaceChildren(...items.map(row));
+    show(items.length > 0);
   };
+  asking.role = "combobox";
+  asking.setAttribute("aria-autocomplete", "list");
+  asking.setAttribute("aria-controls", offers.id);
+  show(false);
   asking.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(offer, 150);
+  });
+  asking.addEventListener("blur", () => { latest++; show(false); });
+  asking.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const many = offers.children.length;
+    if (step && !offers.hidden) {
+      event.preventDefault();
+      mark((at + step + many + (at < 0 && step < 0 ? 1 : 0)) % many);
+    } else if (event.key === "Escape" && !offers.hidden) {
+      event.preventDefault();
+      latest++;
+      show(false);
+    } else if (event.key === "Enter" && offers.children[at]) {
+      event.preventDefault();
+      take(offers.children[at]);
+    }
   });
 }
 

@@ -30,6 +30,7 @@ TABLES = {
     "keys": ("id",),
     "audit": ("id",),
     "saved_searches": ("who", "search"),
+    "drafts": ("id",),
 }
 NUMBERED = ("jobs", "history", "corrections", "audit")  # the database itself gives their ids
 AT_ONCE = 200  # rows in hand: those of pages are megabytes

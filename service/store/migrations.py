@@ -172,6 +172,23 @@ MIGRATIONS = (
             ) WITHOUT ROWID""",
         ),
     ),
+    Migration(
+        "0005_lists",
+        (
+            "CREATE INDEX circulars_received ON circulars (received_at, key)",
+            "CREATE INDEX circulars_state ON circulars (state)",
+        ),
+    ),
+    Migration(
+        "0006_drafts",
+        (
+            """CREATE TABLE drafts (
+                id TEXT PRIMARY KEY,
+                at TEXT NOT NULL,
+                request TEXT NOT NULL
+            )""",
+        ),
+    ),
 )
 
 

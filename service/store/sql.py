@@ -116,6 +116,12 @@ class SqlStore(SqlQueue, SqlAccounts, SqlSaved):
             found = connection.execute(query, (len(start), rows.plain(start)))
             return tuple(row["key"] for row in found)
 
+    def version(self) -> int:
+        """A number that grows whenever a circular is taken in, read, corrected or removed."""
+        with self._database.read() as connection:
+            row = connection.execute("SELECT coalesce(max(id), 0) AS last FROM history").fetchone()
+        return int(row["last"])
+
     def counts(self) -> dict[str, int]:
         """How many circulars stand in each state."""
         query = "SELECT state, count(*) AS number FROM circulars GROUP BY state"

@@ -144,8 +144,8 @@ def condition(where: Where, states: Sequence[str]) -> tuple[str, list[Any]]:
     for name in sorted(where.keys() - CLAUSE_NAMES):
         wanted = sorted(where[name])
         parts.append(
-            "EXISTS (SELECT 1 FROM attributes a WHERE a.circular = circulars.key"
-            f" AND a.name = ? AND a.value IN ({_marks(wanted)}))"
+            "key IN (SELECT circular FROM attributes"
+            f" WHERE name = ? AND value IN ({_marks(wanted)}))"
         )
         values += [name, *wanted]
     if where.keys() & CLAUSE_NAMES:
@@ -155,17 +155,18 @@ def condition(where: Where, states: Sequence[str]) -> tuple[str, list[Any]]:
 
 def _clause_condition(where: Where, values: list[Any]) -> str:
     """At least one clause that has both a modality and a topic asked for."""
-    inner = ["c.circular = circulars.key"]
-    if "modality" in where:
-        inner.append(f"c.modality IN ({_marks(where['modality'])})")
-        values.extend(sorted(where["modality"]))
-    if "topic" in where:
-        inner.append(
-            "EXISTS (SELECT 1 FROM clause_topics t WHERE t.circular = c.circular"
-            f" AND t.position = c.position AND t.topic IN ({_marks(where['topic'])}))"
-        )
-        values.extend(sorted(where["topic"]))
-    return f"EXISTS (SELECT 1 FROM clauses c WHERE {' AND '.join(inner)})"
+    for name in sorted(where.keys() & CLAUSE_NAMES):
+        values.extend(sorted(where[name]))
+    modality = f"modality IN ({_marks(where.get('modality', ()))})"
+    topic = f"topic IN ({_marks(where.get('topic', ()))})"
+    if "topic" not in where:
+        return f"key IN (SELECT circular FROM clauses WHERE {modality})"
+    if "modality" not in where:
+        return f"key IN (SELECT circular FROM clause_topics WHERE {topic})"
+    return (
+        "key IN (SELECT c.circular FROM clauses c JOIN clause_topics t"
+        f" ON t.circular = c.circular AND t.position = c.position WHERE c.{modality} AND t.{topic})"
+    )
 
 
 def _marks(values: Collection[Any]) -> str:

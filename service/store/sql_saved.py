@@ -1,4 +1,4 @@
-"""Searches that people saved, in a database."""
+"""Searches that people saved and drafts they had checked, in a database."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from service.store.link import Base
 
 
 class SqlSaved:
-    """What the Store protocol says of saved searches."""
+    """What the Store protocol says of saved searches and of drafts."""
 
     _database: Base
 
@@ -33,3 +33,20 @@ class SqlSaved:
             connection.execute(
                 "DELETE FROM saved_searches WHERE who = ? AND search = ?", (who, search)
             )
+
+    def save_draft(self, draft_id: str, at: str, request: str) -> None:
+        """Keep a draft as read and what it was asked beside."""
+        with self._database.write() as connection:
+            connection.execute("INSERT INTO drafts VALUES (?, ?, ?)", (draft_id, at, request))
+
+    def draft_request(self, draft_id: str) -> str | None:
+        """The JSON request of a kept draft, or None."""
+        with self._database.read() as connection:
+            query = "SELECT request FROM drafts WHERE id = ?"
+            row = connection.execute(query, (draft_id,)).fetchone()
+        return str(row["request"]) if row else None
+
+    def forget_draft(self, draft_id: str) -> None:
+        """Keep a draft no longer."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM drafts WHERE id = ?", (draft_id,))

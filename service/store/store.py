@@ -141,6 +141,9 @@ class Store(Protocol):
     def keys_from(self, start: str) -> tuple[str, ...]:
         """Keys that begin so; two are enough to know that it is not one."""
 
+    def version(self) -> int:
+        """A number that grows whenever a circular is taken in, read, corrected or removed."""
+
     def counts(self) -> dict[str, int]:
         """How many circulars stand in each state."""
 
@@ -174,6 +177,17 @@ class Store(Protocol):
 
     def forget_search(self, who: str, search: str) -> None:
         """Keep a search no longer."""
+
+    # -- drafts checked ----------------------------------------------------------------------
+
+    def save_draft(self, draft_id: str, at: str, request: str) -> None:
+        """Keep a draft as read and what it was asked beside (it is judged again when fetched)."""
+
+    def draft_request(self, draft_id: str) -> str | None:
+        """The JSON request of a kept draft, or None."""
+
+    def forget_draft(self, draft_id: str) -> None:
+        """Keep a draft no longer."""
 
     # -- the index's debt --------------------------------------------------------------------
 

@@ -64,3 +64,17 @@ def test_a_text_without_clauses_says_that_the_comparison_is_of_no_use(
 ) -> None:
     answer = client.post("/check", data={"text": "NETRALITAS", "baseline": keys[BASE]})
     assert "Tidak ada klausul yang dikenali" in answer.text
+
+
+def test_a_kept_draft_has_an_address_of_its_own_until_it_is_forgotten(
+    client: TestClient, keys: dict[str, str]
+) -> None:
+    sent = {"text": DRAFT, "baseline": keys[BASE], "keep": "1"}
+    answer = client.post("/check", data=sent, follow_redirects=False)
+    address = answer.headers["location"]
+    assert answer.status_code == 303
+    text = page(client, address)
+    check(text, "id")
+    assert 'id="v-softer"' in text and "UU 5/2014" in text
+    assert client.post(f"{address}/forget", follow_redirects=False).status_code == 303
+    assert "draft_not_found" in page(client, address, 404)

@@ -120,6 +120,8 @@ SPELLED_AT_RUN_TIME = (
         "anew.way.",
         "event.",
         "correct.merge",
+        "suggest.",
+        "admin.part.",
     ),
 )
 

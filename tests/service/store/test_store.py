@@ -372,3 +372,21 @@ def test_the_latest_come_first_and_light(store: Store) -> None:
     assert {one.key for one in store.latest(5)} == {A, B}
     assert len(store.latest(1)) == 1
     assert all(not one.reading or not one.reading.text for one in store.latest(5))
+
+
+def test_the_version_grows_with_what_is_taken_in_read_and_removed(store: Store) -> None:
+    versions = [store.version()]
+    read(store, SELUMA, A)
+    versions.append(store.version())
+    upload(store, B)
+    versions.append(store.version())
+    store.remove(A, "rina")
+    versions.append(store.version())
+    assert versions == sorted(set(versions))
+
+
+def test_a_draft_is_kept_until_it_is_forgotten(store: Store) -> None:
+    store.save_draft("d1", "2026-11-26T00:00:00Z", "{}")
+    assert (store.draft_request("d1"), store.draft_request("d2")) == ("{}", None)
+    store.forget_draft("d1")
+    assert store.draft_request("d1") is None
