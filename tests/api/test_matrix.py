@@ -14,6 +14,7 @@ from fastapi.routing import iter_route_contexts
 
 import service.access
 from api.app import create_app
+from api.site.faults import DESK
 from service.accounts import ROLES, Role
 from service.library import Library
 from tests.api.callers import TestClient
@@ -89,6 +90,7 @@ GET    /saved                                                reader         200
 POST   /saved                                                reader         422
 GET    /search.atom                                          reader         422
 GET    /coverage                                             reader         200
+GET    /lineage                                              reader         200
 GET    /circulars                                            reader         200
 GET    /circulars/{key}                                      reader         200
 GET    /circulars/{key}/similar                              reader         404
@@ -107,6 +109,8 @@ GET    /compare/{absent}                                     reader         404
 POST   /compare/{absent}/again                               reader         404
 GET    /check                                                reader         200
 POST   /check                                                reader         422
+GET    /check/{absent}                                       reader         404
+POST   /check/{absent}/forget                                reader         303
 GET    /upload                                               reader         200
 POST   /upload                                               uploader       415
 GET    /upload/jobs                                          reader         200
@@ -131,8 +135,7 @@ class Row:
     def page(self) -> bool:
         """Whether people read it: an unknown browser is led to the way in."""
         path = self.address.partition("?")[0]
-        parts = ("/circulars", "/compare", "/upload", "/help", "/docs", "/review", "/admin")
-        return path == "/" or path.startswith(parts)
+        return path == "/" or path.startswith(DESK)
 
 
 ROWS = [
