@@ -15,6 +15,7 @@ from service.reports.naming import (
     shown_change,
     state_word,
 )
+from service.reports.neutral import CONTROL
 from service.reports.report import CHANGE_SIGNS, CHANGES, MODALITIES, Crop, Report, place
 
 DIFFERENCES = {"same": "", "insert": "ins", "delete": "del"}
@@ -27,7 +28,7 @@ def render(report: Report) -> bytes:
     page = template.render(
         report=report, comparison=made, columns=numbered(made), parts=parts_of(made)
     )
-    return page.encode()
+    return CONTROL.sub("", page).encode()  # signs no font has would spoil copied text
 
 
 def picture(crop: Crop) -> str:
