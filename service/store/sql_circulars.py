@@ -139,7 +139,9 @@ def condition(where: Where, states: Sequence[str]) -> tuple[str, list[Any]]:
     parts: list[str] = []
     values: list[Any] = []
     if states:
-        parts.append(f"state IN ({_marks(states)})")
+        # Bent, where other conditions choose: nearly all circulars are ready, so theirs shall lead.
+        state = "state || ''" if where else "state"
+        parts.append(f"{state} IN ({_marks(states)})")
         values += states
     for name in sorted(where.keys() - CLAUSE_NAMES):
         wanted = sorted(where[name])
