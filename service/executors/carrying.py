@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import subprocess
+import sys
+from collections.abc import Callable
 from functools import partial
 from importlib.metadata import version
-from threading import Condition
 from typing import Any, TypeVar
 
+from ingest.errors import ReaderCrashed
+from ingest.options import ReadOptions
 from service.executors.executor import Executor, Refusal
 from service.executors.reading import guarded
 
@@ -23,7 +25,7 @@ ANSWERS = {
     "datetime": {"date"},
 }
 
-_children: list[Executor] = []  # of this process, where it lends itself to a cluster
+_lent: list[tuple[Executor, ReadOptions]] = []  # of this process, while it reads for a cluster
 
 
 def reading_version() -> str:
@@ -33,9 +35,9 @@ def reading_version() -> str:
     return f"edaran-{version('edaran')}-{READER_VERSION}"
 
 
-def lend(children: Executor | None) -> None:
+def lend(children: Executor | None, options: ReadOptions | None = None) -> None:
     """From now on `perform` uses these children; None: no longer."""
-    _children[:] = [] if children is None else [children]
+    _lent[:] = [] if children is None or options is None else [(children, options)]
 
 
 def packed(work: Callable[[], T]) -> bytes:
@@ -46,11 +48,24 @@ def packed(work: Callable[[], T]) -> bytes:
 def perform(work: bytes, alone: bool) -> bytes:
     """What a reader does with work: hand it to a confined child, unopened.
 
-    Work done `alone` has the reader to itself: if the reader dies of it, nothing else is to blame.
+    Work done `alone` gets processes of its own: if they die, nothing else is to blame.
     """
-    with _room.entered(alone):
-        outcome = _children[0].submit(partial(carried, work)).result()
+    children, options = _lent[0]
+    if alone:
+        return _apart(work, options)
+    outcome = children.submit(partial(carried, work)).result()
     return packed_answer(outcome) if isinstance(outcome, Refusal) else outcome
+
+
+def _apart(work: bytes, options: ReadOptions) -> bytes:
+    ended = subprocess.run(
+        [sys.executable, "-m", "service.executors.alone"],
+        input=pickle.dumps((options, work)),
+        stdout=subprocess.PIPE,
+    )
+    if ended.returncode:
+        return packed_answer(Refusal(ReaderCrashed.code, str(ReaderCrashed())))
+    return ended.stdout
 
 
 def carried(work: bytes) -> bytes:
@@ -66,32 +81,6 @@ def packed_answer(answer: object) -> bytes:
 def unpacked(answer: bytes) -> Any:
     """An answer, if it holds nothing but values of ours; pickle.UnpicklingError otherwise."""
     return _Answer(io.BytesIO(answer)).load()
-
-
-class _Room:
-    """Many at a time, or one alone; who wants to be alone is not kept waiting by newcomers."""
-
-    def __init__(self) -> None:
-        self._changed = Condition()
-        self._inside = self._alone = 0
-
-    @contextmanager
-    def entered(self, alone: bool) -> Iterator[None]:
-        """Wait for one's turn, and leave in the end."""
-        with self._changed:
-            self._alone += alone
-            self._changed.wait_for(lambda: not (self._inside if alone else self._alone))
-            self._inside += 1
-        try:
-            yield
-        finally:
-            with self._changed:
-                self._inside -= 1
-                self._alone -= alone
-                self._changed.notify_all()
-
-
-_room = _Room()
 
 
 class _Answer(pickle.Unpickler):

@@ -28,6 +28,7 @@ AGAIN_S = 3.0  # between tries to reach a scheduler that is gone
 AHEAD = 1.5  # work under way for each place, so that none waits for the next
 MOST_BYTES = 512 * 1024**2  # of files under way; the scheduler holds them too
 NO_CERTIFICATES = "Name certificates: DASK_DISTRIBUTED__COMM__TLS__CA_FILE …, see deploy/README.md."
+MOST_DEATHS = 4  # of which Dask tells; what is done alone seldom takes a reader with it
 GONE = ("cancelled", "lost")  # states of work whose scheduler was lost
 RETRIES = 2  # of work that a reader could not even begin
 
@@ -39,7 +40,7 @@ class _Work:
     """One piece of work until it is answered."""
 
     payload: bytes
-    alone: bool = False  # readers died under it and others: now it must have one to itself
+    deaths: int = 0  # how often too many readers died while they had it
     sent: Any = None  # Dask's future; Dask drops work whose future nobody holds
 
 
@@ -99,7 +100,7 @@ class ClusterExecutor:
             work.sent = sent = client.submit(
                 perform,
                 work.payload,
-                work.alone,
+                work.deaths > 0,  # alone
                 key=f"edaran-{secrets.token_hex(8)}",
                 resources={self._label: 1},
                 retries=RETRIES,
@@ -126,13 +127,14 @@ class ClusterExecutor:
             self._failed(outcome, work, type(fault).__name__ == "KilledWorker")
 
     def _failed(self, outcome: Future[Any], work: _Work, killed: bool) -> None:
-        """Readers died under it: of it, or of what was beside it? Alone it shows."""
-        if killed and not work.alone:
-            work.alone = True
+        """Readers died under it: of it, or of what was beside it? Alone it shows: there it kills
+        processes of its own, and the reader lives to tell. Once more, if a reader dies even so.
+        """
+        work.deaths += killed
+        if killed and work.deaths <= MOST_DEATHS:
             self._send(outcome, work)
         else:
-            proven = killed and work.alone
-            refusal = Refusal(ReaderCrashed.code, str(ReaderCrashed()), crashed=not proven)
+            refusal = Refusal(ReaderCrashed.code, str(ReaderCrashed()), crashed=True)
             self._answer(outcome, refusal)
 
     def _answer(self, outcome: Future[Any], answer: Any) -> None:

@@ -25,7 +25,7 @@ log = logging.getLogger("edaran.reader")
 def read_for(address: str, places: int, options: ReadOptions) -> None:
     """Read for the cluster at an address until told to stop; a lost scheduler is awaited."""
     children = ProcessExecutor(places, options)
-    lend(children)
+    lend(children, options)
     try:
         asyncio.run(_until_told(address, places))
     finally:

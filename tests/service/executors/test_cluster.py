@@ -111,7 +111,7 @@ def test_only_the_work_a_reader_dies_of_alone_is_to_blame() -> None:
         refused = deadly.result(60)
         assert isinstance(refused, Refusal) and not refused.crashed  # not to be tried again
         assert [one.result(60) for one in beside] == list(range(8))
-        assert executor.places == 3  # two died of it: once beside others, once alone
+        assert executor.places >= 6  # one died of it, beside others; alone it killed its own
         executor.close()
     finally:
         quick.end()
