@@ -23,7 +23,8 @@ KINDS = ("digital", "scan-clean", "scan-office", "photo")
 def measure(devset: Path) -> Iterator[Cost]:
     """Reading of each kind, the bytes it takes to a reader and back, and bare recognition."""
     for kind in KINDS:
-        files = sorted(devset.glob(f"rendered/*/*/{kind}.pdf"))[:MOST]
+        found = devset.glob(f"rendered/*/*/{kind}.pdf"), devset.glob(f"rendered/*/*/{kind}/*.*")
+        files = sorted(file for files in found for file in files)[:MOST]
         if not files:
             continue
         read_document(files[0].read_bytes(), files[0].name, ReadOptions())  # load what loads once

@@ -18,6 +18,18 @@ from tests.bench.__main__ import RESULTS, read_rows
 from tests.bench.corpus import PER_CIRCULAR
 from tests.bench.measure import Cost
 
+NEEDED = (
+    "reading, digital",
+    "reading, scan-clean",
+    "reading, scan-office",
+    "reading, photo",
+    "sent to a reader, scan-office",
+    "keeping at ",
+    "indexing at ",
+    "catalogue at ",
+    "index of ",
+    "search, no filter, processor",
+)
 DEADLINES_H = {"a day": 24, "a week": 168, "a month": 720}
 
 
@@ -51,6 +63,9 @@ def main() -> None:
     chosen = vars(parser.parse_args())
     file = chosen.pop("results") or sorted(RESULTS.glob("*-*-*.json"))[-1]
     costs = {row.name: row.value for row in rows_of(file)}
+    if missing := [one for one in NEEDED if not any(name.startswith(one) for name in costs)]:
+        lacking = ", ".join(repr(one) for one in missing)
+        parser.error(f"{file.name} lacks {lacking}: make bench ONLY=costs,growth,scale")
     print("\n".join(report(costs, Assumed(**chosen), file.stem)))
 
 
