@@ -24,7 +24,7 @@ RATES = (
     Rate("searches", r"GET (/api/v1/search|/)", 300),
     Rate("batches", r"POST (/batch|/api/v1/search/batch)", 12),
     Rate("comparisons", r"POST (/compare|/api/v1/comparisons)", 60),
-    Rate("calls", r"\w+ .*", 1200),
+    Rate("calls", r"(?s).*", 1200),  # whatever it is, line breaks included
 )
 MOST_CALLERS = 10_000
 

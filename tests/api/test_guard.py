@@ -194,3 +194,10 @@ def test_what_matters_is_in_the_audit_trail(
     lines = closed.access.audit_lines(0, 10_000)
     assert ("a-reader", "original seen") in {(line.who, line.what) for line in lines}
     assert closed.access.audit_broken_at() is None
+
+
+def test_an_address_with_a_line_break_is_one_that_is_not_there(
+    app: FastAPI, keys: dict[str, str]
+) -> None:
+    for role in ROLES:
+        assert caller(app, keys[role]).get("/api/v1/circulars/a%0Ab").status_code == 404

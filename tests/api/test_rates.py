@@ -15,3 +15,9 @@ def test_after_a_minutes_share_a_caller_waits_and_others_do_not() -> None:
     assert buckets.wait("rina", "GET", "/api/v1/circulars") == 0.0
     now[0] = 60.0
     assert buckets.wait("rina", "GET", "/api/v1/search") == 0.0
+
+
+def test_any_method_and_address_has_its_rate() -> None:
+    buckets = Buckets(lambda: 0.0)
+    for method, path in (("GET", "/a\nb"), ("M-SEARCH", "/"), ("GET", ""), ("", "\x00")):
+        assert buckets.wait("rina", method, path) == 0.0

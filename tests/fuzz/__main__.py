@@ -70,7 +70,7 @@ def asked(st: str, address: str, who: str, key: str, examples: int, out: Path) -
     command += ["--report", "ndjson", "--report-ndjson-path", str(out / f"{who}.ndjson")]
     if who == NOBODY:  # only the refusal can be judged: what is behind it is not seen
         command += ["--phases", "coverage,fuzzing"]
-    ran = subprocess.run(command, capture_output=True, text=True)
+    ran = subprocess.run(command, capture_output=True, text=True, cwd=out)
     (out / f"{who}.txt").write_text(ran.stdout + ran.stderr, "utf-8")
     return {"who": who, "status": ran.returncode, **_counted(ran.stdout)}
 
@@ -97,6 +97,7 @@ def main() -> None:
     parser.add_argument("--who", nargs="*", default=["administrator", "reader", NOBODY])
     parser.add_argument("--out", type=Path, default=Path("build/fuzz"))
     chosen = parser.parse_args()
+    chosen.out = chosen.out.absolute()
     chosen.out.mkdir(parents=True, exist_ok=True)
     results = []
     with tempfile.TemporaryDirectory() as root, served(Path(root)) as (address, keys):
