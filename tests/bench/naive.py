@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import subprocess
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -81,9 +82,9 @@ def split(text: str) -> list[str]:
 
 def language() -> str:
     """The same data as ours, by the name it is installed under."""
-    import pytesseract
-
-    return "Latin" if "Latin" in pytesseract.get_languages() else "script/Latin"
+    command = ["tesseract", "--list-langs"]  # pytesseract's own list leaves scripts out
+    told = subprocess.run(command, check=True, capture_output=True, text=True)
+    return "Latin" if "Latin" in told.stdout.split() else "script/Latin"
 
 
 def main() -> None:

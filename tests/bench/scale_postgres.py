@@ -139,7 +139,8 @@ def _worked(pid: int) -> float:
     """Seconds of processor time of the server's processes that live."""
     server = psutil.Process(pid)
     times = [one.cpu_times() for one in (server, *server.children(recursive=True))]
-    return sum(one.user + one.system for one in times)
+    worked: float = sum(one.user + one.system for one in times)
+    return worked
 
 
 def _held(pid: int) -> float:
