@@ -5,12 +5,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.model import Line
 
 SHORT = {"di", "dan", "yth", "nip"} | {str(n) for n in range(200)}
+OF_ONE_PAGE = (
+    2  # a head or mark stands at most so often on a page; words oftener there are a list's
+)
+ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–•]", re.IGNORECASE)
 HEAD, FOOT = 0.085, 0.87  # running heads end above, running feet begin below (of the page's height)
 
 
@@ -172,15 +177,29 @@ def _repeated(lines: Sequence[Line]) -> Iterator[int]:
         if line.row is None:
             seen.setdefault(re.sub(r"\d+", "#", line.text.casefold()), []).append(i)
     for places in seen.values():
+        if max(Counter(lines[i].page for i in places).values()) > OF_ONE_PAGE:
+            continue
         for i in places:
-            twins = {lines[j].page for j in places if _same_place(lines[i], lines[j])}
-            everywhere = len(twins) == len(pages) and len(pages) > 1
-            if (everywhere and _outer(lines[i])) or (len(twins) > 1 and _at_margin(lines[i])):
+            same = [j for j in places if _same_place(lines[i], lines[j])]
+            twins = {lines[j].page for j in same}
+            marked = _outer(lines[i]) or _marks_the_page([lines[j].text for j in same])
+            if (twins == pages and marked) or (len(twins) > 1 and _at_margin(lines[i])):
                 yield i
 
 
 def _outer(line: Line) -> bool:
-    return line.box.y1 < 0.12 or line.box.y0 > 0.85 or len(line.text) > 12
+    return line.box.y1 < 0.12 or line.box.y0 > 0.85
+
+
+def _marks_the_page(texts: Sequence[str]) -> bool:
+    """Whether words in the midst of every page are a mark across it, not items of a list alike.
+
+    >>> _marks_the_page(["DRAF BELUM FINAL", "DRAF BELUM FINAL"])
+    True
+    >>> _marks_the_page(["4. Pegawai ASN wajib", "21. Pegawai ASN wajib"])
+    False
+    """
+    return len(set(texts)) == 1 and len(texts[0]) > 12 and not ITEM.match(texts[0])
 
 
 def _same_place(one: Line, other: Line) -> bool:

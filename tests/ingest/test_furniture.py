@@ -26,3 +26,14 @@ def test_a_mark_repeated_at_the_same_place_of_every_page_is_furniture() -> None:
     text = "Contoh yang diulang\n\nisi pertama\n====\nContoh yang diulang\n\nisi kedua"
     lines = build_lines(printed.pages(text))
     assert {lines[i].text for i in furniture(lines)} == {"Contoh yang diulang"}
+
+
+def test_items_alike_but_for_their_number_are_no_furniture() -> None:
+    item = (
+        "{n}. Pegawai ASN wajib menjaga netralitas nomor {n} dan menjauhi setiap kegiatan yang\n"
+        "   mengarah kepada keberpihakan sebelum, selama dan sesudah masa kampanye, termasuk\n"
+        "   kegiatan di media sosial dan pada lingkungan tempat tinggalnya.\n"
+    )
+    pages = ["".join(item.format(n=n) for n in range(a, a + 13)) for a in (4, 17)]
+    lines = build_lines(printed.pages("====\n".join(pages)))
+    assert furniture(lines) == frozenset()
