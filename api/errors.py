@@ -44,6 +44,7 @@ STATUS: dict[type[Exception], int] = {
     service_errors.StoreUnavailable: 503,
     service_errors.ClusterUnavailable: 503,
     service_errors.BadSettings: 500,
+    service_errors.StillWritten: 409,
     service_errors.PathNotFound: 404,
     service_errors.OriginalMissing: 500,
     service_errors.OriginalDamaged: 500,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import pickle
 import secrets
@@ -189,9 +190,15 @@ class ClusterExecutor:
         try:
             return Client(self._address, timeout=CONNECT_S, set_as_default=False)
         except (OSError, ValueError) as fault:  # TimeoutError is an OSError
-            raise ClusterUnavailable(f"Nothing answers at {self._address}.") from fault
+            log.debug("not connected", exc_info=fault)
+            reason = f"Nothing answers at {self._address}."
         except TypeError as fault:  # so Dask tells of TLS without certificates
-            raise ClusterUnavailable(NO_CERTIFICATES) from fault
+            log.debug("not connected", exc_info=fault)
+            reason = NO_CERTIFICATES
+        # A client that came to nothing is put away here, with no trace that keeps it: swept up
+        # later, in the midst of the next one's beginning, it would wait for a lock held for itself.
+        gc.collect()
+        raise ClusterUnavailable(reason)
 
     def _leave(self) -> None:
         with suppress(Exception):  # it may be gone already

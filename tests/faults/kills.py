@@ -270,7 +270,17 @@ def by_migration(stage: Stage, dice: random.Random) -> list[str]:
 def aged(home: Path) -> None:
     """Take from a home what later steps added, as the first release would have left it."""
     connection = sqlite3.connect(home / "catalogue.sqlite3", isolation_level=None)
-    for table in ("saved_searches", "keys", "sessions", "audit", "accounts", "corrections"):
+    for index in ("circulars_received", "circulars_state"):
+        connection.execute(f"DROP INDEX {index}")
+    for table in (
+        "drafts",
+        "saved_searches",
+        "keys",
+        "sessions",
+        "audit",
+        "accounts",
+        "corrections",
+    ):
         connection.execute(f"DROP TABLE {table}")
     connection.execute("DELETE FROM migrations WHERE name <> '0001_catalogue'")
     connection.close()
