@@ -29,4 +29,5 @@ def every_page(asked: APIRequestContext) -> tuple[str, ...]:
         *("/docs", "/login", "/admin", "/admin/audit", one, f"{one}?clause={clause}"),
         *(f"{one}/similar?clause={clause}", f"{one}/twins", f"{one}/correct"),
         f"{one}/correct?clause={clause}",
+        *(f"{one}/history", f"{one}/recognise?page=1"),
     )
