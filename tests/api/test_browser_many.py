@@ -201,10 +201,10 @@ def test_from_a_question_to_a_report_by_keyboard_alone(page: Page) -> None:
 
 
 def test_a_letter_is_sent_and_a_clause_corrected_by_keyboard_alone(page: Page) -> None:
-    page.goto("/upload")
+    page.goto("/upload", wait_until="networkidle")
     reach(page, "#files")
     with page.expect_file_chooser() as waiting:
-        page.keyboard.press("Enter")
+        page.keyboard.press("Space")
     text = LETTERS["magetan-2024.txt"].replace(b"800/1/", b"800/77/")
     waiting.value.set_files({"name": "baru.txt", "mimeType": "text/plain", "buffer": text})
     job = page.locator("#live tbody tr", has_text="baru.txt")
