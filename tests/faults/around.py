@@ -31,7 +31,7 @@ def other_clock(stage: Stage, dice: random.Random) -> list[str]:
     product, ledger = Product(home, stage.zygote), stage.ledger(False)
     files = sorted(stage.letters.folder.iterdir())
     product.run("ingest", *files[:2])
-    service = Service(Product(home, None, {**INLINE, **STEADY}, ("faketime", "-f", CLOCKS[name])))
+    service = Service(Product(home, None, {**clock(), "FAKETIME": CLOCKS[name]}))
     found = [
         f"{answer.status_code} {answer.text[:200]}"
         for file in files[2:]
@@ -44,14 +44,19 @@ def other_clock(stage: Stage, dice: random.Random) -> list[str]:
     return [f"{name}: {one}" for one in finished(product, ledger, found, dice)]
 
 
+def clock() -> dict[str, str]:
+    """Variables of a service that takes the time from libfaketime, itself and not in a child."""
+    library = next(Path("/usr/lib").rglob("libfaketime.so.1"))
+    return {**INLINE, **STEADY, "LD_PRELOAD": str(library)}
+
+
 def clock_set_back(stage: Stage, dice: random.Random) -> list[str]:
     """F60: the clock is set back by an hour in mid-ingest; then forward by two."""
     home = stage.fresh(False).home
     stamp = home.parent / f"{home.name}.clock"
     stamp.write_text("+0")
-    env = {**INLINE, **STEADY, "FAKETIME_TIMESTAMP_FILE": str(stamp), "FAKETIME_NO_CACHE": "1"}
-    library = next(Path("/usr/lib").rglob("libfaketime.so.1"))
-    service = Service(Product(home, None, {**env, "LD_PRELOAD": str(library)}))
+    told = {"FAKETIME_TIMESTAMP_FILE": str(stamp), "FAKETIME_NO_CACHE": "1"}
+    service = Service(Product(home, None, {**clock(), **told}))
     ledger = stage.ledger(False)
     for number, file in enumerate(sorted(stage.letters.folder.iterdir())):
         answer = service.send(file.name, file.read_bytes())
@@ -68,7 +73,7 @@ def nobody_listens(stage: Stage, dice: random.Random) -> list[str]:
     """F62: stdout and stderr closed, or a log collector that is gone."""
     home = stage.fresh(False).home
     closed = ("sh", "-c", 'exec "$0" "$@" >&- 2>&-')
-    gone = ("sh", "-c", '{ "$0" "$@" 2>&1; } | true')
+    gone = ("bash", "-c", 'exec "$0" "$@" > >(exec true) 2>&1')
     name, prefix = dice.choice((("closed", closed), ("gone", gone)))
     service = Service(Product(home, None, INLINE, prefix))
     ledger = stage.ledger(False)
