@@ -18,7 +18,7 @@ import api.site.words_saved as saved
 import api.site.words_tiles as tiles
 import api.site.words_twins as twins
 from api.site.words_en import WORDS as ENGLISH
-from api.site.words_id import ERRORS as INDONESIAN_ERRORS
+from api.site.words_faults import ERRORS as INDONESIAN_ERRORS
 from api.site.words_id import WORDS as INDONESIAN
 
 DEFAULT = "id"

@@ -12,7 +12,7 @@ import pytest
 import api.errors as errors
 from api.site.help_texts import SECTIONS
 from api.site.words import TABLES, day, english_sentences, number, remedy
-from api.site.words_id import ERRORS
+from api.site.words_faults import ERRORS
 from ingest.model import DocumentSource, Kind, Modality
 from service import clause_names
 from service.model import CellState, Change, State
