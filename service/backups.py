@@ -22,14 +22,21 @@ from service.store.store import Store, open_store
 FORMAT = "edaran-backup-1"
 MANIFEST = "manifest.json"  # the first entry: it names what must follow
 CATALOGUE = "catalogue.sqlite3"
+TOPICS = "topics.toml"  # a home's own topics, where it has some
 
 Told = Callable[[int, int], None]
 
 
 def backup(
-    store: Store, originals: Originals, file: Path, told: Told = lambda done, total: None
+    store: Store,
+    originals: Originals,
+    file: Path,
+    told: Told = lambda done, total: None,
+    topics: Path | None = None,
 ) -> int:
     """Write a backup beside its name, then rename it; gives the number of circulars.
+
+    `topics` names the file of a home's own topics; it need not be there.
 
     The catalogue is copied first, in one consistent state: every original it names is on disk,
     as long as the caller lets nobody remove any.
@@ -38,7 +45,8 @@ def backup(
         with tempfile.TemporaryDirectory(dir=file.absolute().parent, prefix=".backup-") as folder:
             copy = Path(folder) / CATALOGUE
             store.snapshot(copy)
-            return _write(originals, copy, file, told)
+            own = topics.read_bytes() if topics and topics.exists() else None
+            return _write(originals, copy, own, file, told)
     except OSError as fault:
         raise StoreUnavailable(f"The backup cannot be written: {fault.strerror}.") from fault
 
@@ -53,7 +61,7 @@ def restore(
 
     Originals kept `elsewhere` go there; those that are there already stay.
     """
-    if home.catalogue.exists() or any(home.originals.glob("*/*")):
+    if home.catalogue.exists() or home.topics.exists() or any(home.originals.glob("*/*")):
         raise HomeNotEmpty()
     try:
         home.make()
@@ -82,22 +90,30 @@ def _put_in_place(folder: Path, home: Home, elsewhere: Originals | None) -> None
         if home.originals.exists():
             shutil.rmtree(home.originals)  # empty but for half-written files
         (folder / "originals").replace(home.originals)
+    if (folder / TOPICS).exists():
+        (folder / TOPICS).replace(home.topics)
     sync_folder(home.folder)
     (folder / CATALOGUE).replace(home.catalogue)
     sync_folder(home.folder)
 
 
-def _write(originals: Originals, catalogue: Path, file: Path, told: Told) -> int:
+def _write(
+    originals: Originals, catalogue: Path, topics: bytes | None, file: Path, told: Told
+) -> int:
     keys = _keys(catalogue)
     with catalogue.open("rb") as source:
         digest = hashlib.file_digest(source, "sha256").hexdigest()
     manifest = {"format": FORMAT, "catalogue": digest, "originals": keys}
+    if topics is not None:
+        manifest["topics"] = hashlib.sha256(topics).hexdigest()
     part = file.with_name(f".{file.name}.part")
     try:
         with part.open("wb") as out:
             with tarfile.open(fileobj=out, mode="w|", format=tarfile.PAX_FORMAT) as archive:
                 _add(archive, MANIFEST, json.dumps(manifest).encode())
                 archive.add(catalogue, CATALOGUE)
+                if topics is not None:
+                    _add(archive, TOPICS, topics)
                 for done, key in enumerate(keys, 1):
                     _add(archive, f"originals/{key}", originals.read(key))
                     told(done, len(keys))
@@ -130,13 +146,15 @@ def _read(file: Path, folder: Path, told: Told) -> int:
         total = len(left)
         originals = FileOriginals(folder / "originals")
         for name, data in entries:
-            if name == CATALOGUE:
-                _copy_checked(data, folder / CATALOGUE, manifest["catalogue"])
+            if name in (CATALOGUE, TOPICS):
+                _copy_checked(data, folder / name, manifest.get(name.partition(".")[0]))
                 continue
             left.discard(_restore_original(originals, name, data.read()))
             told(total - len(left), total)
     if left or not (folder / CATALOGUE).exists():
         raise BackupDamaged(f"{len(left)} of {total} originals are missing.")
+    if "topics" in manifest and not (folder / TOPICS).exists():
+        raise BackupDamaged("Its own topics are missing.")
     return total
 
 
@@ -155,14 +173,14 @@ def _restore_original(originals: Originals, name: str, data: bytes) -> str:
     return originals.put(data)
 
 
-def _copy_checked(data: Any, target: Path, digest: str) -> None:
+def _copy_checked(data: Any, target: Path, digest: str | None) -> None:
     with target.open("wb") as out:
         shutil.copyfileobj(data, out)
         out.flush()
         os.fsync(out.fileno())
     with target.open("rb") as copied:
         if hashlib.file_digest(copied, "sha256").hexdigest() != digest:
-            raise BackupDamaged("Its catalogue is damaged.")
+            raise BackupDamaged(f"Its {target.name} is damaged.")
 
 
 def _check_catalogue(file: Path) -> None:

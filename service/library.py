@@ -421,8 +421,10 @@ class Library:
 
     def backup(self, file: Path, told: maintenance.Told = lambda done, total: None) -> int:
         """Everything kept, written to one checksummed file; gives the number of circulars."""
+        parts = self.parts
         return removal.undisturbed(
-            self.parts, lambda: backups.backup(self.parts.store, self.parts.originals, file, told)
+            parts,
+            lambda: backups.backup(parts.store, parts.originals, file, told, parts.home.topics),
         )
 
     def doctor(self) -> tuple[Finding, ...]:

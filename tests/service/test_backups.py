@@ -26,9 +26,21 @@ def filled(folder: Path, count: int = 3) -> Home:
 
 def written(home: Home, file: Path) -> Path:
     store = STORES["sqlite"](str(home.catalogue))
-    assert backup(store, FileOriginals(home.originals), file) == 3
+    assert backup(store, FileOriginals(home.originals), file, topics=home.topics) == 3
     store.close()
     return file
+
+
+def test_topics_of_its_own_go_with_a_home(tmp_path: Path) -> None:
+    home = filled(tmp_path / "old")
+    home.topics.write_text("# ours")
+    restore(written(home, tmp_path / "b.tar"), Home(tmp_path / "new"))
+    assert Home(tmp_path / "new").topics.read_text() == "# ours"
+    damaged = (tmp_path / "b.tar").read_bytes().replace(b"# ours", b"# OURS")
+    (tmp_path / "b.tar").write_bytes(damaged)
+    with pytest.raises(BackupDamaged, match="topics"):
+        restore(tmp_path / "b.tar", Home(tmp_path / "third"))
+    assert not Home(tmp_path / "third").topics.exists()
 
 
 def keys(home: Home) -> list[str]:
