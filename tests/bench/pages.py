@@ -42,6 +42,7 @@ LEASE_S = 600.0
 PER_LINE, LINES = 12, 50  # words of a printed line, lines of a page
 SETTLED = 2_000  # circulars the index is told of at once
 COMPARED = 12  # circulars of the comparisons asked for
+TOPICS = ("attending_campaign", "mobilising", "state_facilities")
 
 
 def main() -> None:
@@ -203,7 +204,7 @@ def _addresses(port: int, queries: Sequence[str], rounds: int) -> dict[str, list
         "list": lambda: "/circulars",
         "list, far": lambda: f"/circulars?offset={chance.randrange(9000)}",
         "list, year": lambda: f"/circulars?year={chance.choice(years)}",
-        "list, topic": lambda: "/circulars?topic=" + chance.choice(("kampanye", "media_sosial")),
+        "list, topic": lambda: "/circulars?topic=" + chance.choice(TOPICS),
         "circular": lambda: f"/circulars/{chance.choice(keys)}",
         "correct": lambda: f"/circulars/{chance.choice(keys)}/correct?clause=3",
         "similar": lambda: f"/circulars/{chance.choice(keys)}/similar?clause=5",
