@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from index.model import Answer, Passage, Query
+from index.model import Answer, Passage, Query, Tally
 
 if TYPE_CHECKING:
     from index.exemplars import Exemplars
@@ -42,6 +42,12 @@ class Index(Protocol):
 
     def similar(self, key: str, limit: int, where: Mapping[str, frozenset[str]]) -> Answer:
         """Passages nearest in meaning to a known passage, itself left out."""
+
+    def tally(self, where: Mapping[str, frozenset[str]]) -> Tally:
+        """Every passage that meets all conditions, counted."""
+
+    def facets(self, keys: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+        """How many of these passages have each value of each attribute that is counted."""
 
     def groups(self) -> Mapping[str, int]:
         """How many passages each group holds, for comparison with the catalogue."""

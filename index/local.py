@@ -10,12 +10,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.asking import FACETS
 from index.commit import Change, commit, rebuild_words, words_version
 from index.encoder import Encoder, open_encoder
 from index.errors import DamagedSnapshot, IndexBusy
 from index.exemplars import Exemplars
 from index.meaning import Meaning
-from index.model import Answer, Passage, Query
+from index.model import Answer, Passage, Query, Tally
 from index.snapshot import (
     MANIFEST,
     Manifest,
@@ -104,6 +105,15 @@ class LocalIndex:
     def similar(self, key: str, limit: int, where: Mapping[str, frozenset[str]]) -> Answer:
         """Passages nearest in meaning to a known passage, itself left out."""
         return self._current().similar(key, limit, where)
+
+    def tally(self, where: Mapping[str, frozenset[str]]) -> Tally:
+        """Every passage that meets all conditions, counted."""
+        return self._current().tally(where)
+
+    def facets(self, keys: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+        """How many of these passages have each value of each attribute that is counted."""
+        view = self._current()
+        return view.facets(view.serials(keys), FACETS)
 
     def groups(self) -> Mapping[str, int]:
         """How many passages each group holds, for comparison with the catalogue."""

@@ -55,6 +55,14 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """All passages that meet some conditions, counted: by group, and by attribute value."""
+
+    groups: Mapping[str, int]
+    facets: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Hits of one page, the number of all passages that matched, and counts by attribute value."""
 

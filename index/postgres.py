@@ -19,7 +19,7 @@ from index.encoder import Encoder, open_encoder
 from index.exemplars import Exemplars
 from index.lexical import Lexicon
 from index.meaning import Meaning
-from index.model import Answer, Passage, Query
+from index.model import Answer, Passage, Query, Tally
 from index.postgres_tables import State, Tables, attributes_of, half, plain
 from index.postgres_view import PostgresView
 from index.postgres_words import Words
@@ -126,6 +126,16 @@ class PostgresIndex:
                 return Answer((), 0)
             vector = view.vectors([serial])[0]
             return asking.similar(view, serial, vector, limit, where)
+
+    def tally(self, where: Mapping[str, frozenset[str]]) -> Tally:
+        """Every passage that meets all conditions, counted."""
+        with self._view() as (view, _):
+            return view.tally(where)
+
+    def facets(self, keys: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+        """How many of these passages have each value of each attribute that is counted."""
+        with self._view() as (view, _):
+            return view.facets(view.serials(keys), asking.FACETS)
 
     def groups(self) -> Mapping[str, int]:
         """How many passages each group holds, for comparison with the catalogue."""

@@ -12,9 +12,11 @@ import psycopg
 from pgvector import Vector
 from psycopg import sql
 
+from index.asking import FACETS
 from index.fusion import Items, Ties, tie_of
 from index.lexical import Lexicon
-from index.postgres_tables import State, Tables, half, pair
+from index.model import Tally
+from index.postgres_tables import State, Tables, half, pair, plain
 from index.sameness import Sayings
 from index.vectors import LARGE
 
@@ -129,14 +131,34 @@ class PostgresView:
 
     def facets(self, serials: Items, names: frozenset[str]) -> dict[str, dict[str, int]]:
         """How many of these passages have each value of these attributes, the frequent first."""
+        return self._facets(Scope(len(serials), among=tuple(serials.tolist())), names)
+
+    def tally(self, where: Mapping[str, frozenset[str]]) -> Tally:
+        """Passages that meet all conditions, by group and by attribute value."""
+        scope = self.scope(where)
+        condition, values = _condition(scope)
+        text = 'SELECT "group", count(*) FROM {passages} {where} GROUP BY "group"'
+        groups = dict(self._asked(text, values, where=condition))
+        return Tally(groups, self._facets(scope, FACETS))
+
+    def serials(self, keys: Sequence[str]) -> Items:
+        """Serial numbers of passages, those known, ascending."""
         text = """
-            SELECT one, count(*) FROM {passages}, unnest(attributes) AS one
-            WHERE serial = ANY(%(among)s) AND split_part(one, '=', 1) = ANY(%(names)s)
+            SELECT serial FROM {passages}
+            WHERE md5(key) = ANY(SELECT md5(one) FROM unnest(%(keys)s::text[]) one) ORDER BY serial
+        """
+        found = self._asked(text, {"keys": [*map(plain, keys)]})
+        return np.array([row[0] for row in found], dtype=np.int64)
+
+    def _facets(self, scope: Scope, names: frozenset[str]) -> dict[str, dict[str, int]]:
+        where, values = _condition(scope)
+        text = """
+            SELECT one, count(*) FROM (SELECT unnest(attributes) AS one FROM {passages} {where})
+            AS held WHERE split_part(one, '=', 1) = ANY(%(names)s)
             GROUP BY one ORDER BY count(*) DESC, one
         """
-        values = {"among": serials.tolist(), "names": sorted(names)}
         facets: dict[str, dict[str, int]] = {name: {} for name in sorted(names)}
-        for one, number in self._asked(text, values):
+        for one, number in self._asked(text, {**values, "names": sorted(names)}, where=where):
             name, _, value = one.partition("=")
             facets[name][value] = number
         return facets

@@ -11,11 +11,12 @@ import numpy as np
 import numpy.typing as npt
 
 import index.asking as asking
+from index.asking import FACETS
 from index.columns import Mask, Pair
 from index.errors import DamagedSnapshot
 from index.fusion import Items, Ties
 from index.lexical import Lexicon
-from index.model import Answer, Query
+from index.model import Answer, Query, Tally
 from index.sameness import Sayings
 from index.segment import Segment, read_segment
 from index.snapshot import Manifest, Vouched, check
@@ -65,12 +66,28 @@ class View:
 
     def groups(self) -> dict[str, int]:
         """Living passages by group."""
+        return self._grouped(self.alive)
+
+    def tally(self, where: Where) -> Tally:
+        """Living passages that meet all conditions, by group and by attribute value."""
+        masks = self.scope(where).masks
+        pairs = zip(self.segments, masks, strict=True)
+        counted = [segment.counts(np.flatnonzero(mask), FACETS) for segment, mask in pairs]
+        return Tally(self._grouped(masks), _facets(counted, FACETS))
+
+    def _grouped(self, masks: Sequence[Mask]) -> dict[str, int]:
         counts: Counter[str] = Counter()
-        for segment, mask in zip(self.segments, self.alive, strict=True):
+        for segment, mask in zip(self.segments, masks, strict=True):
             names = segment.columns.groups
             found = np.bincount(segment.columns.group_codes[mask], minlength=len(names))
             counts.update({names[code]: int(found[code]) for code in np.flatnonzero(found)})
         return dict(counts)
+
+    def serials(self, keys: Sequence[str]) -> Items:
+        """Serial numbers of living passages, those known, ascending."""
+        places = filter(None, map(self.find, keys))
+        found = {int(self.segments[number].serials[row]) for number, row in places}
+        return np.array(sorted(found), dtype=np.int64)
 
     def corrected(self, text: str) -> str:
         """The query as the collection most likely spells it."""
@@ -173,13 +190,8 @@ class View:
 
     def facets(self, serials: Items, names: frozenset[str]) -> dict[str, dict[str, int]]:
         """How many of these passages have each value of these attributes, the frequent first."""
-        counts: Counter[Pair] = Counter()
-        for number, _, rows in self._placed(serials):
-            counts.update(self.segments[number].counts(rows, names))
-        facets: dict[str, dict[str, int]] = {name: {} for name in sorted(names)}
-        for (name, value), number in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
-            facets[name][value] = number
-        return facets
+        placed = self._placed(serials)
+        return _facets((self.segments[n].counts(rows, names) for n, _, rows in placed), names)
 
     def keys(self, serials: Sequence[int]) -> list[str]:
         """Keys of passages."""
@@ -204,6 +216,19 @@ class View:
             at = np.flatnonzero(segment.serials[inside] == serials) if segment.count else rows[:0]
             if len(at):
                 yield number, at, rows[at]
+
+
+def _facets(
+    counted: Iterable[Mapping[Pair, int]], names: frozenset[str]
+) -> dict[str, dict[str, int]]:
+    """Counts of several segments as one, the frequent values first."""
+    counts: Counter[Pair] = Counter()
+    for one in counted:
+        counts.update(one)
+    facets: dict[str, dict[str, int]] = {name: {} for name in sorted(names)}
+    for (name, value), number in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
+        facets[name][value] = number
+    return facets
 
 
 def _scope(masks: Iterable[Mask]) -> Scope:

@@ -117,8 +117,13 @@ def attributes_of(
     stored: Stored, clause: TopicalClause, gazetteer: Gazetteer
 ) -> dict[str, tuple[str, ...]]:
     """The attributes of one clause's passage: its circular's and its own."""
+    return {**circular_attributes(stored, gazetteer), **clause_attributes(clause)}
+
+
+def clause_attributes(clause: TopicalClause) -> dict[str, tuple[str, ...]]:
+    """The attributes that a clause does not share with its whole circular."""
     own = {"modality": (clause.clause.modality,), "topic": clause.topics}
-    return {**circular_attributes(stored, gazetteer), **{k: v for k, v in own.items() if v}}
+    return {name: values for name, values in own.items() if values}
 
 
 def circular_attributes(stored: Stored, gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:

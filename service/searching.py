@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from index.errors import DamagedSnapshot
 from index.language import terms
 from index.model import Answer, Hit, Query
 from service.aiming import Aim, aim
 from service.errors import BadParameter, ClauseNotFound, EmptyQuery
-from service.filters import answers, attributes_of, merged, number_key, where
+from service.filters import answers, attributes_of, clause_attributes, merged, number_key, where
 from service.indexing import catch_up, mend
 from service.model import Filters, Match, SearchResult, Stored
 from service.parts import Parts
@@ -27,6 +28,7 @@ SMALL_DEBT = 100  # circulars not yet indexed that a search settles before it an
 OF_ONE_LETTER = 5  # clauses of a letter that is named by its number
 MOST = 1000  # hits in one answer
 FACETS = ("province", "region", "year", "election", "kind", "modality", "topic")
+OF_A_CLAUSE = ("modality", "topic")  # see `clause_attributes`
 NONE = Filters()
 
 
@@ -176,13 +178,15 @@ def _citing(
 ) -> Iterator[Ranked]:
     """Clauses that cite a regulation; first those that cite the very article asked for."""
     places = [(key, path) for key, path in parts.store.citing(canonical) if path]
-    circulars = parts.store.get_many(list({key for key, _ in places}), whole=False)
-    clauses = parts.store.clauses(places)
-    fitting = sorted(clauses.items(), key=lambda one: not points(one[1].clause.text, pinpoint))
-    for place, item in fitting:
-        attributes = attributes_of(circulars[place[0]], item, parts.tables.gazetteer)
-        if answers(attributes, conditions):
-            yield Ranked(passage_key(*place), 1.0, ("citation",))
+    if conditions:
+        held = frozenset(parts.store.find_keys(conditions, ("ready",)))
+        places = [place for place in places if place[0] in held]
+    asked = {name: values for name, values in conditions.items() if name in OF_A_CLAUSE}
+    if asked or pinpoint:  # only then their words are needed
+        clauses = parts.store.clauses(places)
+        fitting = [place for place in clauses if answers(clause_attributes(clauses[place]), asked)]
+        places = sorted(fitting, key=lambda at: not points(clauses[at].clause.text, pinpoint))
+    yield from (Ranked(passage_key(*place), 1.0, ("citation",)) for place in places)
 
 
 def _speaking(parts: Parts, stored: Stored, conditions: Where) -> list[str]:
@@ -229,11 +233,20 @@ def _likenesses(answer: Answer) -> list[float]:
 
 def _browse(parts: Parts, conditions: Where, limit: int, offset: int) -> Answer:
     """A question of filters alone: every clause that meets them, by date and reading order."""
-    letters, _ = parts.store.find(conditions, None, 0, ("ready",))
-    keys = [key for letter in letters for key in _speaking(parts, letter, conditions)]
-    hits = tuple(Hit(key, 0.0, words_rank=1) for key in keys[offset : offset + limit])
-    counts = _counts(parts, keys)
-    return Answer(hits, len(keys), counts)
+    tally = parts.index.tally(conditions)
+    letters = [key for key in parts.store.find_keys(conditions, ("ready",)) if key in tally.groups]
+    ends = list(accumulate(tally.groups[key] for key in letters))
+    first, last = bisect_right(ends, offset), bisect_left(ends, offset + limit)
+    shown = parts.store.get_many(letters[first : last + 1])
+    keys = [
+        key
+        for letter in letters[first : last + 1]
+        if letter in shown
+        for key in _speaking(parts, shown[letter], conditions)
+    ]
+    skipped = offset - (ends[first - 1] if first else 0)
+    hits = tuple(Hit(key, 0.0, words_rank=1) for key in keys[skipped : skipped + limit])
+    return Answer(hits, ends[-1] if ends else 0, tally.facets)
 
 
 def _joined(
@@ -251,22 +264,10 @@ def _joined(
 def _facets(parts: Parts, exact: Sequence[Ranked], answer: Answer) -> dict[str, dict[str, int]]:
     facets = {name: dict(answer.facets.get(name, {})) for name in FACETS}
     known = {hit.key for hit in answer.hits}
-    added = _counts(parts, [one.key for one in exact if one.key not in known])
+    added = parts.index.facets([one.key for one in exact if one.key not in known])
     for name, counts in added.items():
         for value, number in counts.items():
             facets[name][value] = facets[name].get(value, 0) + number
     # A passage carries all codes around its region: provinces have their own facet.
     regencies = {code: n for code, n in facets["region"].items() if code.count(".") == 1}
     return {**facets, "region": regencies}
-
-
-def _counts(parts: Parts, keys: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
-    """How many of these passages have each value."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    places = [place_of(key) for key in keys]
-    circulars = parts.store.get_many(list({key for key, _ in places}), whole=False)
-    for (key, _), item in parts.store.clauses(places).items():
-        attributes = attributes_of(circulars[key], item, parts.tables.gazetteer)
-        for name in FACETS:
-            counts[name].update(attributes.get(name, ()))
-    return counts

@@ -59,16 +59,20 @@ class SqlStore(SqlQueue, SqlAccounts, SqlSaved):
         """Circulars that meet all conditions, by issue date then key, and how many there are."""
         condition, values = circulars.condition(where, states)
         columns = "*" if whole else circulars.LIGHT
-        query = (
-            f"SELECT {columns} FROM circulars{condition}"
-            " ORDER BY issued_on IS NULL, issued_on, key LIMIT ? OFFSET ?"
-        )
+        query = f"SELECT {columns} FROM circulars{condition}{circulars.BY_DATE} LIMIT ? OFFSET ?"
         with self._database.read() as connection:
             count = connection.execute(f"SELECT count(*) FROM circulars{condition}", values)
             total = int(count.fetchone()[0])
             window = ALL_ROWS if limit is None else limit
             found = connection.execute(query, [*values, window, offset]).fetchall()
             return tuple(circulars.read_row(connection, row) for row in found), total
+
+    def find_keys(self, where: Where, states: Sequence[State] = ()) -> tuple[str, ...]:
+        """Keys of the circulars that meet all conditions, in the order of `find`."""
+        condition, values = circulars.condition(where, states)
+        query = f"SELECT key FROM circulars{condition}{circulars.BY_DATE}"
+        with self._database.read() as connection:
+            return tuple(row["key"] for row in connection.execute(query, values))
 
     def latest(self, limit: int) -> tuple[Stored, ...]:
         """The circulars last received, newest first, without text and clauses."""

@@ -17,6 +17,7 @@ LIGHT = (  # a row without the text, for lists
     "key, file, media_type, size, state, revision, received_at, reader, failure_code,"
     " failure_message, clause_count, page_count, head, NULL AS body"
 )
+BY_DATE = " ORDER BY issued_on IS NULL, issued_on, key"
 TALLY = """
     SELECT first, second, count(*) FROM (
         SELECT

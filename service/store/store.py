@@ -120,6 +120,9 @@ class Store(Protocol):
         Modality and topic must be met by one and the same clause.
         """
 
+    def find_keys(self, where: Where, states: Sequence[State] = ()) -> tuple[str, ...]:
+        """Keys of the circulars that meet all conditions, in the order of `find`."""
+
     def latest(self, limit: int) -> tuple[Stored, ...]:
         """The circulars last received, newest first, without text and clauses."""
 

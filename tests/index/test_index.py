@@ -153,6 +153,24 @@ def test_facets_count_the_whole_answer_not_one_page(index: Index) -> None:
     assert len(answer.hits) == 1
 
 
+def test_all_that_meets_the_filters_is_counted_without_being_ranked(index: Index) -> None:
+    index.add([*LETTERS, passage("b#3", "hadir dalam deklarasi", year="2024", topic="declaration")])
+    index.remove(["a"])
+    told = index.tally({"year": frozenset(["2024", "2020"])})
+    assert dict(told.groups) == {"b": 3}
+    assert dict(told.facets["year"]) == {"2024": 3}
+    assert dict(told.facets["topic"]) == {"declaration": 1}
+    assert dict(index.tally({"year": frozenset(["2020"])}).groups) == {}
+
+
+def test_known_passages_are_counted_by_their_keys(index: Index) -> None:
+    index.add(LETTERS)
+    told = index.facets(["a#1", "b#1", "b#2", "b#2", "z#9"])
+    assert dict(told["year"]) == {"2024": 2, "2020": 1}
+    assert dict(told["topic"]) == {}
+    assert not any(index.facets([]).values())
+
+
 def test_similar_leaves_the_passage_itself_out(index: Index) -> None:
     index.add(
         [*LETTERS, passage("c#1", "mengikuti kampanye pasangan calon bupati", "ASN dilarang")]

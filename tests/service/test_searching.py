@@ -47,6 +47,22 @@ def test_a_citation_finds_the_clauses_that_cite_it(filled: Library) -> None:
     assert {match.clause.clause.path for match in result.matches[:3]} == {"2"}
 
 
+def test_a_citation_is_found_under_filters_of_letter_and_clause(filled: Library) -> None:
+    every = asked(filled, "PP 94/2021")
+    modality = every.matches[0].clause.clause.modality
+    one = asked(filled, "PP 94/2021", modality=modality, year="2024")
+    assert one.matches and {m.clause.clause.modality for m in one.matches} == {modality}
+    assert one.facets["modality"] == {modality: one.total} and one.facets["year"].keys() == {"2024"}
+    assert asked(filled, "PP 94/2021", modality="definition", year="2024").total == 0
+
+
+def test_a_page_of_filters_alone_reads_only_the_letters_it_shows(filled: Library) -> None:
+    asked_for = [asked(filled, "2024", limit=50)]
+    last = filled.search("2024", filled.filters({}), 50, asked_for[0].total)
+    assert last.matches == () and last.total == asked_for[0].total > 3
+    assert last.facets == asked_for[0].facets
+
+
 def test_filters_hold_for_every_hit(filled: Library) -> None:
     assert keys(asked(filled, "kampanye", year="2024")) <= {key_of(BASEL), key_of(BATANGHARI)}
     assert keys(asked(filled, "kampanye", province="Bengkulu")) == {key_of(SELUMA)}
@@ -89,7 +105,9 @@ def test_marks_lie_on_the_words_sought(filled: Library) -> None:
     assert {text[start:end] for start, end in first.highlights} == {"kendaraan", "dinas"}
 
 
-@pytest.mark.parametrize("query", ["kampanye", "460/206/DS.AI/X/2020 kampanye", "Seluma 2020"])
+@pytest.mark.parametrize(
+    "query", ["kampanye", "460/206/DS.AI/X/2020 kampanye", "Seluma 2020", "2024"]
+)
 def test_pages_join_without_gap_or_repeat(filled: Library, query: str) -> None:
     whole = asked(filled, query, limit=50)
     places = [(m.circular.key, m.clause.clause.path) for m in whole.matches]
