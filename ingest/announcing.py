@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.folding import fold
 
@@ -33,6 +34,7 @@ COMPLETING = re.compile(
 )
 
 
+@lru_cache(256)  # one line is asked about under every hypothesis of how it hangs
 def announces_at_large(text: str) -> bool:
     """Whether a paragraph that ends here announces points at large rather than being completed."""
     text = text.strip()

@@ -10,7 +10,7 @@ from ingest.cutting import cut_line
 from ingest.flow import join
 from ingest.measures import Measures, measure
 from ingest.model import BlockKind, Line
-from ingest.portal import BYLINE, chrome
+from ingest.portal import BYLINE, chrome, opens_chrome
 from ingest.quoted import Paragraph, quoted
 from ingest.spoken import spoken_points
 from ingest.starts import starts_of
@@ -24,8 +24,12 @@ AFTER_POINTS = re.compile(
 QUOTES = ("“", '"')
 
 
-def article_parts(lines: Sequence[Line]) -> list[tuple[Line, BlockKind]]:
-    """Each line with its part: body (a quoted point), furniture (the portal's) or prose."""
+def article_parts(lines: Sequence[Line], printed: bool = True) -> list[tuple[Line, BlockKind]]:
+    """Each line with its part: body (a quoted point), prose, or what the site put around it.
+
+    The latter is `portal` on a printed sheet, whose every word is part of it, and `furniture` of a
+    web page: its menus change from visit to visit.
+    """
     paragraphs = list(_paragraphs(lines))
     points = quoted(paragraphs)
     main = _main(paragraphs, points)
@@ -41,7 +45,8 @@ def article_parts(lines: Sequence[Line]) -> list[tuple[Line, BlockKind]]:
         if i in points:
             parts += _point(paragraph, i == last)
         else:
-            parts += [(line, "furniture") for line in paragraph.lines]
+            kind: BlockKind = "portal" if printed and not paragraph.speck else "furniture"
+            parts += [(line, kind) for line in paragraph.lines]
     return parts + _prose(prose, bool(points))
 
 
@@ -57,7 +62,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
     for start in starts_of(lines, measures, frozenset(), divide=False):
         if held and (
             start.para > 0.2
-            or chrome(start.text)
+            or opens_chrome(start.text)
             or _numbered(start.text)
             or (chrome(held[-1].text) and measures.x1(held[-1]) < measures.right - 0.12)
         ):
@@ -76,7 +81,8 @@ def _paragraph(lines: Sequence[Line], measures: Measures) -> Paragraph:
     text = join(line.text for line in lines)
     speck = lines[0].confidence is not None and len(text) < 3
     inset = measures.x0(lines[0]) - measures.left
-    return Paragraph(tuple(lines), text, speck or chrome(text) or chrome(lines[0].text), inset)
+    aside = speck or chrome(text) or chrome(lines[0].text)
+    return Paragraph(tuple(lines), text, aside, inset, speck)
 
 
 def _point(paragraph: Paragraph, last: bool) -> Iterator[tuple[Line, BlockKind]]:

@@ -23,7 +23,8 @@ def split_blocks(lines: Sequence[Line], origin: Origin | None = None) -> tuple[B
     aside = furniture(lines)
     kept = [line for i, line in enumerate(lines) if i not in aside]
     if is_article(kept, origin):
-        parts = [(line, (kind, 0)) for line, kind in article_parts(kept)]
+        printed = origin not in ("html", "text")
+        parts = [(line, (kind, 0)) for line, kind in article_parts(kept, printed)]
     else:
         parts = list(zip(kept, _letter_kinds(kept), strict=True))
     return tuple(_grouped(_with_furniture(lines, aside, parts)))

@@ -71,7 +71,7 @@ def _body_units(blocks: Sequence[Block], measures: Measures) -> Iterator[Unit]:
             lines += block.lines
         elif block.kind == "table":
             tables.setdefault(len(lines), []).extend(block.lines)
-        if block.kind not in {"body", "furniture"}:
+        if block.kind not in {"body", "furniture", "portal"}:
             breaks.add(len(lines))
     starts = surer(starts_of(lines, measures, frozenset(breaks)))
     choices = outline(starts, measures.left)

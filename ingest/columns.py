@@ -15,6 +15,8 @@ from ingest.straighten import Sheet
 COLUMN_GAP = 4.5  # blanks, in usual character widths, that part two columns
 LABEL_GAP = 9.0  # blanks that may part a marker or a label from its text
 NEARBY = 3.2  # rows further apart than this many word heights are not side by side
+SIGNED = 8.0  # but names below the room for signatures: side by side, or beside a list of copies
+CENTRED = 2.0  # word heights: how far the middle of a name may stray from that of the office above
 LABEL_TAIL = re.compile(r"^[:;=]")
 
 
@@ -166,7 +168,7 @@ def _extent(
     """How far down a gutter runs before a row crosses it, less the rows left alone at its end."""
     end = first
     while end < len(rows):
-        far = end > first and rows[end][0].middle - rows[end - 1][0].middle > NEARBY * sheet.em
+        far = end > first and _far(sheet, rows, first, end, low)
         trial = _narrowed(rows[end], low, high)
         if far or trial is None or trial[1] - trial[0] < 0.8 * sheet.character:
             break
@@ -175,6 +177,26 @@ def _extent(
     while end > first + 1 and _left_over(rows, first, end - 1, low):
         end -= 1
     return max(end, first + 1), (low + high) / 2
+
+
+def _far(sheet: Sheet, rows: list[Row], first: int, end: int, low: float) -> bool:
+    """Whether a row stands too far below the one before to belong to the same two columns."""
+    gap = (rows[end][0].middle - rows[end - 1][0].middle) / sheet.em
+    if not NEARBY < gap < SIGNED:
+        return gap > NEARBY
+    lefts = [piece for row in rows[first:end] for piece in row if piece.x0 < low]
+    rights = [piece for row in rows[first:end] for piece in row if piece.x0 >= low]
+    if rows[end][0].x0 >= low:
+        return not (lefts and COPIES.match(lefts[0].text))
+    below = (rows[end][0], rows[end][-1])
+    sides = zip((lefts, rights), below, strict=True)
+    return len(rows[end]) < 2 or not all(_under(sheet, side, piece) for side, piece in sides)
+
+
+def _under(sheet: Sheet, above: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a piece is centred below the last of these."""
+    shift = piece.x0 + piece.x1 - above[-1].x0 - above[-1].x1 if above else 2 * piece.x1
+    return abs(shift) < 2 * CENTRED * sheet.em
 
 
 def _left_over(rows: list[Row], first: int, last: int, low: float) -> bool:

@@ -11,7 +11,7 @@ from ingest.model import Block, Line, Word
 KEEP_AFTER = re.compile(
     r"(?:^|[\s(\"“/-])(?:[a-zA-Z]|non|se|pra|pasca|anti|eks|wa|an)-$", re.IGNORECASE
 )
-CELL = " | "  # between the cells of a table row, where the page has a rule
+CELL = "\t"  # between the cells of a table row: blank, as on the page
 HYPHENS = "-‐‑\u00ad"
 
 
@@ -80,16 +80,17 @@ def _breaks(last: Word, word: Word) -> bool:
 
 def running_text(blocks: Iterable[Block]) -> str:
     """The text in reading order without page furniture: a line a paragraph, table cells parted."""
-    kept = [line for block in blocks if block.kind != "furniture" for line in block.lines]
-    result = ""
-    for before, line in zip([None, *kept], kept, strict=False):
-        text = " ".join(line.text.split())
-        if before is None:
-            result = text
-        elif _flows(before, line):
-            result = joined(result, text)
-        else:
-            result += (CELL if _beside(before, line) else "\n") + text
+    result, before, aside = "", None, False
+    for block in blocks:
+        for line in block.lines if block.kind != "furniture" else ():
+            text, parted = " ".join(line.text.split()), aside != (block.kind == "portal")
+            if before is None:
+                result = text
+            elif not parted and _flows(before, line):
+                result = joined(result, text)
+            else:
+                result += (CELL if _beside(before, line) else "\n") + text
+            before, aside = line, block.kind == "portal"
     return result
 
 

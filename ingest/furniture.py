@@ -101,10 +101,11 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "printed web page's address",
-        r"https?\s?[:.;]?\s?//(?!.*\b(?:atau|dan|untuk|melalui|yang|dengan)\b).{4,170}$",
+        r"(?:https?\s?[:.;]?\s?|\W{0,3})//(?!.*\b(?:atau|dan|untuk|melalui|yang|dengan)\b).{4,170}$",
         (
             "https //www.kabar example/2024/09/12/sekda 12/09/24 20 11",
             "https.//www.kabar.example/a",
+            "//kabar example/2018/01/sekda-konawe.htmi",
         ),
         ("https://lapor.go.id atau Inspektorat", "http: alamat"),
         margin=True,

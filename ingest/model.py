@@ -47,6 +47,7 @@ BlockKind = Literal[
     "copies",  # Tembusan and its list
     "furniture",  # running heads, page numbers, catchwords, e-signature notes, stray stamp letters
     "prose",  # a press article's own sentences around the quoted circular
+    "portal",  # words of the site around an article: menus, links to others, captions, comments
 ]
 
 

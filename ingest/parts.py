@@ -40,7 +40,7 @@ class Parts:
 
 def parts_of(blocks: tuple[Block, ...]) -> Parts:
     """Sort blocks into letter and attachments."""
-    kept = [block for block in blocks if block.kind != "furniture" and block.lines]
+    kept = [block for block in blocks if block.kind not in ("furniture", "portal") and block.lines]
     return Parts(
         tuple(block for block in kept if block.attachment == 0),
         tuple(block for block in kept if block.attachment > 0),

@@ -162,6 +162,12 @@ PRESS_TABLES = (*CHROME, BYLINE, DATELINE, SPEECH)
 BAR = re.compile(r"^(?:[|lI1!\[]\s+(?=[A-Z])|[•▪*-]\s+)")
 
 
+def opens_chrome(text: str) -> bool:
+    """Whether a line begins the portal's words; a caption is known by its end, so it does not."""
+    bare = BAR.sub("", text.strip())
+    return any(row.pattern.match(bare) for row in CHROME if row.name != "caption")
+
+
 def chrome(text: str) -> bool:
     """Whether a line is the portal's own; a bar drawn before it may be read as a letter.
 

@@ -49,6 +49,7 @@ class Paragraph:
     text: str
     chrome: bool
     inset: float = 0.0  # how far its first line stands in from the left margin, in page widths
+    speck: bool = False  # a sign or two that recognition saw: no words
 
     @property
     def advert(self) -> bool:

@@ -106,9 +106,9 @@ def _path(line: Line) -> str:
     return line.path if isinstance(line, Item) else ""
 
 
-def plain_text(source: Source) -> str:
-    """The document's text in reading order, without page furniture."""
-    dropped = UNPRINTED | CHROME | {"furniture", "mark"}
+def plain_text(source: Source, chrome: bool = True) -> str:
+    """The document's text in reading order, without page furniture; or without the site's words."""
+    dropped = UNPRINTED | {"furniture", "mark"} | (frozenset() if chrome else CHROME)
     kept = []
     for block in _in_reading_order(list(source.blocks)):
         whole = [b for b in block if not (isinstance(b, Printed) and b.style in dropped)]

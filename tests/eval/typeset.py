@@ -124,6 +124,7 @@ def write(source: Source, folder: Path) -> None:
     files = {"layout.html": page(source), "text.txt": plain_text(source)}
     if source.is_news:
         files |= {"article.html": web_page(source), "article.txt": web_text(source)}
+        files["text_main.txt"] = plain_text(source, chrome=False)
     for name, data in (("truth", truth(source)), ("optional", optional(source))):
         files[f"{name}.json"] = json.dumps(data, ensure_ascii=False, indent=1)
     for name, text in files.items():

@@ -85,14 +85,14 @@ def _box(warp: Warp, x0: float, y0: float, x1: float, y1: float) -> Box:
 def test_cells_are_found_however_the_page_lies(warp: Warp, missing: set[tuple[int, int]]) -> None:
     lines = build_lines([table_page(TABLE, warp, lambda r, e: (r, e) not in missing)])
     found = running_text([Block("table", lines)]).split("\n")
-    assert found == [" | ".join(c.replace(" / ", " ") for c in cells) for cells in TABLE]
+    assert found == ["\t".join(c.replace(" / ", " ") for c in cells) for cells in TABLE]
 
 
 @pytest.mark.parametrize("warp", [level, skewed, photographed])
 def test_columns_are_found_where_only_level_rules_were(warp: Warp) -> None:
     lines = build_lines([table_page(TABLE, warp, lambda r, e: False)])
     found = running_text([Block("table", lines)]).split("\n")
-    assert found == [" | ".join(c.replace(" / ", " ") for c in cells) for cells in TABLE]
+    assert found == ["\t".join(c.replace(" / ", " ") for c in cells) for cells in TABLE]
 
 
 def test_a_rule_broken_in_the_middle_is_one() -> None:

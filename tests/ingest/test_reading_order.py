@@ -1,0 +1,78 @@
+"""Blocks side by side are read one after the other; the words of a printed article all stay."""
+
+from __future__ import annotations
+
+from ingest.blocks import split_blocks
+from ingest.flow import running_text
+from ingest.lines import build_lines
+from tests import printed
+
+
+def read(text: str, confidence: float | None = None) -> str:
+    lines = build_lines(printed.pages(text, confidence))
+    return running_text(split_blocks(lines))
+
+
+ROOM = "\n" * 5  # for a signature
+COPIES_AT_THE_LEFT = f"""
+3. Kepala Dinas melaporkan pelanggaran paling lambat tiga hari kerja.
+   Demikian disampaikan untuk dilaksanakan.
+
+Tembusan:                                               Camat Lembak,
+1. Bupati Muara Enim;
+2. Inspektur Daerah.
+
+{ROOM}
+                                                      FULAN BIN SAMAN, S.STP.
+                                                      Penata Tingkat I
+"""
+
+TWO_SIGN = f"""
+3. Kepala Dinas melaporkan pelanggaran paling lambat tiga hari kerja.
+   Pakta ini dibuat dalam keadaan sadar.
+
+           Mengetahui,                            Sofifi, 8 Januari 2024
+       Kepala Bagian Umum                            Yang menyatakan,
+
+{ROOM}
+      (.....................)                     (.....................)
+"""
+
+
+def test_a_name_below_the_room_for_a_signature_comes_before_the_copies_at_its_left() -> None:
+    for confidence in (None, 0.9):
+        said = read(COPIES_AT_THE_LEFT, confidence)
+        assert said.index("Camat Lembak") < said.index("FULAN") < said.index("Tembusan"), said
+
+
+def test_two_who_sign_side_by_side_are_read_one_after_the_other() -> None:
+    said = read(TWO_SIGN)
+    name = said.index("(....")
+    assert said.index("Kepala Bagian") < name < said.index("Sofifi") < said.rindex("(....")
+
+
+def test_rows_far_below_two_columns_are_not_taken_into_them() -> None:
+    text = TWO_SIGN.replace("      (.....................)   ", "(.....................)         ")
+    said = read(text)
+    assert said.index("Yang menyatakan") < said.index("(....")
+
+
+ARTICLE = """
+Beranda › Suluh › Pilkada
+Bupati Suluh Larang Pegawai Hadiri Kampanye di Lapangan
+Jumat, 2 Agustus 2024 10:03 WIB
+SULUH, WARTA SULUH – Bupati Suluh menerbitkan surat edaran tentang netralitas
+pegawai. Berikut isi edaran itu:
+1. Pegawai dilarang menghadiri kampanye.
+2. Pegawai dilarang memakai kendaraan dinas,
+Baca juga: Harga Beras Naik Lagi
+baik roda dua maupun roda empat.
+“Kami tidak main-main,” ujar Bupati ditemui di kantornya, Jumat.
+Komentar Anda
+"""
+
+
+def test_a_printed_article_keeps_the_words_of_its_site_where_they_stand() -> None:
+    said = read(ARTICLE).split("\n")
+    assert said[0] == "Beranda › Suluh › Pilkada" and said[-1] == "Komentar Anda"
+    assert "Baca juga: Harga Beras Naik Lagi" in said  # a line of its own, not in the sentence
