@@ -36,24 +36,38 @@ def _holds(sought: Sequence[str], form: tuple[str, ...]) -> bool:
     return any(tuple(sought[at : at + size]) == form for at in range(len(sought) - size + 1))
 
 
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What a query's hits are marked for, all in stems."""
+
+    roots: frozenset[str]
+    forms: tuple[tuple[str, ...], ...]
+
+
 def highlights(query: str, phrases: Sequence[str], text: str) -> tuple[tuple[int, int], ...]:
     """Character spans of the words of `text` that answer the query's words, their stems, phrases
     or synonyms."""
-    sought = tokens(query)
-    roots = {stem(token) for token in sought if token not in stop_words()}
-    forms = [form for form, _ in related(sought)] + [tokens(phrase) for phrase in phrases]
-    found = list(spans(text))
-    marks = {(span.start, span.end) for span in found if stem(span.token) in roots}
-    for form in forms:
+    sought = _sought(query, tuple(phrases))
+    found = [(span, stem(span.token)) for span in spans(text)]
+    marks = {(span.start, span.end) for span, root in found if root in sought.roots}
+    for form in sought.forms:
         marks |= set(_places(found, form))
     return tuple(sorted(marks))
 
 
-def _places(found: Sequence[Span], form: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+@lru_cache(64)  # one query marks all hits of its page
+def _sought(query: str, phrases: tuple[str, ...]) -> _Sought:
+    said = tokens(query)
+    roots = frozenset(stem(token) for token in said if token not in stop_words())
+    forms = [form for form, _ in related(said)] + [tokens(phrase) for phrase in phrases]
+    return _Sought(roots, tuple(tuple(map(stem, form)) for form in forms if form))
+
+
+def _places(found: Sequence[tuple[Span, str]], form: Sequence[str]) -> Iterator[tuple[int, int]]:
     size = len(form)
     for at in range(len(found) - size + 1):
-        if size and all(stem(found[at + i].token) == stem(form[i]) for i in range(size)):
-            yield found[at].start, found[at + size - 1].end
+        if all(found[at + i][1] == form[i] for i in range(size)):
+            yield found[at][0].start, found[at + size - 1][0].end
 
 
 @lru_cache

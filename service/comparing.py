@@ -42,7 +42,8 @@ def compared(parts: Parts, request: Request, tell: Tell = untold) -> Comparison:
         **snapshot(made),
     }
     parts.store.save_comparison(made.id, json.dumps(kept, sort_keys=True))
-    return made
+    # It is asked for at once: the desk sends who made it to its page.
+    return parts.comparisons.get(("fetched", made.id, _revisions(columns)), lambda: made)
 
 
 def fetched(parts: Parts, saved_id: str) -> Comparison:
@@ -77,8 +78,14 @@ def changed(parts: Parts, saved_id: str) -> Since | None:
     if "cells" not in kept:
         return None
     today = _of_today(parts, kept)
-    key = ("since", saved_id, _revisions(_found(parts, today, whole=False)))
-    return parts.comparisons.get(key, lambda: since(kept, laid_side_by_side(parts, today)))
+    columns = _found(parts, today, whole=False)
+
+    def anew() -> Comparison:
+        same = set(columns) == set(kept["circulars"])
+        return fetched(parts, saved_id) if same else laid_side_by_side(parts, today)
+
+    key = ("since", saved_id, _revisions(columns))
+    return parts.comparisons.get(key, lambda: since(kept, anew()))
 
 
 def _of_today(parts: Parts, kept: Mapping[str, Any]) -> Request:

@@ -93,8 +93,9 @@ def _library(name: str) -> Finding:
 
 
 def _kept(store: Store) -> Finding:
-    sizes = [size for _, _, size in store.entries()]
-    return Finding("catalogue", True, f"{len(sizes)} circulars, originals {_amount(sum(sizes))}")
+    number = sum(store.counts().values())
+    detail = f"{number} circulars, originals {_amount(store.original_bytes())}"
+    return Finding("catalogue", True, detail)
 
 
 def _amount(size: int) -> str:

@@ -27,6 +27,7 @@ from service.shapes_found import filters_json, search_json
 router = APIRouter(include_in_schema=False)
 FACETS = ("province", "region", "year", "election", "kind", "modality", "topic")
 SHOWN = 8  # choices of a facet before the rest is folded away
+LISTED = 60  # choices of a facet at all: hundreds of regions would make a page slow, not useful
 TYPED = ("region", "issuer", "number", "issued_from", "issued_to")
 LATEST = 5
 
@@ -57,6 +58,7 @@ class Facet:
     name: str
     first: tuple[Choice, ...]
     rest: tuple[Choice, ...]
+    beyond: int  # further values, not listed: they can be typed
 
 
 @router.get("/")
@@ -143,9 +145,11 @@ def _facets(
         ordered = sorted(held.items(), key=lambda item: (-item[1], item[0]))
         if name == "year":
             ordered.sort(reverse=True)
-        made = tuple(_choice(name, value, count, here, language) for value, count in ordered)
+        chosen = [one for one in ordered[LISTED:] if here.has(name, one[0])]
+        listed = [*chosen, *ordered[:LISTED]]
+        made = tuple(_choice(name, value, count, here, language) for value, count in listed)
         if made:
-            yield Facet(name, made[:SHOWN], made[SHOWN:])
+            yield Facet(name, made[:SHOWN], made[SHOWN:], len(ordered) - len(made))
 
 
 def _choice(name: str, value: str, count: int, here: Address, language: str) -> Choice:

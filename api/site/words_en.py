@@ -64,6 +64,7 @@ WORDS: dict[str, str] = {
     "filters.any": "All",
     "filters.show": "Show filters",
     "filters.rest": "{n} more",
+    "filters.beyond": "{n} further values are not listed; type the name under More filters.",
     "filter.region": "Region",
     "filter.province": "Province",
     "filter.year": "Election year",

@@ -65,6 +65,7 @@ WORDS: dict[str, str] = {
     "filters.any": "Semua",
     "filters.show": "Tampilkan saringan",
     "filters.rest": "{n} lagi",
+    "filters.beyond": "{n} nilai lain tidak didaftar; ketik namanya di bawah Saringan lain.",
     "filter.region": "Wilayah",
     "filter.province": "Provinsi",
     "filter.year": "Tahun pemilihan",

@@ -113,6 +113,14 @@ class SqlStore(SqlQueue, SqlAccounts, SqlSaved):
             kept = [(row["key"], row["state"], row["size"]) for row in found]
         yield from kept
 
+    def original_bytes(self) -> int:
+        """Bytes of all originals together."""
+        with self._database.read() as connection:
+            row = connection.execute(
+                "SELECT coalesce(sum(size), 0) AS bytes FROM circulars"
+            ).fetchone()
+        return int(row["bytes"])
+
     def keys_from(self, start: str) -> tuple[str, ...]:
         """Keys that begin so; two are enough to know that it is not one."""
         query = "SELECT key FROM circulars WHERE substr(key, 1, ?) = ? ORDER BY key LIMIT 2"

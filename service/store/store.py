@@ -141,6 +141,9 @@ class Store(Protocol):
     def entries(self) -> Iterator[tuple[str, State, int]]:
         """Every circular as (key, state, size)."""
 
+    def original_bytes(self) -> int:
+        """Bytes of all originals together."""
+
     def keys_from(self, start: str) -> tuple[str, ...]:
         """Keys that begin so; two are enough to know that it is not one."""
 

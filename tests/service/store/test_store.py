@@ -242,6 +242,7 @@ def test_lists_are_in_order_of_issue_and_paged(store: Store) -> None:
     assert [stored.key for stored in page] == [A] and total == 3
     ready, _ = store.find({}, None, 0, states=["ready"])
     assert len(ready) == 2
+    assert store.original_bytes() == sum(size for _, _, size in store.entries()) > 0
     assert [key[0] for key in store.find_keys({})] == ["b", "a", "c"]
     assert [key[0] for key in store.find_keys({}, ["ready"])] == ["b", "a"]
     assert store.find_keys({"year": frozenset(["2020"])}, ["ready"]) == (B,)
