@@ -27,6 +27,7 @@ DATA_FOLDERS = (  # where systems keep Tesseract's language data, newest first
 )
 SECOND = ("eng", "ind")  # language data asked where the first is in doubt
 LINE = 7  # Tesseract's page segmentation mode for one line of text
+RAW_LINE = 13  # the same without a search for letters before reading
 # Letters of other alphabets that script data knows and Indonesian print does not. The dotless i is
 # the exception: the data calls an i so whose dot is faint, so it is an i and nothing to forbid.
 DOTLESS = "\u0131"
@@ -70,11 +71,17 @@ class Recogniser(Protocol):
     """Something that reads pictures of single lines."""
 
     def lines(
-        self, pictures: Sequence[Raster], dpi: int, seconds: float, only: str = ""
+        self,
+        pictures: Sequence[Raster],
+        dpi: int,
+        seconds: float,
+        only: str = "",
+        raw: bool = False,
     ) -> list[list[Seen]]:
         """The words of each picture, left to right; raises TimedOut after `seconds` for all.
 
         `only` are the characters to choose from; none named means all of the language data.
+        `raw`: each picture is one line whatever it looks like, no letters are looked for first.
         """
 
 
@@ -153,7 +160,7 @@ class _InProcess:
     def __init__(self, folder: str, languages: str, mode: int) -> None:
         import tesserocr
 
-        self._library = tesserocr
+        self._library, self._mode = tesserocr, mode
         try:
             self._api = tesserocr.PyTessBaseAPI(
                 path=folder, lang=languages, psm=mode, oem=tesserocr.OEM.LSTM_ONLY
@@ -164,17 +171,22 @@ class _InProcess:
             self._api.SetVariable(name, value)
 
     def lines(
-        self, pictures: Sequence[Raster], dpi: int, seconds: float, only: str = ""
+        self,
+        pictures: Sequence[Raster],
+        dpi: int,
+        seconds: float,
+        only: str = "",
+        raw: bool = False,
     ) -> list[list[Seen]]:
         """See Recogniser."""
         end = time.monotonic() + seconds
-        if not only:
-            return [self._line(picture, dpi, end) for picture in pictures]
         self._api.SetVariable(CHOICE, only)
+        self._api.SetPageSegMode(RAW_LINE if raw else self._mode)
         try:
             return [self._line(picture, dpi, end) for picture in pictures]
         finally:
             self._api.SetVariable(CHOICE, "")
+            self._api.SetPageSegMode(self._mode)
 
     def _line(self, picture: Raster, dpi: int, end: float) -> list[Seen]:
         left = end - time.monotonic()
@@ -211,7 +223,12 @@ class _ByProgram:
         self._mode = mode
 
     def lines(
-        self, pictures: Sequence[Raster], dpi: int, seconds: float, only: str = ""
+        self,
+        pictures: Sequence[Raster],
+        dpi: int,
+        seconds: float,
+        only: str = "",
+        raw: bool = False,
     ) -> list[list[Seen]]:
         """See Recogniser."""
         if not pictures:
@@ -220,7 +237,8 @@ class _ByProgram:
 
         settings = {**SETTINGS, CHOICE: only} if only else SETTINGS
         options = " ".join(f"-c {name}={value}" for name, value in settings.items())
-        config = f"--tessdata-dir {self._folder} --psm {self._mode} --oem 1 --dpi {dpi} {options}"
+        mode = RAW_LINE if raw else self._mode
+        config = f"--tessdata-dir {self._folder} --psm {mode} --oem 1 --dpi {dpi} {options}"
         with tempfile.TemporaryDirectory(prefix="edaran-") as folder:
             files = []
             for number, picture in enumerate(pictures):

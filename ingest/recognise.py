@@ -14,6 +14,7 @@ from ingest.ink import find_ink
 from ingest.model import Box, Word
 from ingest.noise import DRAWING, Extent, are_writing
 from ingest.ocr import Recogniser, Seen
+from ingest.passed_over import Print, reread
 from ingest.penned import filled
 from ingest.raster import Raster
 from ingest.rectify import Geometry, back
@@ -76,19 +77,11 @@ def _read_view(view: View, engines: Engines, seconds: float) -> tuple[list[Seen]
 def _read(view: View, engines: Engines, seconds: float) -> list[tuple[Extent, list[Seen]]]:
     """Where each line stands and what it says, as far as anything was seen there."""
     pieces = [(one, *cut_out(view.ink, one)) for one in view.segments if one.parts]
-    end = time.monotonic() + seconds
-    lines = engines.first.lines([picture for _, picture, _, _ in pieces], view.dpi, seconds)
-    again = [place for place, line in enumerate(lines) if wants_second_look(line)]
-    doubtful = [pieces[place][1] for place in again]
-    others = [
-        other.lines(doubtful, view.dpi, max(1.0, end - time.monotonic()))
-        for other in engines.others
+    prints = [
+        Print(picture, view.ink.boxes[np.array(one.parts)] - (left, top, 0, 0), view.ink.letter)
+        for one, picture, left, top in pieces
     ]
-    for place, *readings in zip(again, *others, strict=True):
-        lines[place] = settle(lines[place], readings, DRAWING)
-    for place, line in enumerate(lines):
-        left = max(1.0, end - time.monotonic())
-        lines[place] = filled(line, pieces[place][1], engines.first, view.dpi, left)
+    lines = _certain(prints, engines, view.dpi, time.monotonic() + seconds)
     return [
         (
             Extent(one.left, one.top, one.right, one.bottom),
@@ -96,6 +89,26 @@ def _read(view: View, engines: Engines, seconds: float) -> list[tuple[Extent, li
         )
         for (one, _, left, top), line in zip(pieces, lines, strict=True)
     ]
+
+
+def _certain(prints: Sequence[Print], engines: Engines, dpi: int, end: float) -> list[list[Seen]]:
+    """The words of each line: read, read again where in doubt, its penned figures looked at."""
+    pictures = [one.picture for one in prints]
+    lines = engines.first.lines(pictures, dpi, end - time.monotonic())
+    lines = reread(lines, prints, engines.first, dpi, end)
+    again = [place for place, line in enumerate(lines) if wants_second_look(line)]
+    doubtful = [pictures[place] for place in again]
+    others = [other.lines(doubtful, dpi, _rest(end)) for other in engines.others]
+    for place, *readings in zip(again, *others, strict=True):
+        lines[place] = settle(lines[place], readings, DRAWING)
+    return [
+        filled(line, picture, engines.first, dpi, _rest(end))
+        for line, picture in zip(lines, pictures, strict=True)
+    ]
+
+
+def _rest(end: float) -> float:
+    return max(1.0, end - time.monotonic())
 
 
 def _sorted_out(
