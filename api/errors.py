@@ -43,6 +43,7 @@ STATUS: dict[type[Exception], int] = {
     service_errors.HomeBusy: 503,
     service_errors.StoreUnavailable: 503,
     service_errors.ClusterUnavailable: 503,
+    service_errors.ReadersNotStarted: 503,
     service_errors.BadSettings: 500,
     service_errors.StillWritten: 409,
     service_errors.PathNotFound: 404,

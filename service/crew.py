@@ -40,6 +40,11 @@ class Finished:
     failure: Failure | None
 
 
+def _again(outcome: Refusal, job: Job) -> bool:
+    """Whether a file goes back into the queue: it was not to blame, or perhaps not."""
+    return not outcome.begun or (outcome.crashed and job.attempts < MOST_CRASHES)
+
+
 class Crew:
     """One worker of the queue with as many places as its executor has."""
 
@@ -114,7 +119,7 @@ class Crew:
             self._renew()  # of many that end at once, the last must not outlive its lease
             job = self._running.pop(future)
             outcome = future.result()
-            if isinstance(outcome, Refusal) and outcome.crashed and job.attempts < MOST_CRASHES:
+            if isinstance(outcome, Refusal) and _again(outcome, job):
                 self._parts.store.give_back(job.id, self._presence.worker)
                 continue
             finished = self._keep(job, outcome)

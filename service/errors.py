@@ -133,6 +133,13 @@ class ClusterUnavailable(ServiceError):
     sentence = "The cluster that reads cannot be used; check EDARAN_EXECUTOR and its scheduler."
 
 
+class ReadersNotStarted(ServiceError):
+    """The system gives no more processes, handles or memory for reading."""
+
+    code = "readers_not_started"
+    sentence = "No reading process can be started; raise the limits on processes and open files."
+
+
 class BadSettings(ServiceError):
     """Settings that cannot be used, all named together."""
 

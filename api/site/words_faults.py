@@ -21,6 +21,8 @@ ERRORS: dict[str, str] = {
     "too_many_tries": "Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.",
     "not_signed_in": "Masuklah dahulu, atau kirim kunci yang masih berlaku.",
     "not_allowed": "Peran Anda tidak mengizinkan tindakan ini; hubungi administrator.",
+    "readers_not_started": "Proses pembaca tidak dapat dimulai; naikkan batas proses dan berkas"
+    " terbuka.",
     "cluster_unavailable": "Kluster pembaca tidak dapat dihubungi; hubungi pengelola.",
     "only_here": "Selama belum ada akun, layanan hanya melayani komputer ini. Buat akun dahulu.",
     "unknown_name": "Layanan ini tidak dikenal dengan nama di alamat itu; hubungi pengelola.",

@@ -12,6 +12,25 @@ from service.cli.output import json_option, opened, put_json, say
 
 MOST_CONNECTIONS = 2000
 OPEN_FILES = 8192
+# Loaded before anybody can connect: a module that is first asked for while all handles are taken
+# by connections stays half loaded until the service ends.
+AHEAD = (
+    "index.local",
+    "numpy.ma",
+    "faiss",
+    "tantivy",
+    "safetensors.numpy",
+    "tokenizers",
+    "filelock",
+    "service.executors.processes",
+    "service.corrected_reading",
+    "service.reports.batch",
+    "service.reports.docx",
+    "service.reports.xlsx",
+    "ingest.anew",
+    "ingest.draw",
+    "ingest.ocr",
+)
 LAST_ANSWERS_S = 30  # for answers under way when the server is told to stop
 
 
@@ -34,6 +53,8 @@ def serve(host: str | None, port: int | None) -> None:
     with opened() as library:
         library.access.demand_for(where[0])
     _many_files()
+    for module in AHEAD:
+        import_module(module)
     say(f"Edaran serves on http://{where[0]}:{where[1]}/ (Ctrl+C stops it)")
     uvicorn.run(
         "api.app:create_app",

@@ -23,11 +23,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Work on one file that gave nothing, and why; `crashed` when its process died of it."""
+    """Work on one file that gave nothing, and why.
+
+    `crashed`: its process died, perhaps of it. `begun`: False when the system gave it no process.
+    """
 
     code: str
     message: str
     crashed: bool = False
+    begun: bool = True
 
 
 class Executor(Protocol):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
+import resource
 import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -18,6 +21,7 @@ from typing import Any
 import pytest
 
 from ingest.options import ReadLimits, ReadOptions
+from service.errors import ReadersNotStarted
 from service.executors.executor import Refusal
 from service.executors.processes import ProcessExecutor, _settle
 
@@ -163,6 +167,45 @@ def test_work_of_a_pool_that_broke_down_may_be_tried_again() -> None:
     broken.set_exception(BrokenProcessPool("died"))
     _settle(broken, outcome)
     assert outcome.result(1).crashed
+
+
+def test_work_that_the_system_gave_no_process_was_not_begun() -> None:
+    broken: Future[Any] = Future()
+    outcome: Future[Any] = Future()
+    fault = BrokenProcessPool("no process")
+    fault.__cause__ = OSError(errno.EMFILE, "Too many open files")
+    broken.set_exception(fault)
+    _settle(broken, outcome)
+    assert not outcome.result(1).begun and not outcome.result(1).crashed
+
+
+@contextmanager
+def no_more_handles() -> Iterator[None]:
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, before[1]))  # what is open stays open
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+
+
+def test_without_handles_it_is_told_and_nobody_waits() -> None:
+    with no_more_handles(), pytest.raises(ReadersNotStarted):
+        ProcessExecutor(1, SMALL)
+
+
+def test_work_waiting_when_no_child_can_be_started_is_given_back(
+    opened: Callable[[int], ProcessExecutor],
+) -> None:
+    executor = opened(1)
+    executor.submit(pid).result()
+    with no_more_handles():
+        held = executor.submit(hang)
+        for child in multiprocessing.active_children():
+            child.kill()
+        answer = held.result(30)
+    assert isinstance(answer, Refusal) and (answer.crashed or not answer.begun)
+    assert isinstance(executor.submit(pid).result(30), int)
 
 
 def test_a_pool_that_broke_down_is_replaced(opened: Callable[[int], ProcessExecutor]) -> None:
