@@ -16,6 +16,10 @@ class NoticeKind:
 
 
 NOTICES: dict[str, NoticeKind] = {
+    "unread_ink": NoticeKind(
+        "pages",
+        "Print that looks like text could not be read ({detail}); compare the page.",
+    ),
     "number_blank": NoticeKind(
         "metadata",
         "The number has a blank or unreadable part ({detail}), so no number is given.",

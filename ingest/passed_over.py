@@ -8,24 +8,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
+from ingest.bare import Print
 from ingest.doubt import mean
 from ingest.ocr import Recogniser, Seen
 from ingest.raster import Raster
 
-# in letter heights
-LEAST = 2.0  # print without words, side by side, from which a line is read again
-TALL = 0.5  # lower parts are dots, hyphens, commas
-BESIDE = 0.2  # so far beyond a word's box print is still the word's
-GAP = 1.0  # narrower print beside words is the end of a letter
-GAIN = 1.0  # print that another reading must cover more
+LEAST = 2.0  # letter heights of print without words from which a line is read again
+GAIN = 1.0  # letter heights of print that another reading must cover more
 # in mean confidence
+NOTHING = 0.4  # a reading below counts for none
 READ = 0.6  # least of a reading that is taken instead
+FIGURES = 0.7  # most of figures read without a search for letters
 LOSS = 0.1  # what a reading that covers more print may lose
 
 
@@ -45,31 +43,18 @@ class Look:
         look = cv2.addWeighted(printed.picture, 1 + self.strength, soft, -self.strength, 0)
         return np.asarray(look, np.uint8)
 
+    def seen(self, line: Sequence[Seen]) -> list[Seen]:
+        """What this look read; figures that no letter's place vouches for ask to be compared."""
+        if not self.raw:
+            return list(line)
+        return [
+            replace(one, confidence=min(one.confidence, FIGURES)) if _has_figure(one) else one
+            for one in line
+        ]
+
 
 # Mildest first: a reading without a search for letters is the least exact about where words stand.
 LOOKS = (Look(1.5, 0.075), Look(3.0, 0.15), Look(0, 0, raw=True))
-
-
-@dataclass(frozen=True, slots=True)
-class Print:
-    """A line's own picture, its parts (x, y, w, h in that picture), its page's letter, pixels."""
-
-    picture: Raster
-    parts: NDArray[np.float64]
-    letter: float
-
-    def bare(self, line: Sequence[Seen]) -> float:
-        """Letter heights of print, side by side, that no word covers."""
-        columns = np.zeros(self.picture.shape[1] + 2, np.int8)
-        for x, _, width, height in self.parts:
-            if height >= TALL * self.letter:
-                columns[int(x) + 1 : int(x + width) + 1] = 1
-        over = BESIDE * self.letter
-        for seen in line:
-            columns[max(0, int(seen.left - over)) : int(seen.right + over) + 2] = 0
-        edges = np.nonzero(np.diff(columns))[0]
-        runs = (edges[1::2] - edges[::2]) / self.letter
-        return float(runs[runs >= GAP].sum())
 
 
 def reread(
@@ -80,15 +65,25 @@ def reread(
     `end` is the monotonic time by which all must be read; raises TimedOut.
     """
     read = list(lines)
-    bare = {place: printed.bare(read[place]) for place, printed in enumerate(prints)}
+    bare = {place: _bare(printed, read[place]) for place, printed in enumerate(prints)}
     for look in LOOKS:
         asked = [place for place, width in bare.items() if width >= LEAST]
         pictures = [look.of(prints[place]) for place in asked]
         rest = max(1.0, end - time.monotonic())
         others = engine.lines(pictures, dpi, rest, raw=look.raw)
         for place, other in zip(asked, others, strict=True):
-            width = prints[place].bare(other)
+            width = _bare(prints[place], other)
             sure = mean(other) >= max(READ, mean(read[place]) - LOSS)
             if sure and width <= bare[place] - GAIN:
-                read[place], bare[place] = other, width
+                read[place], bare[place] = look.seen(other), width
     return read
+
+
+def _has_figure(seen: Seen) -> bool:
+    return any(sign.isdigit() for sign in seen.text)
+
+
+def _bare(printed: Print, line: Sequence[Seen]) -> float:
+    """Letter heights of what looks like text and has no words; none where it is too little."""
+    bare = printed.bare(line if mean(line) >= NOTHING else ())
+    return bare.width if bare.width >= LEAST and bare.is_text else 0.0

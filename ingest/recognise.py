@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.bare import Print
 from ingest.doubt import letters, mean, settle, wants_second_look
 from ingest.ink import find_ink
 from ingest.model import Box, Word
 from ingest.noise import DRAWING, Extent, are_writing
 from ingest.ocr import Recogniser, Seen
-from ingest.passed_over import Print, reread
+from ingest.passed_over import reread
 from ingest.penned import filled
 from ingest.raster import Raster
 from ingest.rectify import Geometry, back
@@ -23,6 +24,7 @@ from ingest.standing import View, as_it_lies, stand, surest
 
 BAD = 0.65  # mean confidence of a page that may lie another way up
 LIFTED_SURE = 0.8  # least confidence of a line found in lifted, coloured ink
+UNREAD = 4.0  # letter heights of print without words that a reader must be told of
 LIFTED_LONG = 4  # least letters of such a line: rings and rays of stamps read as one or two
 
 
@@ -35,6 +37,26 @@ class Reading:
     turn: int  # degrees clockwise the picture was turned to be displayed
     skew: float
     drawing: tuple[Word, ...] = ()  # what recognition made of lines that are no writing
+    bare: tuple[Box, ...] = ()  # print that has the shape of text and gave no words
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line cut out of a page: where it stands in pixels, its print, what it says."""
+
+    place: Extent
+    words: list[Seen]
+    printed: Print
+    corner: tuple[int, int]  # of its picture
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was seen on a page, in its pixels: writing, what is none, print without words."""
+
+    writing: list[Seen]
+    drawing: list[Seen]
+    bare: list[Extent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +70,14 @@ class Engines:
 def read_picture(picture: Raster, number: int, engines: Engines, seconds: float) -> Reading:
     """Read one page picture; one that reads badly is tried in all four ways up."""
     view = stand(picture, engines.first, seconds)
-    writing, drawing = _read_view(view, engines, seconds)
-    if mean(writing) < BAD and view.segments:
+    found = _read_view(view, engines, seconds)
+    if mean(found.writing) < BAD and view.segments:
         other = surest(picture, view, engines.first, seconds)
         if other.geometry.turn != view.geometry.turn:
             again = _read_view(other, engines, seconds)
-            if mean(again[0]) > mean(writing):
-                view, (writing, drawing) = other, again
-    return _mapped((writing, drawing), view.ink.rules, view.geometry, picture, number)
+            if mean(again.writing) > mean(found.writing):
+                view, found = other, again
+    return _mapped(found, view.ink.rules, view.geometry, picture, number)
 
 
 def read_as_it_lies(
@@ -67,28 +89,57 @@ def read_as_it_lies(
     return _mapped(found, view.ink.rules, view.geometry, picture, number)
 
 
-def _read_view(view: View, engines: Engines, seconds: float) -> tuple[list[Seen], list[Seen]]:
-    """Words of what is writing, and of what is not."""
-    writing, drawing = _sorted_out(_read(view, engines, seconds), view.ink.letter)
+def _read_view(view: View, engines: Engines, seconds: float) -> Found:
+    """Words of what is writing, and of what is not; print without words."""
+    lines = _read(view, engines, seconds)
+    places = [(line.place, line.words) for line in lines]
+    kinds = are_writing(places, view.ink.letter)
+    pairs = list(zip(lines, kinds, strict=True))
+    writing = [seen for line, is_writing in pairs if is_writing for seen in line.words]
+    drawing = [seen for line, is_writing in pairs if not is_writing for seen in line.words]
     writing += [_dots(leader) for one in view.segments for leader in one.leaders]
-    return writing + _lifted(view, engines, seconds), drawing
+    writing += _lifted(view, engines, seconds)
+    return Found(writing, drawing, list(_bare(pairs, writing)))
 
 
-def _read(view: View, engines: Engines, seconds: float) -> list[tuple[Extent, list[Seen]]]:
+def _read(view: View, engines: Engines, seconds: float) -> list[Line]:
     """Where each line stands and what it says, as far as anything was seen there."""
     pieces = [(one, *cut_out(view.ink, one)) for one in view.segments if one.parts]
     prints = [
         Print(picture, view.ink.boxes[np.array(one.parts)] - (left, top, 0, 0), view.ink.letter)
         for one, picture, left, top in pieces
     ]
-    lines = _certain(prints, engines, view.dpi, time.monotonic() + seconds)
+    read = _certain(prints, engines, view.dpi, time.monotonic() + seconds)
     return [
-        (
+        Line(
             Extent(one.left, one.top, one.right, one.bottom),
-            [_moved(seen, left, top) for seen in line],
+            [_moved(seen, left, top) for seen in words],
+            printed,
+            (left, top),
         )
-        for (one, _, left, top), line in zip(pieces, lines, strict=True)
+        for (one, _, left, top), printed, words in zip(pieces, prints, read, strict=True)
     ]
+
+
+def _bare(lines: Sequence[tuple[Line, bool]], words: Sequence[Seen]) -> Iterator[Extent]:
+    """Places of print that has the shape of text and on which no word of the page stands."""
+    for line, is_writing in lines:
+        left, top = line.corner
+        own = [_moved(seen, -left, -top) for seen in line.words] if is_writing else []
+        if line.printed.bare(own).width < UNREAD:
+            continue
+        near = [_moved(seen, -left, -top) for seen in words if _beside(line.place, seen)]
+        bare = line.printed.bare(near)
+        if bare.width >= UNREAD and bare.is_text:
+            x, y = bare.parts[:, 0] + left, bare.parts[:, 1] + top
+            right, bottom = (x + bare.parts[:, 2]).max(), (y + bare.parts[:, 3]).max()
+            yield Extent(float(x.min()), float(y.min()), float(right), float(bottom))
+
+
+def _beside(place: Extent, seen: Seen) -> bool:
+    """Whether a word stands on the height of a line."""
+    shared = min(place.bottom, seen.bottom) - max(place.top, seen.top)
+    return shared > 0.4 * min(place.bottom - place.top, seen.bottom - seen.top)
 
 
 def _certain(prints: Sequence[Print], engines: Engines, dpi: int, end: float) -> list[list[Seen]]:
@@ -111,17 +162,6 @@ def _rest(end: float) -> float:
     return max(1.0, end - time.monotonic())
 
 
-def _sorted_out(
-    lines: Sequence[tuple[Extent, list[Seen]]], letter: float
-) -> tuple[list[Seen], list[Seen]]:
-    """Words of the lines that are writing, and those of the others."""
-    writing: list[Seen] = []
-    drawing: list[Seen] = []
-    for (_, line), is_writing in zip(lines, are_writing(lines, letter), strict=True):
-        (writing if is_writing else drawing).extend(line)
-    return writing, drawing
-
-
 def _lifted(view: View, engines: Engines, seconds: float) -> list[Seen]:
     """Words printed in the ink that was lifted off: only what is surely writing."""
     if view.light.lifted is None:
@@ -130,9 +170,9 @@ def _lifted(view: View, engines: Engines, seconds: float) -> list[Seen]:
     coloured = View(view.geometry, view.light, ink, tuple(segments))
     return [
         seen
-        for _, line in _read(coloured, engines, seconds)
-        if mean(line) >= LIFTED_SURE and letters(line) >= LIFTED_LONG
-        for seen in line
+        for line in _read(coloured, engines, seconds)
+        if mean(line.words) >= LIFTED_SURE and letters(line.words) >= LIFTED_LONG
+        for seen in line.words
     ]
 
 
@@ -153,17 +193,21 @@ def _dots(leader: tuple[float, float, float, float, int]) -> Seen:
 
 
 def _mapped(
-    found: tuple[Sequence[Seen], Sequence[Seen]],
+    found: Found,
     rules: NDArray[np.float64],
     geometry: Geometry,
     picture: Raster,
     number: int,
 ) -> Reading:
     size = (picture.shape[1], picture.shape[0])
-    writing, drawing = (_words(seen, geometry, size, number) for seen in found)
+    writing, drawing = (
+        _words(seen, geometry, size, number) for seen in (found.writing, found.drawing)
+    )
     drawn = np.column_stack([rules[:, :2], rules[:, :2] + rules[:, 2:]])
     boxes = tuple(_boxes(geometry, drawn, size, number))
-    return Reading(writing, boxes, geometry.turn, round(geometry.skew, 2), drawing)
+    places = np.array([(one.left, one.top, one.right, one.bottom) for one in found.bare])
+    bare = tuple(_boxes(geometry, places.reshape(-1, 4), size, number))
+    return Reading(writing, boxes, geometry.turn, round(geometry.skew, 2), drawing, bare)
 
 
 def _words(

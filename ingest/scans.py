@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.images import Frame, turned
 from ingest.model import Box, Notice, Page, Word, mean_confidence
+from ingest.notices import notice
 from ingest.ocr import recogniser, second_opinions
 from ingest.options import ReadOptions
 from ingest.pdf import PdfFile, Sheet
@@ -16,6 +18,7 @@ STAGE = "pages"
 WHOLE_WORD, FEW_WORDS, SPECKS = 4, 5, 0.1  # letters; words; share of words so long
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 DOUBTFUL = 0.7  # mean confidence below which a page asks to be checked by eye
+MOST_PLACES = 4  # named in a notice
 BLANK = 250.0  # mean brightness above which a page without words is simply empty
 
 
@@ -62,7 +65,7 @@ def page_of(
     reading: Reading, scan: Scan, number: int, size: tuple[float, float], rotation: int
 ) -> tuple[Page, tuple[Notice, ...]]:
     """What was read off a picture as a Page; size and rotation as in `read_scan`."""
-    (words, drawing), rules = _placed(reading, scan.place)
+    (words, drawing), (rules, bare) = _placed(reading, scan.place)
     width, height = size if reading.turn % 180 == 0 else size[::-1]
     page = Page(
         number,
@@ -76,7 +79,7 @@ def page_of(
         drawing,
         reading.skew,
     )
-    return page, _notices(page, scan, reading.turn)
+    return page, (*_notices(page, scan, reading.turn), *_bare(page, bare))
 
 
 def read_frame(frame: Frame, number: int, options: ReadOptions) -> tuple[Page, tuple[Notice, ...]]:
@@ -87,13 +90,13 @@ def read_frame(frame: Frame, number: int, options: ReadOptions) -> tuple[Page, t
 
 def _placed(
     reading: Reading, place: tuple[float, float, float, float]
-) -> tuple[list[tuple[Word, ...]], tuple[Box, ...]]:
+) -> tuple[list[tuple[Word, ...]], list[tuple[Box, ...]]]:
     """Boxes within the picture to boxes within the page; the place turns with the picture."""
     x0, y0, x1, y1 = place
     for _ in range(reading.turn // 90):
         x0, y0, x1, y1 = 1 - y1, x0, 1 - y0, x1
     if (x0, y0, x1, y1) == WHOLE:
-        return [reading.words, reading.drawing], reading.rules
+        return [reading.words, reading.drawing], [reading.rules, reading.bare]
     wide, high = x1 - x0, y1 - y0
 
     def put(box: Box) -> Box:
@@ -107,7 +110,7 @@ def _placed(
 
     found = (reading.words, reading.drawing)
     placed = [tuple(replace(word, box=put(word.box)) for word in words) for words in found]
-    return placed, tuple(put(box) for box in reading.rules)
+    return placed, [tuple(map(put, boxes)) for boxes in (reading.rules, reading.bare)]
 
 
 def _notices(page: Page, scan: Scan, turn: int) -> tuple[Notice, ...]:
@@ -123,6 +126,16 @@ def _notices(page: Page, scan: Scan, turn: int) -> tuple[Notice, ...]:
     if not page.words:
         notices.append(unread(page.number, blank=float(scan.picture.mean()) > BLANK))
     return tuple(notices)
+
+
+def _bare(page: Page, places: Sequence[Box]) -> tuple[Notice, ...]:
+    """The notice of print that gave no words on a page that gave some: never a silent gap."""
+    if not places or not page.words:
+        return ()
+    heights = sorted({round(place.y0, 2) for place in places})
+    where = ", ".join(f"{height:.0%}" for height in heights[:MOST_PLACES])
+    more = " and further" if len(heights) > MOST_PLACES else ""
+    return (notice("unread_ink", page.number, f"at {where}{more} of its height"),)
 
 
 def only_specks(page: Page) -> bool:

@@ -11,9 +11,9 @@ from service.elections import elections
 from service.model import Absent, Filters, Region, Stored
 from service.regions import Gazetteer
 
-# Notices of a page after which silence proves nothing: it gave no text, could not be opened, or
-# was read with little certainty.
-UNREAD = frozenset({"page_unread", "page_damaged", "page_doubtful"})
+# Notices of a page after which silence proves nothing: it gave no text, could not be opened, was
+# read with little certainty, or has print that gave no words.
+UNREAD = frozenset({"page_unread", "page_damaged", "page_doubtful", "unread_ink"})
 LOW = 0.75  # mean confidence of a clause below which it asks to be checked by eye
 
 

@@ -30,6 +30,7 @@ OF_NOTICE: dict[str, Doubt] = {
     "page_unread": "page",
     "page_doubtful": "page",
     "page_damaged": "page",
+    "unread_ink": "page",
     "correction_unplaced": "correction",
 }
 SETTLED_BY: dict[str, str] = {"number_blank": "number", "date_partial": "issued_on"}

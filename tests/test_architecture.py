@@ -24,6 +24,7 @@ PICTURES = tuple(
         "light",
         "rectify",
         "sheets",
+        "bare",
         "passed_over",
         "penned",
         "grey_stamps",

@@ -8,17 +8,20 @@ import cv2
 import numpy as np
 import pytest
 
+from ingest.bare import Print
 from ingest.images import png
+from ingest.ink import find_ink
 from ingest.ocr import Seen, recogniser
 from ingest.options import ReadOptions
 from ingest.pages import read_pages
-from ingest.passed_over import LEAST, Print, reread
+from ingest.passed_over import LEAST, reread
 from ingest.raster import Raster
 from tests.ingest.pictures import TEXT, sheet
 
 PICTURE = np.full((40, 300), 255, np.uint8)
 LETTERS = [(10, 10, 60, 20), (80, 10, 60, 20), (150, 10, 60, 20)]  # three words run together
 DOTS = [(220, 26, 4, 4), (230, 26, 40, 4)]
+LETTER = 20
 
 
 def shaken(picture: Raster, pixels: int) -> Raster:
@@ -27,8 +30,8 @@ def shaken(picture: Raster, pixels: int) -> Raster:
     return np.asarray(cv2.GaussianBlur(moved, (0, 0), 0.8), np.uint8)
 
 
-def seen(left: float, right: float, text: str = "kata") -> Seen:
-    return Seen(text, left, 8, right, 32, 0.95)
+def seen(left: float, right: float) -> Seen:
+    return Seen("kata", left, 8, right, 32, 0.95)
 
 
 @pytest.mark.parametrize(
@@ -44,24 +47,94 @@ def seen(left: float, right: float, text: str = "kata") -> Seen:
     ],
 )
 def test_how_much_print_is_left_without_words(line: list[Seen], letters: float) -> None:
-    printed = Print(PICTURE, np.array(LETTERS + DOTS, np.float64), 20.0)
-    assert printed.bare(line) == pytest.approx(letters, abs=0.11)
+    printed = Print(PICTURE, np.array(LETTERS + DOTS, np.float64), LETTER)
+    assert printed.bare(line).width == pytest.approx(letters, abs=0.11)
+
+
+def text(height: float = 1.0) -> Raster:
+    picture = np.full((90, 500), 255, np.uint8)
+    place, font = (20, 60), cv2.FONT_HERSHEY_SIMPLEX
+    cv2.putText(picture, "dilarang menghadiri", place, font, height, 20, 2, cv2.LINE_AA)
+    return picture
+
+
+def flourish() -> Raster:
+    picture = np.full((90, 500), 255, np.uint8)
+    across = np.arange(20, 480, 4)
+    down = 45 + 30 * np.sin(across / 23.0) * np.cos(across / 61.0)
+    stroke = np.stack([across, down], 1).astype(np.int32)
+    cv2.polylines(picture, [stroke], False, 0, 3, cv2.LINE_AA)
+    return picture
+
+
+def arc() -> Raster:
+    """The upper edge of a stamp with its names."""
+    picture = np.full((90, 500), 255, np.uint8)
+    cv2.circle(picture, (250, 320), 300, 40, 5, cv2.LINE_AA)
+    for angle in np.linspace(-0.5, 0.5, 12):
+        place = int(250 + 265 * np.sin(angle)), int(320 - 265 * np.cos(angle))
+        cv2.putText(picture, "A", place, cv2.FONT_HERSHEY_SIMPLEX, 0.7, 40, 2, cv2.LINE_AA)
+    return picture
+
+
+def bar() -> Raster:
+    picture = np.full((90, 500), 255, np.uint8)
+    picture[30:60, 20:480] = 30
+    return picture
+
+
+def code() -> Raster:
+    """Squares, dark or light, as in a code to be scanned."""
+    squares = np.random.default_rng(5).integers(0, 2, (12, 60)).astype(np.uint8) * 255
+    return cv2.copyMakeBorder(
+        np.repeat(np.repeat(squares, 6, 0), 6, 1), 9, 9, 70, 70, cv2.BORDER_CONSTANT, value=255
+    )
+
+
+def shadow() -> Raster:
+    """The grey edge of a fold or of the paper."""
+    picture = np.full((90, 500), 255, np.uint8)
+    picture[40:52, 10:490] = np.linspace(120, 190, 480).astype(np.uint8)
+    return picture
+
+
+@pytest.mark.parametrize(
+    ("picture", "is_text"),
+    [
+        (text(), True),
+        (text(1.4), True),
+        (shaken(text(), 6), True),
+        (255 - (255 - text()) // 3, True),  # pale print
+        (flourish(), False),
+        (arc(), False),
+        (bar(), False),
+        (code(), False),
+        (shadow(), False),
+        (np.full((90, 500), 255, np.uint8), False),
+    ],
+    ids="text large shaken pale flourish arc bar code shadow empty".split(),
+)
+def test_what_has_the_shape_of_text(picture: Raster, is_text: bool) -> None:
+    parts = find_ink(picture).boxes[1:]
+    assert Print(picture, parts, LETTER).bare([]).is_text is is_text
 
 
 def test_words_that_a_shaken_hand_ran_together_are_read() -> None:
     page = read_pages(png(shaken(sheet(letter=20), 5)), "foto.png", ReadOptions()).pages[0]
     lost = set(" ".join(TEXT).split()) - {word.text for word in page.words}
-    assert len(lost) <= 6, lost
-    rows = {round(word.box.y0 * 700 / 60) for word in page.words}
-    assert len(rows) == len(TEXT)
+    assert len(lost) <= 8, lost
+    assert {round(word.box.y0 * 700 / 60) for word in page.words} == {2, 3, 4, 5}
+
+
+def test_print_that_nobody_can_read_is_told_and_not_passed_over() -> None:
+    picture = sheet()
+    picture[290:340] = picture[290:340, ::-1].copy()  # as it shines through from the back
+    found = read_pages(png(picture), "foto.png", ReadOptions())
+    assert [notice.code for notice in found.notices] == ["unread_ink"]
+    assert "44%" in found.notices[0].message
 
 
 def test_strokes_of_a_pen_are_not_made_words() -> None:
-    picture = np.full((90, 400), 255, np.uint8)
-    across = np.arange(20, 380, 4)
-    down = 45 + 30 * np.sin(across / 23.0) * np.cos(across / 61.0)
-    stroke = np.stack([across, down], 1).astype(np.int32)
-    cv2.polylines(picture, [stroke], False, 0, 3, cv2.LINE_AA)
-    printed = Print(picture, np.array([[20, 15, 360, 60]], np.float64), 20.0)
-    assert printed.bare([]) >= LEAST
+    printed = Print(flourish(), np.array([[20, 15, 460, 60]], np.float64), LETTER)
+    assert printed.bare([]).width >= LEAST
     assert reread([[]], [printed], recogniser("Latin"), 280, time.monotonic() + 20) == [[]]

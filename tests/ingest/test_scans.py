@@ -134,7 +134,7 @@ def test_dots_along_an_edge_do_not_turn_an_upright_page() -> None:
 
 def test_a_page_that_reads_badly_is_told_and_not_turned() -> None:
     found = read_pages(png(cv2.GaussianBlur(sheet(), (0, 0), 4)), "surat.png", OPTIONS)
-    assert [notice.code for notice in found.notices] == ["page_doubtful"]
+    assert [notice.code for notice in found.notices] == ["page_doubtful", "unread_ink"]
 
 
 def test_leaning_rules_of_a_photographed_table_are_found_piece_by_piece() -> None:
