@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 
 from service.errors import ClusterUnavailable, StoreUnavailable
@@ -28,6 +28,7 @@ class Finding:
     part: str
     ok: bool
     detail: str
+    values: Mapping[str, str] = field(default_factory=dict)  # of the detail, to say it otherwise
 
 
 def examine(
@@ -94,8 +95,9 @@ def _library(name: str) -> Finding:
 
 def _kept(store: Store) -> Finding:
     number = sum(store.counts().values())
-    detail = f"{number} circulars, originals {_amount(store.original_bytes())}"
-    return Finding("catalogue", True, detail)
+    size = _amount(store.original_bytes())
+    detail = f"{number} circulars, originals {size}"
+    return Finding("catalogue", True, detail, {"n": str(number), "size": size})
 
 
 def _amount(size: int) -> str:
@@ -104,5 +106,5 @@ def _amount(size: int) -> str:
 
 def _space(home: Home) -> Finding:
     free = shutil.disk_usage(home.folder).free
-    detail = f"{free / 1024**3:.1f} GiB free for {home.folder.name}/"
-    return Finding("disk", free > LOW_SPACE, detail)
+    told = {"free": _amount(free), "place": home.folder.name}
+    return Finding("disk", free > LOW_SPACE, "{free} free for {place}/".format(**told), told)

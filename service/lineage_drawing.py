@@ -61,7 +61,8 @@ def drawing(circulars: Sequence[Stored], links: Sequence[Link], unknown: str = "
         tuple(nodes.values()),
         tuple(links),
         tuple((MARGIN + n * (WIDTH + ACROSS), year or unknown) for n, year in enumerate(years)),
-        2 * MARGIN + max(len(years), 1) * (WIDTH + ACROSS) - ACROSS,
+        # lines within one year run around the right side, the last year's too
+        2 * MARGIN + max(len(years), 1) * (WIDTH + ACROSS) - ACROSS // 4,
         2 * MARGIN + HEAD + max(tallest, 1) * (HEIGHT + DOWN) - DOWN,
     )
 
