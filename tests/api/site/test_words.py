@@ -122,6 +122,7 @@ SPELLED_AT_RUN_TIME = (
         "correct.merge",
         "suggest.",
         "admin.part.",
+        "admin.detail.",
     ),
 )
 
