@@ -20,6 +20,7 @@ FUNCTION_WORDS = frozenset(
 )
 USUAL_SHARE = 0.30  # of function words in clean official prose; lists and tables have less
 LONGEST = 24  # letters: hardly a word of these documents is longer
+JUDGED = 200  # letters of a word: a run of millions tells no more, and takes its square in time
 LETTERS = re.compile(r"[^\W\d_]+")
 GLUED = re.compile(r"[a-z][A-Z]|[a-z]{3}\d|\d[a-z]{3}")
 ODD = re.compile(
@@ -65,11 +66,13 @@ def _bare(word: str) -> str:
 
 
 def _glued(word: str) -> bool:
+    word = word[:JUDGED]
     run = max((len(part) for part in LETTERS.findall(word)), default=0)
     return run > LONGEST or ("." not in word and GLUED.search(word) is not None)
 
 
 def _odd(word: str) -> bool:
+    word = word[:JUDGED]
     letters = _bare(word)
     consonants = len(letters) > 3 and letters.isalpha() and letters.islower()
     return ODD.search(word) is not None or (consonants and VOWELS.search(letters) is None)

@@ -30,3 +30,8 @@ def test_roman_numbers_and_list_letters_are_no_damage() -> None:
 def test_no_words_have_no_quality() -> None:
     assert score("") == 0
     assert score("1 2 3 ...") == 0
+
+
+def test_a_word_without_end_is_judged_by_its_beginning() -> None:
+    told = judge(["x" * 1_000_000, "pegawai"])  # letter by letter it would take hours
+    assert told.glued == 0.5 and told.odd == 0.5
