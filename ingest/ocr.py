@@ -254,11 +254,14 @@ class _ByProgram:
                 raise OcrUnavailable from error
             except pytesseract.TesseractError as error:
                 raise OcrUnavailable("It ended with an error.") from error
-            except UnicodeDecodeError as error:
+            except (UnicodeDecodeError, FileNotFoundError) as error:  # or no answer at all
                 raise OcrUnavailable("Its answer cannot be read.") from error
             except RuntimeError as error:  # pytesseract's word for a time-out
                 raise TimedOut from error
-        return _parsed(table, len(pictures))
+        try:
+            return _parsed(table, len(pictures))
+        except (csv.Error, KeyError, TypeError, ValueError) as error:  # not Tesseract's table
+            raise OcrUnavailable("Its answer cannot be read.") from error
 
 
 def _dotted(text: str) -> str:
