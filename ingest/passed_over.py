@@ -14,12 +14,13 @@ import cv2
 import numpy as np
 
 from ingest.bare import Print
-from ingest.doubt import mean
+from ingest.doubt import letters, mean
 from ingest.ocr import Recogniser, Seen
 from ingest.raster import Raster
 
 LEAST = 2.0  # letter heights of print without words from which a line is read again
 GAIN = 1.0  # letter heights of print that another reading must cover more
+MORE = 2  # letters by which another reading must be longer
 # in mean confidence
 NOTHING = 0.4  # a reading below counts for none
 READ = 0.6  # least of a reading that is taken instead
@@ -73,10 +74,17 @@ def reread(
         others = engine.lines(pictures, dpi, rest, raw=look.raw)
         for place, other in zip(asked, others, strict=True):
             width = _bare(prints[place], other)
-            sure = mean(other) >= max(READ, mean(read[place]) - LOSS)
-            if sure and width <= bare[place] - GAIN:
+            if width <= bare[place] - GAIN and _is_better(other, read[place]):
                 read[place], bare[place] = look.seen(other), width
     return read
+
+
+def _is_better(other: Sequence[Seen], line: Sequence[Seen]) -> bool:
+    """Whether a reading says more than the line and is as sure."""
+    if mean(line) < NOTHING:
+        return mean(other) >= READ and letters(other) >= MORE
+    sure = mean(other) >= max(READ, mean(line) - LOSS)
+    return sure and letters(other) >= letters(line) + MORE
 
 
 def _has_figure(seen: Seen) -> bool:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ingest.bare import Print
 from ingest.doubt import letters, mean, settle, wants_second_look
-from ingest.ink import find_ink
+from ingest.ink import Ink, find_ink
 from ingest.model import Box, Word
 from ingest.noise import DRAWING, Extent, are_writing
 from ingest.ocr import Recogniser, Seen
@@ -25,6 +25,8 @@ from ingest.standing import View, as_it_lies, stand, surest
 BAD = 0.65  # mean confidence of a page that may lie another way up
 LIFTED_SURE = 0.8  # least confidence of a line found in lifted, coloured ink
 UNREAD = 4.0  # letter heights of print without words that a reader must be told of
+FREE, FULL = (0.1, 0.6), 0.3  # letter heights above and below it; share of ink there
+SURE, WORD = 0.85, 4  # confidence and letters of a word that vouches for its line
 LIFTED_LONG = 4  # least letters of such a line: rings and rays of stamps read as one or two
 
 
@@ -94,12 +96,13 @@ def _read_view(view: View, engines: Engines, seconds: float) -> Found:
     lines = _read(view, engines, seconds)
     places = [(line.place, line.words) for line in lines]
     kinds = are_writing(places, view.ink.letter)
-    pairs = list(zip(lines, kinds, strict=True))
+    pairs = [(line, kind or is_vouched(line)) for line, kind in zip(lines, kinds, strict=True)]
     writing = [seen for line, is_writing in pairs if is_writing for seen in line.words]
     drawing = [seen for line, is_writing in pairs if not is_writing for seen in line.words]
     writing += [_dots(leader) for one in view.segments for leader in one.leaders]
     writing += _lifted(view, engines, seconds)
-    return Found(writing, drawing, list(_bare(pairs, writing)))
+    bare = [place for place in _bare(pairs, writing) if stands_free(place, view.ink)]
+    return Found(writing, drawing, bare)
 
 
 def _read(view: View, engines: Engines, seconds: float) -> list[Line]:
@@ -121,6 +124,18 @@ def _read(view: View, engines: Engines, seconds: float) -> list[Line]:
     ]
 
 
+def is_vouched(line: Line) -> bool:
+    """Whether a sure word vouches for a line of doubtful ones: `NOMOR : 012/K.Bawaslu/III/2018`.
+
+    One sign in doubt makes the whole of a long number worth nothing, and the number the line.
+    """
+    sure = any(one.confidence >= SURE and len(one.text) >= WORD for one in line.words)
+    if not sure:
+        return False
+    printed = line.printed.bare(())
+    return printed.width >= UNREAD and printed.is_text
+
+
 def _bare(lines: Sequence[tuple[Line, bool]], words: Sequence[Seen]) -> Iterator[Extent]:
     """Places of print that has the shape of text and on which no word of the page stands."""
     for line, is_writing in lines:
@@ -134,6 +149,16 @@ def _bare(lines: Sequence[tuple[Line, bool]], words: Sequence[Seen]) -> Iterator
             x, y = bare.parts[:, 0] + left, bare.parts[:, 1] + top
             right, bottom = (x + bare.parts[:, 2]).max(), (y + bare.parts[:, 3]).max()
             yield Extent(float(x.min()), float(y.min()), float(right), float(bottom))
+
+
+def stands_free(place: Extent, ink: Ink) -> bool:
+    """Whether there is paper above and below, as on both sides of a line; codes go on."""
+    left, right = int(place.left), int(place.right) + 1
+    near, far = int(FREE[0] * ink.letter), int(FREE[1] * ink.letter) + 1
+    top, bottom = int(place.top), int(place.bottom)
+    above = ink.labels[max(0, top - far) : max(0, top - near), left:right]
+    below = ink.labels[bottom + near : bottom + far, left:right]
+    return all((strip > 0).mean() <= FULL for strip in (above, below) if strip.size)
 
 
 def _beside(place: Extent, seen: Seen) -> bool:

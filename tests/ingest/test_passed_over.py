@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -11,11 +12,13 @@ import pytest
 from ingest.bare import Print
 from ingest.images import png
 from ingest.ink import find_ink
+from ingest.noise import Extent
 from ingest.ocr import Seen, recogniser
 from ingest.options import ReadOptions
 from ingest.pages import read_pages
 from ingest.passed_over import LEAST, reread
 from ingest.raster import Raster
+from ingest.recognise import Line, is_vouched, stands_free
 from tests.ingest.pictures import TEXT, sheet
 
 PICTURE = np.full((40, 300), 255, np.uint8)
@@ -86,8 +89,9 @@ def bar() -> Raster:
 def code() -> Raster:
     """Squares, dark or light, as in a code to be scanned."""
     squares = np.random.default_rng(5).integers(0, 2, (12, 60)).astype(np.uint8) * 255
-    return cv2.copyMakeBorder(
-        np.repeat(np.repeat(squares, 6, 0), 6, 1), 9, 9, 70, 70, cv2.BORDER_CONSTANT, value=255
+    large = np.repeat(np.repeat(squares, 6, 0), 6, 1)
+    return np.asarray(
+        cv2.copyMakeBorder(large, 9, 9, 70, 70, cv2.BORDER_CONSTANT, value=255), np.uint8
     )
 
 
@@ -132,6 +136,48 @@ def test_print_that_nobody_can_read_is_told_and_not_passed_over() -> None:
     found = read_pages(png(picture), "foto.png", ReadOptions())
     assert [notice.code for notice in found.notices] == ["unread_ink"]
     assert "44%" in found.notices[0].message
+
+
+@pytest.mark.parametrize(
+    ("picture", "place", "free"),
+    [
+        (text(), Extent(20, 38, 400, 66), True),
+        (code(), Extent(70, 9, 430, 41), False),  # its upper half
+        (code(), Extent(70, 27, 430, 63), False),
+    ],
+    ids=["text", "upper half of a code", "middle of a code"],
+)
+def test_lines_have_paper_above_and_below(picture: Raster, place: Extent, free: bool) -> None:
+    assert stands_free(place, replace(find_ink(picture), letter=LETTER)) is free
+
+
+def test_codes_stamps_and_signatures_are_no_print_that_was_missed() -> None:
+    picture = sheet()
+    squares = np.random.default_rng(7).integers(0, 2, (25, 25)).astype(np.uint8) * 255
+    picture[420:570, 100:250] = np.repeat(np.repeat(squares, 6, 0), 6, 1)[..., None]
+    for left, drawn in ((300, arc()), (450, flourish())):
+        picture[left + 60 : left + 150, 450:950] = drawn[..., None]
+    found = read_pages(png(picture), "surat.png", ReadOptions())
+    assert {word.text for word in found.pages[0].words} >= set(" ".join(TEXT).split())
+    assert found.notices == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "picture", "is_writing"),
+    [
+        ((("NOMOR", 0.93), (":", 0.92), ("012/K.Bawaslu/HM.02/III/2018", 0.0)), text(), True),
+        ((("NOMOR", 0.93), ("012/K.Bawaslu/HM.02/III/2018", 0.0)), flourish(), False),
+        ((("NONOP", 0.41), ("012/K.Bawaslu/HM.02/III/2018", 0.0)), text(), False),
+        (((":", 0.92), ("LIA", 0.95), ("PEMERINTAHKABUPATEN", 0.1)), text(), False),
+    ],
+    ids=["a long number in doubt", "strokes", "all in doubt", "too short to vouch"],
+)
+def test_a_sure_word_vouches_for_the_doubtful_ones_beside_it(
+    words: tuple[tuple[str, float], ...], picture: Raster, is_writing: bool
+) -> None:
+    printed = Print(picture, find_ink(picture).boxes[1:], LETTER)
+    read = [Seen(word, 0, 0, 9, 9, sure) for word, sure in words]
+    assert is_vouched(Line(Extent(0, 0, 500, 90), read, printed, (0, 0))) is is_writing
 
 
 def test_strokes_of_a_pen_are_not_made_words() -> None:
