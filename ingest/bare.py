@@ -24,7 +24,9 @@ FEET, HEADS = 0.15, 0.35  # by how much half of the parts stand higher or lower 
 STROKES = (
     0.85  # strokes side by side in one such width: letters have two, blurred one, a flourish half
 )
+FEWEST = 4  # strokes of the shortest word; an arc between two lines has two
 FILLED = (0.1, 0.72)  # share of ink: rings have less, bars more
+FAINTEST = 205  # tone of the darkest ink: beyond is paper whose stamp or rule was taken off
 DARK = 0.6  # of the way from the darkest ink to paper: up to there it is a stroke
 
 
@@ -46,11 +48,12 @@ class Bare:
         zone = self.picture[int(y.min()) : int(feet.max()), int(x.min()) : int((x + width).max())]
         darkest = float(np.percentile(zone, 2))
         ink = zone < darkest + DARK * (255 - darkest)
-        if not FILLED[0] <= ink.mean() <= FILLED[1]:
+        if darkest > FAINTEST or not FILLED[0] <= ink.mean() <= FILLED[1]:
             return False
         level = feet.max() - y.min() <= HIGHEST * own
         level &= _spread(feet) <= FEET * own and _spread(y) <= HEADS * own
-        return bool(level and _strokes(zone, ink) * own >= STROKES * width.sum())
+        strokes = _strokes(zone, ink) if level else 0.0
+        return strokes >= max(FEWEST, STROKES * float(width.sum()) / own)
 
 
 @dataclass(frozen=True, slots=True)

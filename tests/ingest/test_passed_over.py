@@ -80,6 +80,13 @@ def arc() -> Raster:
     return picture
 
 
+def foot_of_a_ring() -> Raster:
+    """What stands of a stamp's inner ring between two lines."""
+    picture = np.full((90, 500), 255, np.uint8)
+    cv2.ellipse(picture, (250, -10), (90, 80), 0, 55, 125, 90, 4, cv2.LINE_AA)
+    return picture
+
+
 def bar() -> Raster:
     picture = np.full((90, 500), 255, np.uint8)
     picture[30:60, 20:480] = 30
@@ -111,16 +118,24 @@ def shadow() -> Raster:
         (255 - (255 - text()) // 3, True),  # pale print
         (flourish(), False),
         (arc(), False),
+        (foot_of_a_ring(), False),
         (bar(), False),
         (code(), False),
         (shadow(), False),
         (np.full((90, 500), 255, np.uint8), False),
     ],
-    ids="text large shaken pale flourish arc bar code shadow empty".split(),
+    ids="text large shaken pale flourish arc ring bar code shadow empty".split(),
 )
 def test_what_has_the_shape_of_text(picture: Raster, is_text: bool) -> None:
     parts = find_ink(picture).boxes[1:]
     assert Print(picture, parts, LETTER).bare([]).is_text is is_text
+
+
+def test_paper_that_a_stamp_was_taken_off_is_no_text() -> None:
+    grain = np.random.default_rng(2).normal(248, 3, (90, 500)).clip(0, 255).astype(np.uint8)
+    printed = Print(grain, np.array([[40, 11, 98, 56]], np.float64), LETTER)
+    assert printed.bare([]).width > LEAST
+    assert not printed.bare([]).is_text
 
 
 def test_words_that_a_shaken_hand_ran_together_are_read() -> None:
