@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import os
 from contextlib import suppress
 
 M_ARENA_MAX = -8  # the name of the setting in malloc.h of the GNU C library
 HEAPS = 2
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "1")  # read when numpy is loaded
 
 
 def few_heaps() -> None:
@@ -17,3 +19,12 @@ def few_heaps() -> None:
     """
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).mallopt(M_ARENA_MAX, HEAPS)
+
+
+def one_product_thread() -> None:
+    """Have numpy multiply on one thread; called before it is imported.
+
+    For every further one its library takes room of its own, and where a system gives none it ends
+    the process; nothing here multiplies matrices so large that a second one would pay.
+    """
+    os.putenv(*ONE_THREAD)

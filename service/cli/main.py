@@ -16,7 +16,7 @@ from types import FrameType
 import click
 
 from service.cli.streams import open_streams
-from service.heaps import few_heaps
+from service.heaps import few_heaps, one_product_thread
 
 # Command name to the module and function that hold it: only the one called is imported.
 COMMANDS = {
@@ -117,6 +117,7 @@ def _prepare() -> None:
     """Texts of any document can be printed in any locale; an orderly stop is asked for twice."""
     open_streams()
     few_heaps()
+    one_product_thread()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A lone surrogate becomes \udcff, which is just what JSON writes for it.

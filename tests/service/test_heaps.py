@@ -29,6 +29,16 @@ with tempfile.NamedTemporaryFile() as told:
 """
 
 
+PRODUCT = """
+import os
+from service.heaps import one_product_thread
+one_product_thread()
+import numpy
+numpy.ones((900, 900)) @ numpy.ones((900, 900))
+print(len(os.listdir("/proc/self/task")))
+"""
+
+
 def _heaps(how: str) -> int:
     done = subprocess.run(
         [sys.executable, "-c", ARENAS, how], capture_output=True, text=True, check=True
@@ -39,3 +49,11 @@ def _heaps(how: str) -> int:
 def test_eight_threads_share_two_heaps() -> None:
     """Without the setting they would hold more."""
     assert _heaps("few") <= 2 < _heaps("many")
+
+
+def test_numpy_multiplies_on_one_thread() -> None:
+    """Counted as the process sees them, after a product large enough for many."""
+    told = subprocess.run(
+        [sys.executable, "-c", PRODUCT], capture_output=True, text=True, check=True
+    ).stdout
+    assert told.split() == ["1"]
