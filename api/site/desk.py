@@ -86,6 +86,7 @@ def _common(request: Request, language: str) -> dict[str, Any]:
         "day": partial(words.day, language=language),
         "count": partial(words.number, language=language),
         "remedy": partial(_remedy, language=language),
+        "noticed": partial(words.noticed, language=language),
         "name_of": partial(name_of, language=language),
         "clause_name": partial(clause_name, language=language),
         "switch_href": _switched(request, language),

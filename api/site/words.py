@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 import api.errors as errors
 import api.site.words_access as access
@@ -20,6 +21,7 @@ import api.site.words_twins as twins
 from api.site.words_en import WORDS as ENGLISH
 from api.site.words_faults import ERRORS as INDONESIAN_ERRORS
 from api.site.words_id import WORDS as INDONESIAN
+from api.site.words_notices import indonesian
 
 DEFAULT = "id"
 TABLES = {
@@ -85,6 +87,12 @@ def remedy(code: str, language: str, sentence: str = "") -> str:
     if language == "id":
         return INDONESIAN_ERRORS.get(code, sentence)
     return english_sentences().get(code, sentence)
+
+
+def noticed(notice: Mapping[str, Any], language: str) -> str:
+    """A notice on a reading, as JSON gives it, in the reader's language."""
+    message = str(notice["message"])
+    return indonesian(str(notice["code"]), message) if language == "id" else message
 
 
 def english_sentences() -> dict[str, str]:
