@@ -122,9 +122,10 @@ def field_text(reading: Reading, name: str) -> str | None:
     return "\n".join(reading.metadata.all(name)) or None
 
 
-def _signatory_json(metadata: Metadata) -> Json | None:
+def _signatory_json(metadata: Metadata) -> Json:
+    """Both parts, null where not stated: an office may sign without a name."""
     name, position = metadata.get("signatory_name"), metadata.get("signatory_position")
-    return {"name": name, "position": position} if name or position else None
+    return {"name": name, "position": position}
 
 
 def region_json(region: Region | None) -> Json | None:
