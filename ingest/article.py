@@ -10,7 +10,7 @@ from ingest.cutting import cut_line
 from ingest.flow import join
 from ingest.measures import Measures, measure
 from ingest.model import BlockKind, Line
-from ingest.portal import BYLINE, chrome, opens_chrome
+from ingest.portal import BYLINE, chrome, is_edge, opens_chrome
 from ingest.quoted import Paragraph, quoted
 from ingest.spoken import spoken_points
 from ingest.starts import starts_of
@@ -22,17 +22,20 @@ AFTER_POINTS = re.compile(
 )
 
 QUOTES = ("“", '"')
+EDGE = 3  # paragraphs from an article to its breadcrumb or its tags
 
 
 def article_parts(lines: Sequence[Line], printed: bool = True) -> list[tuple[Line, BlockKind]]:
     """Each line with its part: body (a quoted point), prose, or what the site put around it.
 
-    The latter is `portal` on a printed sheet, whose every word is part of it, and `furniture` of a
-    web page: its menus change from visit to visit.
+    The latter is `portal` on a printed sheet, whose every word is part of it, and within an article
+    of a web page, from its breadcrumb to its tags; a web page's menus, which change from visit to
+    visit, are `furniture`.
     """
     paragraphs = list(_paragraphs(lines))
     points = quoted(paragraphs)
     main = _main(paragraphs, points)
+    kept = range(len(paragraphs)) if printed else _edged(paragraphs, main)
     parts: list[tuple[Line, BlockKind]] = []
     last = max(points, default=-1)
     prose: list[Line] = []
@@ -45,7 +48,7 @@ def article_parts(lines: Sequence[Line], printed: bool = True) -> list[tuple[Lin
         if i in points:
             parts += _point(paragraph, i == last)
         else:
-            kind: BlockKind = "portal" if printed and not paragraph.speck else "furniture"
+            kind: BlockKind = "portal" if i in kept and not paragraph.speck else "furniture"
             parts += [(line, kind) for line in paragraph.lines]
     return parts + _prose(prose, bool(points))
 
@@ -113,6 +116,15 @@ def _unquoted(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _closes(text: str) -> bool:
     return bool(re.match(r"Demikian(?:lah)?\b|\((?:\*+|[a-z]{2,4})\)\s*$", text))
+
+
+def _edged(paragraphs: Sequence[Paragraph], main: range) -> range:
+    """An article with its breadcrumb and its tags, where they stand close to it."""
+    above = range(max(0, main.start - EDGE), main.start)
+    below = range(main.stop, min(len(paragraphs), main.stop + EDGE))
+    first = next((i for i in above if is_edge(paragraphs[i].text)), main.start)
+    last = next((i + 1 for i in below if is_edge(paragraphs[i].text)), main.stop)
+    return range(first, last)
 
 
 def _main(paragraphs: Sequence[Paragraph], points: frozenset[int]) -> range:

@@ -168,6 +168,12 @@ def opens_chrome(text: str) -> bool:
     return any(row.pattern.match(bare) for row in CHROME if row.name != "caption")
 
 
+def is_edge(text: str) -> bool:
+    """Whether a line of the portal's opens or closes an article: its breadcrumb, its tags."""
+    bare = BAR.sub("", text.strip())
+    return any(row.pattern.match(bare) for row in CHROME if row.name in ("breadcrumb", "tags"))
+
+
 def chrome(text: str) -> bool:
     """Whether a line is the portal's own; a bar drawn before it may be read as a letter.
 

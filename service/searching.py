@@ -264,7 +264,8 @@ def _joined(
 def _facets(parts: Parts, exact: Sequence[Ranked], answer: Answer) -> dict[str, dict[str, int]]:
     facets = {name: dict(answer.facets.get(name, {})) for name in FACETS}
     known = {hit.key for hit in answer.hits}
-    added = parts.index.facets([one.key for one in exact if one.key not in known])
+    further = [one.key for one in exact if one.key not in known]
+    added = parts.index.facets(further) if further else {}
     for name, counts in added.items():
         for value, number in counts.items():
             facets[name][value] = facets[name].get(value, 0) + number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from ingest.model import Page, Pages
@@ -54,8 +55,21 @@ def clause_rows(reading: Reading) -> tuple[ClauseRow, ...]:
 
 def clause(body: bytes) -> TopicalClause:
     """A clause from its row."""
+    return _clause(bytes(body))
+
+
+# What was unpacked last is kept by its very bytes: frozen, so that all who ask may share it, and
+# found again only where the row holds the same. Of one question to the next most hits are the same.
+@lru_cache(1024)
+def _clause(body: bytes) -> TopicalClause:
     item: TopicalClause = unpack(TopicalClause, body)
     return item
+
+
+@lru_cache(512)
+def _head(body: bytes) -> Reading:
+    head: Reading = unpack(Reading, body)
+    return head
 
 
 def pages_row(pages: Pages) -> bytes:
@@ -131,7 +145,7 @@ def brief(text: str) -> str:
 def _reading(row: Row, clauses: Sequence[bytes]) -> Reading | None:
     if row["head"] is None:
         return None
-    head: Reading = unpack(Reading, row["head"])
+    head = _head(bytes(row["head"]))
     body = row["body"]
     if body is None:
         return head
