@@ -18,11 +18,21 @@ from service.strays import take_in_strays
 IDLE_S = 0.3
 STEP_S = 0.5
 LOOK_S = 5.0  # between looks for dead workers
-SETTLE_S = 1.0  # between steps of the index while files are read
+SETTLE_S, SELDOM_S = 1.0, 8.0  # least and most between steps of the index while files are read
+SHARE = 10  # times as long as a step took: those who search have the rest
 TURN_S = 0.5  # for the index, while files wait
 PAUSE_S = 5.0  # after a fault of disk or catalogue
 
 log = logging.getLogger("edaran.worker")
+
+
+def pause_after(seconds: float) -> float:
+    """How long the index is left alone after a step that took so long.
+
+    >>> pause_after(0.01), pause_after(0.3), pause_after(5)
+    (1.0, 3.0, 8.0)
+    """
+    return min(SELDOM_S, max(SETTLE_S, SHARE * seconds))
 
 
 class Worker:
@@ -32,6 +42,7 @@ class Worker:
         self._parts = library.parts
         self._stop = Event()
         self._settled = 0.0  # when, by the monotonic clock
+        self._pause = SETTLE_S
         self._begun = Event()
         self._thread = Thread(target=self._run, name="worker", daemon=True)
 
@@ -99,10 +110,12 @@ class Worker:
             log.info("%s %s", state, one.key[:12], extra=facts(circular=one.key, state=state))
         if crew.busy:
             self._parts.reading.set()
-            if time.monotonic() - self._settled < SETTLE_S:
+            if time.monotonic() - self._settled < self._pause:
                 return
+        begun = time.monotonic()
         settled = self._settle()
         self._settled = time.monotonic()
+        self._pause = pause_after(self._settled - begun)
         if not crew.busy:
             self._parts.reading.clear()
             if not settled:
