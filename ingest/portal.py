@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -164,14 +165,12 @@ BAR = re.compile(r"^(?:[|lI1!\[]\s+(?=[A-Z])|[•▪*-]\s+)")
 
 def opens_chrome(text: str) -> bool:
     """Whether a line begins the portal's words; a caption is known by its end, so it does not."""
-    bare = BAR.sub("", text.strip())
-    return any(row.pattern.match(bare) for row in CHROME if row.name != "caption")
+    return any(name != "caption" for name in _kinds(text))
 
 
 def is_edge(text: str) -> bool:
     """Whether a line of the portal's opens or closes an article: its breadcrumb, its tags."""
-    bare = BAR.sub("", text.strip())
-    return any(row.pattern.match(bare) for row in CHROME if row.name in ("breadcrumb", "tags"))
+    return any(name in ("breadcrumb", "tags") for name in _kinds(text))
 
 
 def chrome(text: str) -> bool:
@@ -180,5 +179,10 @@ def chrome(text: str) -> bool:
     >>> chrome("• Facebook"), chrome("l Baca juga: Harga Naik"), chrome("- ikut kampanye")
     (True, True, False)
     """
+    return any(_kinds(text))
+
+
+def _kinds(text: str) -> Iterator[str]:
+    """Names of the rows of CHROME that a line fits."""
     bare = BAR.sub("", text.strip())
-    return any(row.pattern.match(bare) for row in CHROME)
+    return (row.name for row in CHROME if row.pattern.match(bare))

@@ -34,6 +34,7 @@ from service.regions import Gazetteer
 from service.topic_table import Topic
 
 _OF_YEAR = re.compile(r"(?<=\d)\s+(?:TAHUN|THN)\.?\s+(?=\d)")
+OF_A_CLAUSE = frozenset({"modality", "topic"})  # attributes not shared by a whole circular
 YEARS = range(1955, 2101)  # the first general election to far ahead
 WORDS = Path(__file__).parent / "data" / "words.toml"
 CHOICES: dict[str, tuple[str, ...]] = {

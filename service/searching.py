@@ -13,7 +13,15 @@ from index.language import terms
 from index.model import Answer, Hit, Query
 from service.aiming import Aim, aim
 from service.errors import BadParameter, ClauseNotFound, EmptyQuery
-from service.filters import answers, attributes_of, clause_attributes, merged, number_key, where
+from service.filters import (
+    OF_A_CLAUSE,
+    answers,
+    attributes_of,
+    clause_attributes,
+    merged,
+    number_key,
+    where,
+)
 from service.indexing import catch_up, mend
 from service.model import Filters, Match, SearchResult, Stored
 from service.parts import Parts
@@ -28,7 +36,6 @@ SMALL_DEBT = 100  # circulars not yet indexed that a search settles before it an
 OF_ONE_LETTER = 5  # clauses of a letter that is named by its number
 MOST = 1000  # hits in one answer
 FACETS = ("province", "region", "year", "election", "kind", "modality", "topic")
-OF_A_CLAUSE = ("modality", "topic")  # see `clause_attributes`
 NONE = Filters()
 
 

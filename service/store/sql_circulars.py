@@ -9,6 +9,7 @@ from typing import Any
 import service.store.rows as rows
 from service.clock import Clock
 from service.errors import StaleRevision
+from service.filters import OF_A_CLAUSE
 from service.model import Failure, Stored
 from service.store.link import HELD, Link, Row
 from service.store.store import Record, Where
@@ -28,7 +29,6 @@ TALLY = """
         FROM circulars WHERE state = 'ready'
     ) AS pairs GROUP BY first, second ORDER BY first, second
 """
-CLAUSE_NAMES = frozenset({"modality", "topic"})
 MOST_VARIABLES = 500  # keys in one statement
 
 
@@ -144,21 +144,21 @@ def condition(where: Where, states: Sequence[str]) -> tuple[str, list[Any]]:
         state = "state || ''" if where else "state"
         parts.append(f"{state} IN ({_marks(states)})")
         values += states
-    for name in sorted(where.keys() - CLAUSE_NAMES):
+    for name in sorted(where.keys() - OF_A_CLAUSE):
         wanted = sorted(where[name])
         parts.append(
             "key IN (SELECT circular FROM attributes"
             f" WHERE name = ? AND value IN ({_marks(wanted)}))"
         )
         values += [name, *wanted]
-    if where.keys() & CLAUSE_NAMES:
+    if where.keys() & OF_A_CLAUSE:
         parts.append(_clause_condition(where, values))
     return (" WHERE " + " AND ".join(parts) if parts else ""), values
 
 
 def _clause_condition(where: Where, values: list[Any]) -> str:
     """At least one clause that has both a modality and a topic asked for."""
-    for name in sorted(where.keys() & CLAUSE_NAMES):
+    for name in sorted(where.keys() & OF_A_CLAUSE):
         values.extend(sorted(where[name]))
     modality = f"modality IN ({_marks(where.get('modality', ()))})"
     topic = f"topic IN ({_marks(where.get('topic', ()))})"
