@@ -10,13 +10,13 @@ from api.metrics import Metrics
 from service.library import Library
 
 
-def library_of(request: Request) -> Library:
+async def library_of(request: Request) -> Library:
     """The Library this application serves."""
     library: Library = request.app.state.library
     return library
 
 
-def metrics_of(request: Request) -> Metrics:
+async def metrics_of(request: Request) -> Metrics:
     """The counters of this application."""
     metrics: Metrics = request.app.state.metrics
     return metrics

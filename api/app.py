@@ -52,6 +52,7 @@ from api.shell import Shell
 from api.site.assets import Assets
 from api.site.desk import STATIC
 from api.site.faults import fault_page, wants_page
+from api.turns import turns
 from service.library import Library
 from service.nightly import Nightly
 from service.settings import Settings, from_environment
@@ -114,6 +115,7 @@ def create_app(library: Library | None = None, settings: Settings | None = None)
     app.state.settings = chosen
     app.state.worker = Worker(app.state.library)
     app.state.metrics = Metrics()
+    app.state.turns = turns()
     app.state.nightly = Nightly(app.state.library.parts, chosen.verify_at, app.state.metrics.looked)
     errors.install(app, _shown, lambda request: methods_of(app.router.routes, request.scope))
     app.include_router(api.routes.health.router)

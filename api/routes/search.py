@@ -13,12 +13,13 @@ from api.openapi import QUESTIONS, batch_formats, problems
 from api.questions import answered, questions_of
 from api.schemas.asked import BatchQuery, SearchQuery, SuggestQuery
 from api.schemas.search import SearchOut, SuggestOut
+from api.turns import Turn
 from service.shapes_found import search_json, suggestions_json
 
 router = APIRouter(tags=["search"])
 
 
-@router.get("/search", response_model=SearchOut, responses=problems(422, 503))
+@router.get("/search", response_model=SearchOut, responses=problems(422, 503), dependencies=[Turn])
 def search(asked: Annotated[SearchQuery, Query()], library: TheLibrary) -> JSONResponse:
     """Clauses that answer a question, best first, with counts by filter value."""
     filters = library.filters(asked.filters())
@@ -26,7 +27,9 @@ def search(asked: Annotated[SearchQuery, Query()], library: TheLibrary) -> JSONR
     return JSONResponse(search_json(result))
 
 
-@router.get("/suggest", response_model=SuggestOut, responses=problems(422, 503))
+@router.get(
+    "/suggest", response_model=SuggestOut, responses=problems(422, 503), dependencies=[Turn]
+)
 def suggest(asked: Annotated[SuggestQuery, Query()], library: TheLibrary) -> JSONResponse:
     """Queries to choose from while somebody types: numbers, topics, words, regions."""
     return JSONResponse(suggestions_json(asked.q, library.suggest(asked.q, asked.limit)))

@@ -19,6 +19,7 @@ from api.site.address import Address, address, stretch
 from api.site.coverage import coverage
 from api.site.desk import fault_of, language_of, page
 from api.site.labels import label
+from api.turns import Turn
 from service.library import Library
 from service.model import Filters, SearchResult
 from service.shapes import column_json
@@ -61,7 +62,7 @@ class Facet:
     beyond: int  # further values, not listed: they can be typed
 
 
-@router.get("/")
+@router.get("/", dependencies=[Turn])
 def search(request: Request, library: TheLibrary) -> HTMLResponse:
     """The start page without a question; with one, its answers."""
     here = address("/", request.query_params.multi_items())

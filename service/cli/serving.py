@@ -33,6 +33,7 @@ AHEAD = (
     "ingest.draw",
     "ingest.ocr",
 )
+HAND_OVER_S = 0.0005  # a thread that waits for Python asks for it after so long, not after 5 ms
 LAST_ANSWERS_S = 30  # for answers under way when the server is told to stop
 
 
@@ -57,6 +58,7 @@ def serve(host: str | None, port: int | None) -> None:
     _many_files()
     for module in AHEAD:
         import_module(module)
+    sys.setswitchinterval(HAND_OVER_S)
     gc.collect()
     gc.freeze()  # a full collection over all modules takes a tenth of a second, of some answer
     say(f"Edaran serves on http://{where[0]}:{where[1]}/ (Ctrl+C stops it)")
