@@ -2,7 +2,8 @@
 
 Each user asks, waits about a second, asks again. First nobody ingests, then all scans are sent over
 HTTP and read meanwhile, then it is quiet again. Tells how long searches took in the three spans,
-side by side in one run, and whether any failed or any scan was lost.
+side by side in one run, and whether any failed or any scan was lost. The pictures are drawn before,
+and only the service's own count is asked for meanwhile: the users share this process.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ import http.client
 import io
 import os
 import random
+import re
 import signal
 import sys
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -138,6 +141,7 @@ def main() -> None:
 
 def run(place: Path, users: int, scans: int, quiet_s: float) -> tuple[list[str], list[str]]:
     """The table of the three spans, and what is wrong."""
+    files = [(f"pindai-{number}.png", scan(number)) for number in range(scans)]  # not beside users
     write_letters(place / "letters", KEPT)
     product = Product(place / "home")
     product.run("ingest", place / "letters")
@@ -150,8 +154,8 @@ def run(place: Path, users: int, scans: int, quiet_s: float) -> tuple[list[str],
     asking.span = spans[0]
     time.sleep(quiet_s)
     asking.span, begun, load = spans[1], time.monotonic(), os.getloadavg()[0]
-    keys = sent(service, scans)
-    ended = settled(service, set(keys))
+    keys = sent(service, files)
+    ended = settled(service, KEPT + len(keys))
     took = time.monotonic() - begun
     asking.span = spans[2]
     time.sleep(quiet_s)
@@ -180,31 +184,37 @@ def run(place: Path, users: int, scans: int, quiet_s: float) -> tuple[list[str],
     ], wrong
 
 
-def sent(service: Service, scans: int) -> list[str]:
+def sent(service: Service, scans: Sequence[tuple[str, bytes]]) -> list[str]:
     """Upload all scans, some at once; their keys. Every one must be accepted."""
 
     def some(first: int) -> list[str]:
-        numbers = range(first, min(first + SENT_AT_ONCE, scans))
-        files = [("files", (f"pindai-{number}.png", scan(number))) for number in numbers]
+        files = [("files", one) for one in scans[first : first + SENT_AT_ONCE]]
         answer = service.http.post("/api/v1/circulars", files=files)
         assert answer.status_code == 202, answer.text
         return [line["key"] for line in answer.json()["files"]]
 
     with ThreadPoolExecutor(2) as clients:
-        return [key for keys in clients.map(some, range(0, scans, SENT_AT_ONCE)) for key in keys]
+        parts = clients.map(some, range(0, len(scans), SENT_AT_ONCE))
+        return [key for keys in parts for key in keys]
 
 
-def settled(service: Service, keys: set[str]) -> dict[str, str]:
-    """The state of each circular once none of these is under way."""
-    while True:
+def settled(service: Service, due: int) -> dict[str, str]:
+    """The state of each circular once so many are ready or failed."""
+    while ended(service) < due:
         time.sleep(1)
-        states: dict[str, str] = {}
-        for offset in range(0, len(keys) + KEPT, 500):
-            asked = {"limit": 500, "offset": offset}
-            items = service.http.get("/api/v1/circulars", params=asked).json()["items"]
-            states |= {item["key"]: item["state"] for item in items}
-        if all(states.get(key) in ("ready", "failed", None) for key in keys):
-            return states
+    states: dict[str, str] = {}
+    for offset in range(0, due, 500):
+        asked = {"limit": 500, "offset": offset}
+        items = service.http.get("/api/v1/circulars", params=asked).json()["items"]
+        states |= {item["key"]: item["state"] for item in items}
+    return states
+
+
+def ended(service: Service) -> int:
+    """How many circulars are ready or failed, by the service's own count."""
+    told = service.http.get("/metrics").text
+    found = re.findall(r'^edaran_circulars\{state="(?:ready|failed)"\} (\d+)', told, re.MULTILINE)
+    return sum(map(int, found))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import tests.faults.around as around
+import tests.faults.database as database
 import tests.faults.files as files
+import tests.faults.many as many
 import tests.faults.power as power
 import tests.faults.resources as resources
 import tests.faults.stores as stores
@@ -83,6 +85,14 @@ PLAN = (
     Fault("F72", "an old home on a full disk", upgrades.upgraded_on_full, 4, root=True),
     Fault("F73", "a home of a newer version", upgrades.newer_home, 1),
     Fault("F76", "restoring timed", upgrades.restored_in_time, 1),
+    Fault("F80c", "PostgreSQL: every connection ended, again and again", database.cut, 50),
+    Fault("F80i", "PostgreSQL falls in mid-ingest, begins again", database.fallen, 50),
+    Fault("F80p", "PostgreSQL: every connection held by others", database.used_up, 6),
+    Fault("F80r", "PostgreSQL takes only reading transactions", database.only_read, 10),
+    Fault("F80d", "PostgreSQL: its disk full", database.full, 8, root=True),
+    Fault("F80n", "PostgreSQL: zero bytes, halves of letters", database.odd_letters, 1),
+    Fault("F82", "a file and a server give the same answers", database.both_alike, 2),
     Fault("F81", "a worker stopped beyond its lease", upgrades.stalled, 1, root=True),
     Fault("F90", "a poisonous file at the head", surroundings.poison, 1),
+    Fault("F91", "10,000 files wait, the service is killed", many.queued, 1, root=True),
 )

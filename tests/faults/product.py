@@ -195,13 +195,20 @@ class Product:
         return Running(process, place)
 
 
+def free_port(host: str = "127.0.0.1") -> int:
+    """A port nobody listens on."""
+    with socket.socket() as free:
+        free.bind((host, 0))
+        return int(free.getsockname()[1])
+
+
 class Service:
     """`edaran serve` on a free port of loopback."""
 
-    def __init__(self, product: Product, wait: bool = True, host: str = "127.0.0.1") -> None:
-        with socket.socket() as free:
-            free.bind((host, 0))
-            self.port = int(free.getsockname()[1])
+    def __init__(
+        self, product: Product, wait: bool = True, host: str = "127.0.0.1", port: int = 0
+    ) -> None:
+        self.port = port or free_port(host)
         self.running = product.start("serve", "--host", host, "--port", self.port)
         self.http = httpx.Client(base_url=f"http://{host}:{self.port}", timeout=60, trust_env=False)
         if wait:
