@@ -35,6 +35,7 @@ from tests.service.letters import letter, write_letters
 KEPT = 200  # letters kept before anybody asks
 PAUSE_S = (0.5, 1.5)  # between an answer and the same user's next question
 SENT_AT_ONCE = 10
+MOST_S = 3600.0  # until all scans are read
 MOST_TIMES = 3.0  # p95 while scans are read, beside that of the quiet span before
 QUESTIONS = (
     "kampanye",
@@ -200,7 +201,8 @@ def sent(service: Service, scans: Sequence[tuple[str, bytes]]) -> list[str]:
 
 def settled(service: Service, due: int) -> dict[str, str]:
     """The state of each circular once so many are ready or failed."""
-    while ended(service) < due:
+    until = time.monotonic() + MOST_S
+    while ended(service) < due and time.monotonic() < until:
         time.sleep(1)
     states: dict[str, str] = {}
     for offset in range(0, due, 500):
