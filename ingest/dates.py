@@ -31,7 +31,7 @@ _DAY = r"(?P<day>[0-9OoIl|]{1,2})"
 _MONTH = r"(?P<month>[A-Za-z0-9]{3,10})\.?"
 _YEAR = r"(?P<year>[12][0-9OoIl|]{3})"
 _FULL = re.compile(
-    rf"(?:(?<![\w/.])|(?<=[Tt]anggal)){_DAY}\s*[-,.]?\s*{_MONTH}\s*[-,.]?\s*{_YEAR}(?!\w)"
+    rf"(?:(?<![\w/.])|(?<=[Tt]anggal)){_DAY}\s*[-,.]?\s*{_MONTH}\s*[-,.]?\s*(?:[Tt]ahun\s+)?{_YEAR}(?!\w)"
 )
 _NUMERIC = re.compile(
     r"(?<![\w/.-])(?P<day>[0-3OoIl|]?[\dOoIl|])\s?(?P<sep>[-/.~])\s?(?P<month>[01OoIl|]?[\dOoIl|])"

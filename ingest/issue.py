@@ -13,6 +13,7 @@ from ingest.model import Found, Line, Notice
 from ingest.notices import notice
 from ingest.parts import Parts
 from ingest.runs import run_of
+from ingest.signs import HIJRI, WEEKDAY
 from ingest.tails import own_tail
 
 STRAY = 12  # characters of a stamp that may stand before "Ditetapkan di"
@@ -20,14 +21,15 @@ DOUBTFUL_BELOW = 0.60  # OCR confidence of the worst word in a date
 
 _PLACE = r"[A-Z][A-Za-z.'’\-]+(?:\s[A-Z][A-Za-z.'’\-]+){0,3}"
 _AT = re.compile(
-    rf"(?i:\b(?:ditetapkan|dikeluarkan|ditandatangani|dibuat)\s+di)\s*[:;]?\s*(?P<place>{_PLACE})"
+    rf"(?i:\b(?:di\s?tetapkan|di\s?keluarkan|di\s?tandatangani|di\s?buat)\s+di)\s*[:;]?\s*(?P<place>{_PLACE})"
 )
 _AT_DAMAGED = re.compile(rf"^\W*[^\s:,]{{2,14}}\s+di\s+(?P<place>{_PLACE})\W*$")
 _BEFORE_DATE = re.compile(
-    rf"(?:^|[\s|])(?P<place>{_PLACE})\s*[,.]\s*(?i:tgl\.?|tanggal)?\s*[:,]?\s*$"
+    rf"(?:^|[\s|])(?P<place>{_PLACE})\s*[,.]\s*{WEEKDAY}?(?i:tgl\.?|tanggal)?\s*[:,]?\s*$"
 )
+_BEFORE_HIJRI = re.compile(rf"^\W*(?P<place>{_PLACE})\s*,\s*{HIJRI}\W*$")
 _LABELLED = re.compile(
-    r"(?i)^\W*(?:\S{1,5}\s+)?(?:pada\s+)?(?:tanggal|tgl)(?:\b|(?=\d))\.?\s*[:;,.]?\s*$"
+    r"(?i)^\W*(?:\S{1,5}\s+)?(?:pada\s+)?(?:hari\s+[a-z']{4,6}\W+)?(?:tanggal|tgl)(?:\b|(?=\d))\.?\s*[:;,.]?\s*$"
 )
 _WITHIN_HEAD = re.compile(r"(?i)\b(?:tanggal|tgl)\b\.?\s*[:;,.]?\s*$")  # "… NOMOR 4 TANGGAL 3 MEI"
 _PLACE_ALONE = re.compile(rf"^\W*(?P<place>{_PLACE})\s*,\W*$")
@@ -114,6 +116,7 @@ def _slots(parts: Parts) -> list[Slot]:
     return [
         *_stated(tail, 0),
         *_stated(parts.lines("head"), 1),
+        *_below_number(parts.lines("title"), 1),
         *_placed(head, 2),
         *_placed(tail, 3),
         *_stated(_signing_off(parts.lines("body")), _WEAK),
@@ -153,6 +156,15 @@ def _stated(lines: tuple[Line, ...], rank: int) -> Iterator[Slot]:
             elif (apart := _written_apart(text, dated)) is not None:
                 yield Slot(rank, line, apart)
         yield from _stated_partly(line, text, rank)
+
+
+def _below_number(lines: tuple[Line, ...], rank: int) -> Iterator[Slot]:
+    """In a title only the line after the number: "NOMOR : 4/2024", "TANGGAL : 3 MEI 2024"."""
+    for number, line in pairwise(lines):
+        for dated in find_dates(line.text)[:1]:
+            is_below = re.match(r"(?i)^\W*no(?:mor)?\b", number.text)
+            if is_below and re.fullmatch(r"(?i)\W*(?:tanggal|tgl)\W*", line.text[: dated.start]):
+                yield Slot(rank, line, dated)
 
 
 _TENS = re.compile(r"(?i)\b(?:tanggal|tgl)\b\.?\s*[:;]?\s*(?P<tens>[0-3])\s$")
@@ -201,6 +213,8 @@ def _placed(lines: tuple[Line, ...], rank: int, whole_line: bool = False) -> Ite
                 and not (whole_line and at.start("place") > 1)
             ):
                 yield Slot(rank, line, dated, at["place"])
+        if hijri := _BEFORE_HIJRI.match(text):  # the other calendar's day stands below or above
+            yield Slot(rank, line, place=hijri["place"])
         yield from _placed_partly(line, text, rank)
     for line, beside in pairwise(lines):
         place = _PLACE_ALONE.match(fold(line.text))

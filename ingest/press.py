@@ -75,18 +75,22 @@ def _number(parts: Parts) -> Finding:
     return (found,), (notice("number_doubtful", run.page, own.number),) if doubtful else ()
 
 
+_QUOTE = "[“\"”'‘]?"
 _TITLED = re.compile(
-    rf"{LETTER}[^.;:\d]{{0,60}}?\s(?P<cue>(?i:tentang|perihal|mengenai|terkait|soal))\s+(?=\S)"
+    rf"(?:{LETTER}[^.;:\d]{{0,60}}?\s(?P<cue>(?i:tentang|perihal|mengenai|terkait|soal))"
+    rf"|(?:{LETTER}|(?i:\bsurat))(?i:\s+(?:itu|tersebut))?\s(?P<title>(?i:ber(?:tajuk|judul|titel)"
+    rf"|dengan\s+(?:judul|tajuk|titel))))\s+{_QUOTE}(?=\S)"
 )
 _AFTER_NUMBER = re.compile(
-    r"(?i)[^.;]{0,70}?\b(?P<cue>tentang|perihal|mengenai|terkait|soal|hal)\s+(?=\S)"
+    r"(?i)[^.;]{0,70}?\b(?P<cue>tentang|perihal|mengenai|terkait|soal|hal|bertajuk|berjudul|bertitel)\s+[“\"”'‘]?(?=\S)"
 )
+STRONG = frozenset({"tentang", "perihal"})  # with these a letter names itself
 _TWICE = re.compile(r"(?i)tentang\s+")
 _SUBJECT_END = re.compile(
     r"(?i)(?:,?\s+(?:yang\s+(?:di|ter|ber|me)\w+|tertanggal|tanggal\s+\d|itu|tersebut|ditandatangani"
     r"|diterbitkan|dikeluarkan|menyusul|ditujukan|dialamatkan|dibagikan|disebarkan|disebarluaskan|diedarkan|dikirim\w*|diterima|diteken"
     r"|ini|telah|sudah|akan|berisi|memuat|berlaku|mengatur|menyebut\w*|menegaskan|melarang|mewajibkan|meminta)\b|[“”\"]"
-    r"|,\s+(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\b|,\s+(?=(?-i:[a-z]))(?!(?:dan|atau|serta)\b)|\s[-–—]\s|\.\s|\.?$)"
+    r"|,?\s+(?:pada\s+)?(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\b|,\s+(?=(?-i:[a-z]))(?!(?:dan|atau|serta)\b)|\s[-–—]\s|\.\s|\.?$)"
 )
 
 
@@ -107,7 +111,7 @@ def _subject_starts(text: str, own: Own | None) -> Iterator[int]:
     if own:
         after = _AFTER_NUMBER.match(text, own.end)
         matches = [after] if after else []
-    strong = [m for m in _TITLED.finditer(text) if m["cue"].lower() in {"tentang", "perihal"}]
+    strong = [m for m in _TITLED.finditer(text) if (m["cue"] or "tentang").lower() in STRONG]
     for match in (*matches, *(strong or _TITLED.finditer(text))):
         twice = _TWICE.match(text, match.end())
         yield twice.end() if twice else match.end()

@@ -26,7 +26,7 @@ _DATE_LEAD = re.compile(
 )
 _ISSUED = re.compile(
     r"(?i)\b(?:diterbitkan\w*|dikeluarkan\w*|ditanda\s?tangani\w*|tanda\s?tangani|menanda\s?tangani|diteken\w*"
-    r"|meneken|teken|ditetapkan|dibuat|terbit|menerbitkan|mengeluarkan|tertanggal|bertanggal)\b"
+    r"|meneken|teken|ditetapkan|dibuat|dirilis|terbit|menerbitkan|mengeluarkan|tertanggal|bertanggal)\b"
 )
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:ditemui|ujar|kata|katanya|ungkap|jelas|tutur|menyusul|menindaklanjuti|berdasarkan|surat\s+menteri"
@@ -59,7 +59,12 @@ _NAMED = re.compile(
 )
 _DIRECTLY = re.compile(r"^\s*$")
 _BEFORE = re.compile(
-    r"(?i)^\W*(?:pada\s+)?(?:(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\W+)?(?:tanggal\s+)?$"
+    r"(?i)(?:^|\s[-–—]\s?)\W*(?:pada\s+)?(?:(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\W+)?(?:tanggal\s+)?$"
+)
+_PER = re.compile(r"(?i)\b(?:per|pada)\s+(?:tanggal\s+)?$")
+_SOON_ISSUED = re.compile(
+    r"^\W*(?i:telah|sudah|resmi)?\s*(?i:menerbitkan|mengeluarkan|menanda\s?tangani|meneken)\b"
+    rf"[^.;]{{0,40}}?{LETTER}"
 )
 _THEN_ISSUED = re.compile(
     rf"^\W*(?:lalu\W+)?[^.;]{{0,70}}?\b(?i:menerbitkan|mengeluarkan|menanda\s?tangani|meneken)\b[^.;]{{0,40}}?{LETTER}"
@@ -81,9 +86,10 @@ def _date_before_verb(run: Run) -> Finding | None:
     """A sentence that opens with the day: "Pada 3 Oktober, Bupati menerbitkan surat edaran"."""
     for start, end in sentences(run.text):
         sentence = run.text[start:end]
-        for dated in find_dates(sentence)[:1]:
-            opens = _BEFORE.match(sentence[: dated.start])
-            if opens and _THEN_ISSUED.match(sentence[dated.end :]):
+        for dated in find_dates(sentence):
+            before, after = sentence[: dated.start], sentence[dated.end :]
+            opens = _BEFORE.search(before) and _THEN_ISSUED.match(after)
+            if opens or (_PER.search(before) and _SOON_ISSUED.match(after)):
                 boxes = run.boxes(start + dated.start, start + dated.end)
                 return (Found("issued_on", dated.iso, boxes, dated.doubtful),), ()
     return None

@@ -116,4 +116,6 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-ABOUT_LETTER = re.compile(rf"{LETTER}|(?i:\bsurat\s+(?:itu|tersebut|(?:ter|ber)tanggal)\b)")
+ABOUT_LETTER = re.compile(
+    rf"{LETTER}|(?i:\bsurat\s+(?:itu|tersebut|(?:ter|ber)tanggal|ber(?:nomor|titel|tajuk|judul|perihal))\b)"
+)

@@ -38,7 +38,9 @@ _NOISE = re.compile(
     r"|\bmaterai\b|salinan|\bsesuai\b|\baslinya\b|^\W*cap\b|balai\s+sertifikasi|^\W*(?:tembusan|paraf)\b"
     r"|https?:|www\.|\byang\s+membuat\b|\bdicetak\b|\bqr\b|\bbsre\b"
 )
-_ISSUED = re.compile(r"(?i)\b(?:ditetapkan|dikeluarkan|dibuat)\s+di\b|^\W*(?:pada\s+)?tanggal\b")
+_ISSUED = re.compile(
+    r"(?i)\b(?:di\s?tetapkan|di\s?keluarkan|di\s?buat)\s+di\b|^\W*(?:pada\s+)?tanggal\b"
+)
 _NO_NAME = re.compile(
     r"(?i)\b(?:nomor|tahun|berita|lembaran|tambahan|tanda\s+tangan|republik|kabupaten|anggota)\b"
     r"|^\W*(?:\d\W+)?(?:nama|jabatan)\W*(?:$|[:;]|\b(?:lengkap|atasan|calon|jelas|dan|langsung)\b)"

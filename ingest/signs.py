@@ -32,6 +32,12 @@ MONTH = (
     r"|Nopember|Desember|JANUARI|FEBRUARI|MARET|APRIL|MEI|JUNI|JULI|AGUSTUS|SEPTEMBER|OKTOBER"
     r"|NOVEMBER|NOPEMBER|DESEMBER)"
 )
+SHORT_MONTH = r"(?:Jan|Feb|Peb|Mar|Apr|Jun|Jul|Agt|Ags|Agust|Sept?|Okt|Nov|Nop|Des)\.?"
+WEEKDAY = r"(?:(?:[Hh]ari\s+)?(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu)\b\s*,?\s*)"
+HIJRI = (  # a day of the Islamic calendar, beside the other one on letters of Aceh and elsewhere
+    r"(?:\d{1,2}\s+(?:Muh?arram|Sh?[ae]far|Rab[iī]['’`]?\s?ul\s*[-]?\s*(?:A[wk]h?[wai]*[lr]|Ts?ani)|Jum[ae]dil\s*(?:Aw+al|Akhir|Ula|Ts?ani)"
+    r"|Rajab|S[yh]['’`]?a['’`]?ban|Ramad[hl]?an|S[yh]aww?al|D[hz]*ul\s?[qk]a['’`]?id?d?ah|D[hz]*ul\s?hijj?ah)\s+1[34]\d\d\s*(?:H\b|Hijriy?ah)\.?)"
+)
 CAPACITY = r"(?:[aA]\s?\.?\s?[nN]\s?\.|A\.N\b|Pj\s?\.|PJ\s?\.|Plt\s?\.|PLT\s?\.|Plh\s?\.|PLH\s?\.|Pjs\s?\.|PJS\s?\.|Ub\.|u\.b\.)"
 KINDS = (
     r"SURAT\s+EDARAN|SURAT\s+HIM?BAUAN|HIM?BAUAN|INSTRUKSI|KEPUTUSAN|PERATURAN|PENGUMUMAN|MAKLUMAT|NOTA\s+DINAS"
@@ -81,31 +87,47 @@ ADDRESSEE = _sign(
 DATE = _sign(
     "place and date",
     "head",
-    rf"[A-Z][\w .'’-]{{2,30}},\s*(?:tanggal\s*)?(?:\d{{1,2}}|[.…_]*)\s*(?:{MONTH}|[.…_]{{3,}}|-\s*\d{{1,2}}\s*-)?\s*[.…]*\s*(?:\d{{4}}|[.…]*)$",
+    rf"[A-Z][\w .'’-]{{2,30}},\s*(?:{HIJRI}|{WEEKDAY}?(?:tanggal\s*|tgl\.?\s*)?(?:\d{{1,2}}|[.…_]*)\s*"
+    rf"(?:{MONTH}|{SHORT_MONTH}|[.…_]{{3,}}|(?P<sep>[-/.])\s*\d{{1,2}}\s*(?P=sep))?\s*[.…]*\s*(?:[Tt]ahun\s+)?(?:\d{{4}}|[.…]*)(?:\s*M\b)?\.?)$",
     (
         "Tais, 9 Oktober 2020",
         "Pulau Punjung, 7 September 2015",
         "Bangko,              2025",
         "Curup, ............................ 2020",
+        "Merbau, 14/10/2024",
+        "Merbau, 14 Okt 2024",
+        "Merbau, tgl. 14 Oktober 2024",
+        "Merbau, Senin, 14 Oktober 2024",
+        "Merbau, 14 Oktober Tahun 2024.",
+        "Jantho, 14 Oktober 2024 M",
+        "Jantho, 11 Rabi'ul Akhir 1446 H",
     ),
-    ("Bupati, Wakil Bupati", "tanggal 27 Desember 2017", "Kepala SKPD, Camat dan Lurah"),
+    (
+        "Bupati, Wakil Bupati",
+        "tanggal 27 Desember 2017",
+        "Kepala SKPD, Camat dan Lurah",
+        "Merbau, 14 Oktober 2024 dan",
+        "Undang-Undang, 5 Tahun",
+        "Bab Shalat, 3 waktu",
+    ),
 )
 BARE_DATE = _sign(
     "date",
     "head",
-    rf"\d{{1,2}}\s+{MONTH}\s+\d{{4}}$",
-    ("13 Desember 2025",),
+    rf"(?:\d{{1,2}}\s+{MONTH}\s+\d{{4}}(?:\s*M\b\.?)?|{HIJRI})$",
+    ("13 Desember 2025", "14 Oktober 2024 M", "11 Rabiul Akhir 1446 H", "3 Dzulhijjah 1445 H"),
     ("9 Desember 2015, dengan ini",),
 )
 ISSUED = _sign(
     "place of issue",
     "signature",
-    r"(?:Ditetapkan|Dikeluarkan|Ditandatangani|Dibuat|Disahkan|DITETAPKAN|DIKELUARKAN)\s+(?:di|DI|pada)\b\s*:?(?!\s*(?:tanggal\s+\d|lingkungan|dalam))",
+    r"(?:Di\s?tetapkan|Di\s?keluarkan|Di\s?tandatangani|Di\s?buat|Di\s?sahkan|DITETAPKAN|DIKELUARKAN)\s+(?:di|DI|pada)\b\s*:?(?!\s*(?:tanggal\s+\d|lingkungan|dalam))",
     (
         "Ditetapkan di Pontianak",
         "Dikeluarkan di Sintang",
         "Ditetapkan di : Jakarta",
         "DITETAPKAN DI BANGKO",
+        "Di keluarkan di : Merbau",
     ),
     ("ditetapkan pada tanggal 16 April 2018", "Ditetapkan di lingkungan"),
 )

@@ -12,7 +12,10 @@ _SECOND = re.compile(
     r"|^\W*(?:untuk\s+)?salinan\s+yang\s+sah\b"
 )
 ADDRESSED = re.compile(r"(?i)^\W*kepada\s*[:.]?\s*(?:yth\b.*)?$|^\W*yth\b")
-_OPENS = re.compile(r"(?i)^\W*(?:ditetapkan|dikeluarkan|ditandatangani|dibuat|disahkan)\s+di\b")
+_OPENS = re.compile(
+    r"(?i)^\W*(?:di\s?tetapkan|di\s?keluarkan|di\s?tandatangani|di\s?buat|di\s?sahkan)\s+di\b"
+)
+_DATED = re.compile(r"(?i)^\W*pada\s+tanggal\b")  # rarely it stands before the place
 
 
 _INITIALS = re.compile(r"(?i)^\W*paraf\b")
@@ -38,6 +41,7 @@ def own_tail(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     ends = next((i for i, line in enumerate(lines) if ADDRESSED.match(line.text)), len(lines))
     lines = lines[:ends] or lines
     opens = next((i for i, line in enumerate(lines) if _OPENS.match(fold(line.text))), 0)
+    opens -= opens > 0 and bool(_DATED.match(fold(lines[opens - 1].text)))
     return lines[opens:] if opens or len(lines) <= LONGEST else lines[-LAST:]
 
 

@@ -160,6 +160,12 @@ DATED = [
     ("Surat tertanggal 3 Oktober 2024 itu ditujukan kepada camat. Edaran melarang.", True),
     ("Himbauan Bawaslu Merbau tanggal 3 Oktober 2024 mengingatkan ASN.", True),
     ("SE tersebut dibuat tanggal 3 Oktober 2024.", True),
+    ("MERBAU, KABAR MERBAU - Pada 3 Oktober 2024 Bupati menerbitkan surat edaran.", True),
+    ("Bupati Merbau per 3 Oktober 2024 telah mengeluarkan surat edaran bagi ASN.", True),
+    ("Surat edaran yang dirilis 3 Oktober 2024 itu diteken Sekda.", True),
+    ('ASN diminta netral. Surat bertajuk "Netral" itu diterbitkan 3 Oktober 2024.', True),
+    ("Surat edaran itu diedarkan ke desa sejak 3 Oktober 2024.", False),
+    ("Bupati Merbau per 3 Oktober 2024 cuti kampanye. Surat edaran berlaku.", False),
     ("Sekda menyerahkan surat edaran, Kamis (3/10/2024).", False),
     ("Edaran itu menindaklanjuti SKB tanggal 3 Oktober 2024.", False),
     ("Sesuai Surat Edaran Menteri PANRB tanggal 3 Oktober 2024, ASN wajib netral.", False),
@@ -249,6 +255,10 @@ ENDINGS = [
     "Edaran tentang Netralitas ASN, Senin (3/10/2024), dibacakan.",
     "Edaran tentang Netralitas ASN dibagikan ke seluruh kantor oleh Bupati Merbau.",
     "Surat Edaran Nomor 12 Tahun 2024 tentang Netralitas ASN melarang pegawai berkampanye.",
+    "Bupati meneken surat edaran tentang Netralitas ASN pada Senin, 3 Oktober 2024.",
+    'Surat edaran bertajuk "Netralitas ASN" itu sudah diterima camat.',
+    'Surat Edaran Nomor 12 Tahun 2024 dengan perihal "Netralitas ASN" diterbitkan bupati.',
+    "Surat edaran dengan judul Netralitas ASN itu ditempel di balai desa.",
 ]
 
 

@@ -1,0 +1,72 @@
+"""The ways in which letters state their day of issue, read whole from plain text."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.model import Metadata
+from ingest.options import ReadOptions
+from ingest.pages import read_pages
+from ingest.pipeline import trace
+
+HEAD = """PEMERINTAH KABUPATEN MERBAU
+SEKRETARIAT DAERAH
+
+SURAT EDARAN
+NOMOR: 800/12/SE/2024
+TENTANG
+NETRALITAS APARATUR SIPIL NEGARA
+"""
+BODY = """
+Berdasarkan Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara, kami sampaikan:
+1. ASN dilarang:
+   a. mengikuti kampanye pasangan calon;
+   b. menggunakan kendaraan dinas untuk kampanye.
+2. Pelanggaran dikenai sanksi sesuai Peraturan Pemerintah Nomor 94 Tahun 2021.
+
+"""
+SIGNED = "\nBUPATI MERBAU,\n\n\nANDI SALIM\n"
+
+FEET = [
+    "Merbau, 14 Oktober 2024",
+    "Merbau, 14 OKTOBER 2024.",
+    "Merbau, 14 - 10 - 2024",
+    "Merbau, 14/10/2024",
+    "Merbau, 14 Okt 2024",
+    "Merbau, tgl. 14 Oktober 2024",
+    "Merbau, Senin, 14 Oktober 2024",
+    "Merbau, 14 Oktober Tahun 2024",
+    "Merbau, 14 Oktober 2024 M\n        11 Rabiul Akhir 1446 H",
+    "Merbau, 11 Rabiul Akhir 1446 H\n        14 Oktober 2024 M",
+    "Ditetapkan di : Merbau\nPada tanggal : 11 Rabi'ul Akhir 1446 H\n        14 Oktober 2024 M",
+    "Ditetapkan di Merbau\npada tanggal 14 Oktober 2024",
+    "Di keluarkan di : Merbau\nPada tanggal : 14 Oktober 2024",
+    "Ditetapkan di Merbau pada hari Senin tanggal 14 Oktober 2024",
+    "Pada tanggal 14 Oktober 2024\nDitetapkan di Merbau",
+    "Dibuat di Merbau pada tanggal 14 Oktober 2024",
+]
+
+
+def read(text: str) -> Metadata:
+    return trace(read_pages(text.encode(), "surat.txt", ReadOptions()), "surat.txt").metadata
+
+
+@pytest.mark.parametrize("foot", FEET)
+def test_the_day_the_place_and_the_signer_are_read_from_the_foot(foot: str) -> None:
+    metadata = read(HEAD + BODY + foot + SIGNED)
+    read_off = [metadata.get(key) for key in ("issued_on", "issued_at", "signatory_name")]
+    assert read_off == ["2024-10-14", "Merbau", "ANDI SALIM"]
+
+
+def test_the_day_may_stand_below_the_number() -> None:
+    head = HEAD.replace("TENTANG", "TANGGAL : 14 OKTOBER 2024\nTENTANG")
+    metadata = read(head + BODY + SIGNED)
+    assert metadata.get("issued_on") == "2024-10-14"
+    assert metadata.get("subject") == "NETRALITAS APARATUR SIPIL NEGARA"
+
+
+@pytest.mark.parametrize(
+    "foot", ["Merbau,    Oktober 2024", "Merbau, 11 Rabiul Akhir 1446 H", "Merbau,"]
+)
+def test_a_day_that_is_not_written_is_not_given(foot: str) -> None:
+    assert read(HEAD + BODY + foot + SIGNED).get("issued_on") is None
