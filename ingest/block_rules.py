@@ -27,6 +27,7 @@ from ingest.signs import (
     GREETING,
     HEAD_LABEL,
     ISSUED,
+    MONTH,
     OFFICE,
     RANK,
     TITLE,
@@ -79,7 +80,7 @@ def _signs_off(place: Place) -> bool:
         return False
     if FAREWELL.pattern.match(place.text):
         return True
-    if ISSUED.pattern.match(place.text) and place.width < 0.5:
+    if ISSUED.pattern.match(place.text) and place.width < (0.9 if ENDS_DATED(place.text) else 0.5):
         return True
     right = place.indent > 0.27
     if right and any(s.pattern.match(place.text) for s in AT_RIGHT):
@@ -87,6 +88,7 @@ def _signs_off(place: Place) -> bool:
     return (right and _only_right_below(place)) or _signs_at_left(place) or ends_plainly(place)
 
 
+ENDS_DATED = re.compile(rf".*tanggal\s+\d{{1,2}}\s+{MONTH}\s+\d{{4}}\W?$").match
 AT_RIGHT = (DATE, BARE_DATE, OFFICE, CAPACITY_SIGN, RANK)
 
 
