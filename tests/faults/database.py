@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
@@ -20,7 +22,7 @@ from tests.faults.checks import Ledger, breaches
 from tests.faults.kills import Stage, finished
 from tests.faults.product import Product, Service
 from tests.faults.stores import ended
-from tests.faults.surroundings import fill, own_disk
+from tests.faults.surroundings import own_disk
 
 PATIENT_S = 90.0
 DISK = 320 << 20  # bytes of a server's own disk; an empty server takes about 60 MiB
@@ -88,26 +90,32 @@ def hurt_while_sent(
     with served_over(stage, disk) as (server, product):
         ledger, over = stage.ledger(False), Event()
         said: list[str] = []
+        met: Counter[str] = Counter()  # answers that said what cannot be done now
         service = Service(product)
         with ThreadPoolExecutor(3) as clients:
             files = sorted(stage.letters.folder.iterdir())
-            work = [clients.submit(insisted, service, file, ledger, said) for file in files]
-            asker = clients.submit(asked, service, over, said)
-            time.sleep(dice.uniform(0, 0.6))
-            hurt(server, dice)
-            if mended:
-                time.sleep(dice.uniform(0, 2))
-                mended(server, dice)
-            for one in work:
-                one.result()
-            over.set()
+            work = [clients.submit(insisted, service, file, ledger, said, met) for file in files]
+            asker = clients.submit(asked, service, over, said, met)
+            try:
+                time.sleep(dice.uniform(0, 0.6))
+                hurt(server, dice)
+                if mended:
+                    time.sleep(dice.uniform(0, 2))
+                    mended(server, dice)
+                for one in work:
+                    one.result()
+            finally:
+                over.set()
             asker.result()
+        print(f"F80 {hurt.__name__}: {dict(met)}", file=sys.stderr)
         said += [f"F80 {item}" for item in service.settled(PATIENT_S) if item["state"] == "failed"]
         service.stop()
         return finished(product, ledger, said, dice)
 
 
-def insisted(service: Service, file: Path, ledger: Ledger, said: list[str]) -> None:
+def insisted(
+    service: Service, file: Path, ledger: Ledger, said: list[str], met: Counter[str]
+) -> None:
     """Send a file until it is accepted; every other answer is a 503 that says why, no address."""
     until = time.monotonic() + PATIENT_S
     while time.monotonic() < until:
@@ -116,17 +124,19 @@ def insisted(service: Service, file: Path, ledger: Ledger, said: list[str]) -> N
             ledger.accepted |= {line["key"] for line in answer.json()["files"] if line["key"]}
             return
         said += unnamed(answer)
+        met["uploads"] += 1
         time.sleep(0.1)
     said.append(f"F80 not accepted within {PATIENT_S:g} s: {file.name}")
 
 
-def asked(service: Service, over: Event, said: list[str]) -> None:
+def asked(service: Service, over: Event, said: list[str], met: Counter[str]) -> None:
     """Search and list meanwhile; an answer is right or a named 503, never an empty success."""
     while not over.is_set():
         for path in ("/api/v1/search?q=kampanye", "/api/v1/circulars", "/health/live"):
             answer = service.http.get(path)
             if answer.status_code != 200:
                 said += unnamed(answer)
+                met[path] += 1
         time.sleep(0.05)
 
 
@@ -204,13 +214,24 @@ def full(stage: Stage, dice: random.Random) -> list[str]:
     ballast: list[Path] = []
 
     def filled(server: Server, dice: random.Random) -> None:
-        ballast.append(fill(server.folder.parent, dice.choice((0, 64, 512, 4096)) * 1024))
+        ballast.append(filled_up(server.folder.parent, dice.choice((0, 64, 512, 4096)) * 1024))
 
     def room(server: Server, dice: random.Random) -> None:
         ballast.pop().unlink()
         server.start()  # as its keeper would, if it gave up
 
     return hurt_while_sent(stage, dice, filled, room, DISK)
+
+
+def filled_up(folder: Path, leave: int) -> Path:
+    """Write until the disk is full, then give so many bytes back."""
+    file = folder / "ballast"
+    with file.open("wb") as out:
+        with suppress(OSError):
+            while out.write(bytes(1 << 20)):
+                out.flush()
+        out.truncate(max(file.stat().st_size - leave, 0))
+    return file
 
 
 ODD = (
