@@ -23,7 +23,8 @@ GENERIC = re.compile(
 # How the letter's first paragraph begins; damaged by recognition, its end may not be readable.
 OPENING = re.compile(
     r"(?:Dalam rangka|Sehubungan|Menindaklanjuti|Memperhatikan|Berdasarkan|Menunjuk|Sesuai|Guna"
-    r"|Berkenaan|Merujuk|Menjelang|Berpedoman)\b"
+    r"|Berkenaan|Merujuk|Menjelang|Berpedoman|Bersama ini|Dengan ini|Mencermati"
+    r"|Mengingat (?:bahwa|akan))\b"
 )
 ANNOUNCING = re.compile(r"\b(?!diminta|diwajibkan)di[a-z]{6,}\s*:$")  # diben1tahukan:
 PENUTUP = re.compile(r"(?i)(?:lain[- ]lain|ketentuan)?\s*penutup\W*")

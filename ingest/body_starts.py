@@ -32,6 +32,8 @@ def _bare_diktum(place: Place) -> bool:
 def starts_body_after_title(place: Place) -> bool:
     if place.line.row is not None or prose(place) or _decree_marker(place) or _orders(place):
         return True
+    if _opens_short(place):
+        return True
     if place.measures.centred(place.line) or place.indent > 0.1:
         return False
     before = place.lines[place.i - 1]
@@ -64,6 +66,19 @@ def _opening(place: Place) -> bool:
     """The first sentence by its first words, however short: Menindaklanjuti surat Menteri …"""
     at_left = place.indent < 0.1 and place.width > 0.3 and not place.measures.centred(place.line)
     return at_left and place.line.row is None and bool(OPENING.match(place.text))
+
+
+def _opens_short(place: Place) -> bool:
+    """The first sentence after a title at the left margin, however short its lines are."""
+    at_left = place.indent < 0.1 and not place.measures.centred(place.line)
+    if not at_left or capitals(place.text) > 0.5 or not OPENING.match(place.text):
+        return False
+    above = place.lines[place.i - 1]
+    gap = place.measures.gap(above, place.line)
+    return capitals(above.text) > 0.8 or gap is None or gap > APART
+
+
+APART = 1.5  # usual distances of lines: more than within a title
 
 
 def _mark(text: str) -> str | None:
@@ -121,6 +136,9 @@ def starts_body_at_once(place: Place) -> bool:
     return running or _counts_on(place)
 
 
+LEAD_IN = 3  # words: fewer are a label
+
+
 def _orders(place: Place) -> bool:
     """A short text that begins with its order: "ASN dilarang:" and its points, or one sentence."""
     if place.indent > 0.1 or capitals(place.text) > 0.5 or place.line.row is not None:
@@ -128,5 +146,7 @@ def _orders(place: Place) -> bool:
     below = next(iter(place.following(1)), None)
     if below is not None and COMPLETING.search(place.text):
         return bool(readings(below.text)) or below.text[:1].islower()
+    if below is not None and place.text.endswith(":") and len(place.text.split()) >= LEAD_IN:
+        return any(reading.marker.value == 1 for reading in readings(below.text))
     cue = find_cue(place.text) if place.text.endswith(".") else None
     return cue is not None and not cue.weak

@@ -13,6 +13,8 @@ from ingest.signs import BARE_DATE, CAPACITY_SIGN, COPIES, DATE, ISSUED_ON, OFFI
 FEW = 6  # lines from place and date to the last name
 SHORT = 0.55  # width of such a line
 APART = 1.5  # line gaps: more than between lines of one paragraph
+# "H. POLAN SALIM, S.H." is a pilgrim's name, no item H.
+INITIAL = re.compile(r"(?:H|Hj|R|I|KH|A|M|S)\.\s*(?:[A-Z][A-Za-z.'’-]*,?\s*){1,7}$")
 DAY = re.compile(r"(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|Ahad)\b")
 
 
@@ -39,7 +41,11 @@ def _at(place: Place, further: int) -> Place:
 
 def _is_last_line(place: Place) -> bool:
     short = place.width < SHORT and place.line.row is None
-    return short and not counted(place) and not prose(place)
+    return short and (_named(place.text) or not counted(place)) and not prose(place)
+
+
+def _named(text: str) -> bool:
+    return bool(INITIAL.match(text))
 
 
 def _set_off(place: Place) -> bool:

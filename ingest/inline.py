@@ -52,9 +52,9 @@ INLINE: tuple[Inline, ...] = (
         ("pada ayat (1), ayat (2) dan ayat (3) diberikan", "selama 3 (tiga) hari"),
     ),
     Inline(
-        "numbers with a stop", re.compile(r"(?P<v>\d{1,2})\.(?=\s+[^\W\d]{2})"), number, AFTER_COLON, AFTER_ITEM,
+        "numbers with a stop", re.compile(r"(?<![\d.])(?P<v>\d{1,2})\.(?=\s+[^\W\d]{2})"), number, AFTER_COLON, AFTER_ITEM,
         ("dilarang: 1. ikut kampanye; 2. memakai atribut",),
-        ("tahun 2017; 2. ketentuan", "angka 1. dan 2. dijatuhi"),
+        ("tahun 2017; 2. ketentuan", "angka 1. dan 2. dijatuhi", "Umum: 1.1. Dasar. 1.2. Tujuan. 1.3. Isi"),
     ),
     Inline(
         "spoken numbers",

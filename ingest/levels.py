@@ -25,6 +25,7 @@ class Level:
     ending: str = ""  # how the list's first item ended: ";" or "."
     titled: bool = False  # the current item is numbered and only a heading: 5. Sanksi
     opening: bool = False  # the current item is the letter's first paragraph, recognised
+    heads: bool = False  # an item of this list was a heading with a paragraph under it
     closes: bool = False  # the current item is the heading of the closing words: PENUTUP
     lost: int = 0  # unnumbered units since the last number: markers that may not have been read
 

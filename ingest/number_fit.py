@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.levels import CERTAIN, Level, State, text_x
 from ingest.numbering import Reading
 from ingest.starts import Start
@@ -13,6 +15,8 @@ def number_fit(state: State, start: Start, reading: Reading, depth: int, left: f
     levels, style = state.levels, reading.marker.style
     if start.closing and not reading.counted:
         return 9.0  # a stray mark before the closing words is no bullet
+    if style == "desimal" and (known := _by_chain(levels, start, depth)) is not None:
+        return known
     if depth < len(levels) and levels[depth].style == style:
         return _next_fit(levels[depth], start, reading)
     if depth < len(levels) and not reading.counted and style not in CERTAIN:
@@ -23,6 +27,23 @@ def number_fit(state: State, start: Start, reading: Reading, depth: int, left: f
     if depth == len(levels):
         return cost + _child_fit(state, start, style)
     return cost + _beside_fit(levels, start, style, depth, left)
+
+
+def _by_chain(levels: tuple[Level, ...], start: Start, depth: int) -> float | None:
+    """1.2.1 tells itself where it belongs: under the item 1.2; None where nothing is counted so."""
+    printed = re.match(r"\W*(\d{1,2}(?:\.\d{1,2})+)", start.line.text)
+    above = [level.last for level in levels[:depth] if level.style in DECIMAL]
+    if printed is None or not above:
+        return None
+    *chain, own = map(int, printed[1].split("."))
+    if chain != above:
+        return 3.0
+    if depth < len(levels) and levels[depth].style == "desimal":
+        return 0.0 if own == levels[depth].last + 1 else 2.0
+    return 0.1 if own == 1 and depth == len(levels) else None
+
+
+DECIMAL = frozenset({"angka", "desimal"})
 
 
 def _late_bullet_fit(level: Level, start: Start, reading: Reading) -> float:

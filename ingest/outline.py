@@ -104,7 +104,10 @@ def _paragraphs(state: State, start: Start, left: float) -> Iterator[State]:
         if cost < 6:
             level = _unnumbered_level(state, start, depth)
             choice = Choice(True, depth, None, cost)
-            yield State(state.cost + cost, (*state.levels[:depth], level), choice, state)
+            above = state.levels[:depth]
+            if above and above[-1].titled and above[-1].numbered:
+                above = (*above[:-1], replace(above[-1], heads=True))
+            yield State(state.cost + cost, (*above, level), choice, state)
 
 
 def _unnumbered_level(state: State, start: Start, depth: int) -> Level:

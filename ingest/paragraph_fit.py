@@ -11,12 +11,13 @@ BULLET_STYLES = frozenset({"butir", "garis"})
 def paragraph_fit(state: State, start: Start, depth: int, left: float) -> float:
     """How ill an unnumbered unit fits at a depth, by place and wording."""
     levels = state.levels
+    cost = 1.0 if _passes_heading(levels, start, depth) else 0.0
     if depth == 0:
-        return min(_top_fit(levels, start, left), _lost_bullet_fit(levels, start))
+        return cost + min(_top_fit(levels, start, left), _lost_bullet_fit(levels, start))
     parent = levels[depth - 1]
     if parent.closes and depth == len(levels):
         return 0.1
-    cost = _deeper(start, parent, levels[depth] if depth < len(levels) else None)
+    cost += _deeper(start, parent, levels[depth] if depth < len(levels) else None)
     if start.closing and not _closing_section(parent, start, depth == len(levels)):
         cost += 2.0
     if start.heading:
@@ -32,6 +33,13 @@ def paragraph_fit(state: State, start: Start, depth: int, left: float) -> float:
     if start.colon and not parent.generic:
         return cost + 0.2
     return cost + (0.9 if parent.numbered else 2.5) + (1.2 if start.listed else 0.0)
+
+
+def _passes_heading(levels: tuple[Level, ...], start: Start, depth: int) -> bool:
+    """A. Maksud, its first sentence right below: beside the heading it would leave it empty."""
+    if depth != len(levels) - 1 or start.closing or start.heading or start.listed:
+        return False
+    return levels[depth].titled and (levels[depth].last == 1 or levels[depth].heads)
 
 
 def _lost_bullet_fit(levels: tuple[Level, ...], start: Start) -> float:

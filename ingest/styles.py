@@ -145,10 +145,10 @@ STYLES: tuple[Style, ...] = (
     ),
     style(
         "kapital_tutup",
-        r"(?P<v>[A-Z])\)\s*" + WORD + r"\s*",
+        r"(?P<v>[A-Z])\)[.,]?\s*" + WORD + r"\s*",
         letter,
         as_printed,
-        {"A) Umum": 1},
+        {"A) Umum": 1, "B). Khusus": 2},
         ("AB) Umum", "(A) Umum"),
     ),
     style(
@@ -201,10 +201,10 @@ STYLES: tuple[Style, ...] = (
     ),
     style(
         "huruf_tutup",
-        r"(?P<v>[a-z]{1,2})\s?\.?\)\s*" + WORD + r"\s*",
+        r"(?P<v>[a-z]{1,2})\s?\.?\)[.,]?\s*" + WORD + r"\s*",
         letter,
         as_printed,
-        {"a) pertemuan": 1, "c.) ajakan": 3},
+        {"a) pertemuan": 1, "c.) ajakan": 3, "b). ajakan": 2},
         ("(a) pertemuan", "satu) hari"),
     ),
     style(

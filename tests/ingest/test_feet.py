@@ -70,3 +70,10 @@ def test_the_day_may_stand_below_the_number() -> None:
 )
 def test_a_day_that_is_not_written_is_not_given(foot: str) -> None:
     assert read(HEAD + BODY + foot + SIGNED).get("issued_on") is None
+
+
+@pytest.mark.parametrize("name", ["H. POLAN SALIM, S.H., M.H.", "Hj. POLANA", "H. POLANUDIN"])
+@pytest.mark.parametrize("office", ["BUPATI MERBAU,", "BUPATI MERBAU"])
+def test_a_name_at_the_left_margin_is_no_item_of_the_text(office: str, name: str) -> None:
+    metadata = read(f"{HEAD}{BODY}Merbau, 14 Oktober 2024\n{office}\n\n\n{name}\n")
+    assert metadata.get("signatory_name") == name
