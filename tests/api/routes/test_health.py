@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from service.errors import StoreUnavailable
+from service.library import Library
 from tests.api.callers import TestClient
 from tests.api.letters import LETTERS
 
@@ -35,3 +37,14 @@ def test_metrics_count_circulars_and_requests_by_route_not_by_address(client: Te
 @pytest.mark.parametrize("path", ["/health/live", "/health/ready", "/metrics"])
 def test_operations_live_outside_the_versioned_base(client: TestClient, path: str) -> None:
     assert client.get(f"/api/v1{path}").status_code == 404
+
+
+def test_alive_also_while_the_catalogue_does_not_answer(
+    client: TestClient, shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone() -> bool:
+        raise StoreUnavailable("PostgreSQL says: the server cannot be reached.")
+
+    monkeypatch.setattr(shelf.parts.store, "has_accounts", gone)
+    assert client.get("/health/live").status_code == 200
+    assert client.get("/api/v1/circulars").status_code == 503
