@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import random
 import threading
 import time
@@ -195,9 +194,9 @@ def _of_corrections(deeds: Deeds, key: str) -> Iterator[str]:
     """I6: each accepted text is in the history once, and the newest is the clause's."""
     said, maybe = deeds.texts.get(key, []), deeds.maybe.get(key, set())
     url = f"/api/v1/circulars/{key}"
-    history = [json.dumps(one) for one in deeds.http.get(f"{url}/corrections").json()["items"]]
+    history = [one["after"] for one in deeds.http.get(f"{url}/corrections").json()["items"]]
     for text in said:
-        if (times := sum(text in one for one in history)) != 1:
+        if (times := history.count(text)) != 1:
             yield f"I6 {key[:12]} {text} is {times} times in the history"
     clauses = deeds.http.get(f"{url}/clauses").json()["items"]
     now = next((one["text"] for one in clauses if one["path"] == PATH), None)
