@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from service.accounts import Role
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-# Answered to everybody: signs of life, the way in, and what the way in looks like.
 LIVE = "/health/live"
+# Answered to everybody: signs of life, the way in, and what the way in looks like.
 SIGNS = frozenset({LIVE, "/health/ready", "/health/startup"})
 OPEN = re.compile(
     r"/health/(live|ready|startup)|/login(/single(/back)?)?|/static/[^/]+|/\.well-known/security\.txt"

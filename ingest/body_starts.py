@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.announcing import COMPLETING, OPENING
+from ingest.farewells import APART
 from ingest.measures import WIDE
 from ingest.modal_cues import find_cue
 from ingest.numbering import readings
@@ -64,21 +65,21 @@ def starts_body_after_addressee(place: Place) -> bool:
 
 def _opening(place: Place) -> bool:
     """The first sentence by its first words, however short: Menindaklanjuti surat Menteri …"""
-    at_left = place.indent < 0.1 and place.width > 0.3 and not place.measures.centred(place.line)
-    return at_left and place.line.row is None and bool(OPENING.match(place.text))
+    return place.width > 0.3 and place.line.row is None and _opens_at_left(place)
+
+
+def _opens_at_left(place: Place) -> bool:
+    at_left = place.indent < 0.1 and not place.measures.centred(place.line)
+    return at_left and bool(OPENING.match(place.text))
 
 
 def _opens_short(place: Place) -> bool:
     """The first sentence after a title at the left margin, however short its lines are."""
-    at_left = place.indent < 0.1 and not place.measures.centred(place.line)
-    if not at_left or capitals(place.text) > 0.5 or not OPENING.match(place.text):
+    if not _opens_at_left(place) or capitals(place.text) > 0.5:
         return False
     above = place.lines[place.i - 1]
     gap = place.measures.gap(above, place.line)
     return capitals(above.text) > 0.8 or gap is None or gap > APART
-
-
-APART = 1.5  # usual distances of lines: more than within a title
 
 
 def _mark(text: str) -> str | None:

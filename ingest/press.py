@@ -78,13 +78,14 @@ def _number(parts: Parts) -> Finding:
 _QUOTE = "[“\"”'‘]?"
 _TITLED = re.compile(
     rf"(?:{LETTER}[^.;:\d]{{0,60}}?\s(?P<cue>(?i:tentang|perihal|mengenai|terkait|soal))"
-    rf"|(?:{LETTER}|(?i:\bsurat))(?i:\s+(?:itu|tersebut))?\s(?P<title>(?i:ber(?:tajuk|judul|titel)"
-    rf"|dengan\s+(?:judul|tajuk|titel))))\s+{_QUOTE}(?=\S)"
+    rf"|(?:{LETTER}|(?i:\bsurat))(?i:\s+(?:itu|tersebut))?\s(?i:ber(?:tajuk|judul|titel)"
+    rf"|dengan\s+(?:judul|tajuk|titel)))\s+{_QUOTE}(?=\S)"
 )
 _AFTER_NUMBER = re.compile(
-    r"(?i)[^.;]{0,70}?\b(?P<cue>tentang|perihal|mengenai|terkait|soal|hal|bertajuk|berjudul|bertitel)\s+[“\"”'‘]?(?=\S)"
+    r"(?i)[^.;]{0,70}?\b(?P<cue>tentang|perihal|mengenai|terkait|soal|hal|bertajuk|berjudul|bertitel)"
+    rf"\s+{_QUOTE}(?=\S)"
 )
-STRONG = frozenset({"tentang", "perihal"})  # with these a letter names itself
+WEAK = frozenset({"mengenai", "terkait", "soal"})  # an article's own words, not the letter's
 _TWICE = re.compile(r"(?i)tentang\s+")
 _SUBJECT_END = re.compile(
     r"(?i)(?:,?\s+(?:yang\s+(?:di|ter|ber|me)\w+|tertanggal|tanggal\s+\d|itu|tersebut|ditandatangani"
@@ -111,7 +112,7 @@ def _subject_starts(text: str, own: Own | None) -> Iterator[int]:
     if own:
         after = _AFTER_NUMBER.match(text, own.end)
         matches = [after] if after else []
-    strong = [m for m in _TITLED.finditer(text) if (m["cue"] or "tentang").lower() in STRONG]
+    strong = [m for m in _TITLED.finditer(text) if (m["cue"] or "").lower() not in WEAK]
     for match in (*matches, *(strong or _TITLED.finditer(text))):
         twice = _TWICE.match(text, match.end())
         yield twice.end() if twice else match.end()

@@ -93,15 +93,19 @@ def sent(client: httpx.Client, case: Hostile) -> Sent:
     """Upload one file and wait for its end."""
     data, begun = case.make(), time.monotonic()
     answer = client.post("/api/v1/circulars", files={"files": (case.name, data)})
-    if answer.status_code >= 500:
-        end = f"HTTP {answer.status_code}"
-    else:
-        item = answer.json().get("files", [{}])[0] if answer.status_code < 300 else answer.json()
-        refused = item.get("outcome") == "rejected" or "code" in item
-        end = str(item.get("code") or item["error"]["code"]) if refused else ""
-    one = Sent(case, end or _ended(client, item["key"], begun), time.monotonic() - begun)
+    end = refusal(answer) or _ended(client, answer.json()["files"][0]["key"], begun)
+    one = Sent(case, end, time.monotonic() - begun)
     print(f"{case.name} {one.end} {one.seconds:.1f}", file=sys.stderr, flush=True)
     return one
+
+
+def refusal(answer: httpx.Response) -> str:
+    """The code of a refused upload; empty when it was taken in."""
+    if answer.status_code >= 500:
+        return f"HTTP {answer.status_code}"
+    item = answer.json().get("files", [{}])[0] if answer.status_code < 300 else answer.json()
+    refused = item.get("outcome") == "rejected" or "code" in item
+    return str(item.get("code") or item["error"]["code"]) if refused else ""
 
 
 def _ended(client: httpx.Client, key: str, begun: float) -> str:

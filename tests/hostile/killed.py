@@ -21,7 +21,7 @@ from typing import Any
 import httpx
 
 from tests.faults.product import Product, Service, free_port
-from tests.hostile.__main__ import BUDGET_S, VARIABLES
+from tests.hostile.__main__ import BUDGET_S, VARIABLES, refusal
 from tests.hostile.case import READY, Hostile
 from tests.hostile.catalogue import CASES
 
@@ -77,22 +77,12 @@ def _asked(client: httpx.Client, name: str, data: bytes) -> str:
     key = hashlib.sha256(data).hexdigest()
     state = client.get(f"/api/v1/circulars/{key}")
     if state.status_code == 404:
-        return _refused(client.post("/api/v1/circulars", files={"files": (name, data)}))
+        answer = client.post("/api/v1/circulars", files={"files": (name, data)})
+        return "" if answer.status_code == 503 else refusal(answer)  # sent again later
     if state.status_code != 200:
         return "" if state.status_code == 503 else f"HTTP {state.status_code}"
     told: Mapping[str, Any] = state.json()
     return _named(told)
-
-
-def _refused(answer: httpx.Response) -> str:
-    """The code of a refusal; empty when it was taken in, or cannot be now."""
-    if answer.status_code == 503:
-        return ""
-    if answer.status_code >= 500:
-        return f"HTTP {answer.status_code}"
-    item = answer.json().get("files", [{}])[0] if answer.status_code < 300 else answer.json()
-    refused = item.get("outcome") == "rejected" or "code" in item
-    return str(item.get("code") or item["error"]["code"]) if refused else ""
 
 
 def _named(told: Mapping[str, Any]) -> str:
