@@ -49,6 +49,7 @@ class LocalIndex:
         self._opening = threading.Lock()
         self._view: View | None = None
         self._stamp: Stamp | None = None
+        self._asked = False  # a process that only writes holds no vectors
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -83,6 +84,7 @@ class LocalIndex:
 
     def search(self, query: Query) -> Answer:
         """Rank passages for a query; filters are applied inside the search."""
+        self._asked = True
         view = self._current()
         return view.search(query, self.encoder.queries([view.corrected(query.text)])[0])
 
@@ -104,6 +106,7 @@ class LocalIndex:
 
     def similar(self, key: str, limit: int, where: Mapping[str, frozenset[str]]) -> Answer:
         """Passages nearest in meaning to a known passage, itself left out."""
+        self._asked = True
         return self._current().similar(key, limit, where)
 
     def tally(self, where: Mapping[str, frozenset[str]]) -> Tally:
@@ -169,7 +172,7 @@ class LocalIndex:
     def _hold(self, manifest: Manifest) -> None:
         """Open a generation this process has just written."""
         with self._opening:
-            self._view = View(self.folder, manifest, self._view)
+            self._view = View(self.folder, manifest, self._view, self._asked)
             self._stamp = self._read_stamp()
 
     def _current(self, newest: bool = False) -> View:
@@ -189,15 +192,21 @@ class LocalIndex:
         While another thread opens it, a search does with the one before: its files still stand.
         """
         before = self._view
-        if not self._opening.acquire(blocking=newest or before is None) and before is not None:
+        wait = newest or before is None or self._lacks_vectors(before)
+        if not self._opening.acquire(blocking=wait) and before is not None:
             return before
         try:
             stamp = self._read_stamp()
-            if self._view is None or stamp != self._stamp or self._is_stale():
+            stale = self._view is None or stamp != self._stamp or self._is_stale()
+            if stale or self._view is None or self._lacks_vectors(self._view):
                 self._view, self._stamp = self._open(), stamp
             return self._view
         finally:
             self._opening.release()
+
+    def _lacks_vectors(self, view: View) -> bool:
+        """Opened while nobody had asked anything yet."""
+        return self._asked and not view.searched
 
     def _is_stale(self) -> bool:
         """Whether a file is not as it was, looked at before every use.
@@ -229,7 +238,7 @@ class LocalIndex:
                 manifest = read_manifest(self.folder)
                 if manifest is None and self._view and self._view.manifest.generation:
                     raise DamagedSnapshot("The manifest is gone.")
-                return open_view(self.folder, manifest or self._empty(), self._view)
+                return open_view(self.folder, manifest or self._empty(), self._view, self._asked)
             except (DamagedSnapshot, FileNotFoundError, ValueError) as error:
                 if stamp == self._read_stamp():  # else it was swept away while being opened
                     raise self._put_aside(str(error)) from error

@@ -29,7 +29,14 @@ class Segment:
     columns: Columns
     removed: tuple[str, ...]  # groups that this segment removes from older ones
     replaced: tuple[str, ...]  # keys that this segment removes from older ones
-    vectors: Vectors
+    searched: Vectors | None  # None where it was opened for writing only
+
+    @property
+    def vectors(self) -> Vectors:
+        """Its rows' vectors; ValueError where it was opened without them."""
+        if self.searched is None:
+            raise ValueError(f"{self.name} was opened for writing only.")
+        return self.searched
 
     @property
     def count(self) -> int:
@@ -155,10 +162,12 @@ def write_segment(
         _sync(path)
 
 
-def read_segment(folder: Path, name: str) -> Segment:
-    """Open a segment whose files were vouched for."""
+def read_segment(folder: Path, name: str, searched: bool = True) -> Segment:
+    """Open a segment whose files were vouched for; who only writes needs no vectors in memory."""
     rows, matrix, _, *lists = file_names(folder, name)
     columns, removed, replaced = load(rows)
+    if not searched:
+        return Segment(name, columns, removed, replaced, None)
     vectors = opened(_chunks(matrix), _read_lists(lists[0]) if lists else None)
     return Segment(name, columns, removed, replaced, vectors)
 

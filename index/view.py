@@ -36,13 +36,17 @@ class Scope:
 class View:
     """Segments, which of their rows live, and the words of one generation."""
 
-    def __init__(self, folder: Path, manifest: Manifest, older: View | None = None) -> None:
+    def __init__(
+        self, folder: Path, manifest: Manifest, older: View | None = None, searched: bool = True
+    ) -> None:
+        self.searched = searched
         self.vouched: Vouched = check(folder, manifest, older.vouched if older else {})
         self.folder = folder
         self.manifest = manifest
-        held = {segment.name: segment for segment in older.segments} if older else {}
+        kept = older.segments if older and (older.searched or not searched) else ()
+        held = {segment.name: segment for segment in kept}
         self.segments: tuple[Segment, ...] = tuple(
-            held.get(name) or read_segment(folder, name) for name in manifest.segments
+            held.get(name) or read_segment(folder, name, searched) for name in manifest.segments
         )
         self.alive = living(self.segments)
         self._lexicon = Lexicon(folder / manifest.lexical) if manifest.lexical else None
@@ -236,16 +240,17 @@ def _scope(masks: Iterable[Mask]) -> Scope:
     return Scope(kept, sum(int(np.count_nonzero(mask)) for mask in kept))
 
 
-def open_view(folder: Path, manifest: Manifest, older: View | None) -> View:
+def open_view(folder: Path, manifest: Manifest, older: View | None, searched: bool = True) -> View:
     """Open a generation; one whose word index alone is damaged opens without it, to be rebuilt."""
     try:
-        return View(folder, manifest, older)
+        return View(folder, manifest, older, searched)
     except (DamagedSnapshot, FileNotFoundError, ValueError):
         prefix = f"{manifest.lexical}/"
         whole = tuple(one for one in manifest.files if not one[0].startswith(prefix))
         if not manifest.lexical:
             raise
-        return View(folder, replace(manifest, lexical="", words="", files=whole), older)
+        bare = replace(manifest, lexical="", words="", files=whole)
+        return View(folder, bare, older, searched)
 
 
 def living(segments: Sequence[Segment]) -> tuple[Mask, ...]:

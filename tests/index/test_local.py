@@ -324,3 +324,17 @@ def test_kill_at_any_moment_leaves_the_old_state_or_the_new(tmp_path: Path) -> N
         name: n for name, n in index.groups().items() if name != "end"
     }
     assert np.isfinite([hit.score for hit in index.search(Query("kampanye")).hits]).all()
+
+
+def test_who_only_writes_holds_no_vectors_and_who_asks_finds_all(tmp_path: Path) -> None:
+    index = LocalIndex(tmp_path, "fixed")
+    for number in range(3):
+        index.add([passage("a", number, WORDS[number : number + 2], "2024")])
+    view = index._view
+    assert view is not None and all(segment.searched is None for segment in view.segments)
+    found = index.search(Query(WORDS[0]))
+    assert found.hits[0].key == "a#0"
+    asked = index._view
+    assert asked is not None and all(len(s.vectors.rows([0])) for s in asked.segments)
+    index.add([passage("b", 0, WORDS[3:5], "2024")])
+    assert index._view is not None and index._view.searched
