@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from ingest.article_evidence import STAMPED
 from ingest.cutting import cut_line
 from ingest.flow import join
+from ingest.headings import STRAY
 from ingest.measures import Measures, measure
 from ingest.model import BlockKind, Line
 from ingest.portal import BYLINE, chrome, is_edge, opens_chrome
-from ingest.quoted import Paragraph, quoted
+from ingest.quoted import quoted
 from ingest.spoken import spoken_points
-from ingest.starts import starts_of
+from ingest.starts import Start, starts_of
+from ingest.told_paragraphs import Paragraph
 
 # What follows the last point in its own paragraph: the letter's closing words, a press sign.
 AFTER_POINTS = re.compile(
@@ -66,7 +68,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
         if held and (
             start.para > 0.2
             or opens_chrome(start.text)
-            or _numbered(start.text)
+            or _marked(start)
             or (chrome(held[-1].text) and measures.x1(held[-1]) < measures.right - 0.12)
         ):
             yield _paragraph(held, measures)
@@ -76,8 +78,14 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
         yield _paragraph(held, measures)
 
 
-def _numbered(text: str) -> bool:
-    return bool(re.match(r"(?:\d{1,2}\s?[.)]|[a-z][.)]|[-•–])\s*[A-Za-z]", text))
+def _marked(start: Start) -> bool:
+    """A number, letter or bullet; a capital letter, which a name may begin with, after a stop."""
+    text = start.text
+    stray = start.scanned and STRAY.match(text)
+    bullet = stray or any(not r.counted and not r.doubt for r in start.readings)
+    capital = re.match(r"[A-Z][.)]\s+[A-Z]", text) and start.after.rstrip()[-1:] in ".;:!?"
+    number = re.match(r"(?:\d{1,2}\s?[.)]|[a-z][.)]|[-•–])\s*[A-Za-z]", text)
+    return bool(bullet or capital or number)
 
 
 def _paragraph(lines: Sequence[Line], measures: Measures) -> Paragraph:

@@ -13,10 +13,11 @@ from ingest.measures import Measures, measure
 from ingest.model import Block, Clause, Line, Marker, Notice, Word
 from ingest.neighbours import surer
 from ingest.outline import outline
-from ingest.quoted import ITEM_VERB, PREDICATE
+from ingest.quoted import ITEM_VERB
 from ingest.signs import ATTACHMENT
 from ingest.starts import Start, starts_of
 from ingest.table_rows import Row, rows_units
+from ingest.told_paragraphs import PREDICATE
 
 NO_LEAD = re.compile(r"[:]\s*$")
 

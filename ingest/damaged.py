@@ -22,7 +22,7 @@ from ingest.numerals import (
     twice_smudged_roman,
     unlabelled,
 )
-from ingest.styles import MONTHS, ORDINAL, WORD, Style, style
+from ingest.styles import DASHES, MONTHS, ORDINAL, WORD, Style, style
 
 # A key is that of the style which was damaged, and "~".
 DAMAGED: tuple[Style, ...] = (
@@ -202,6 +202,16 @@ DAMAGED: tuple[Style, ...] = (
         {"(l) Pihak": 1, "(I) Pihak": 1},
         ("(1) Pihak", "(b) pihak"),
         doubt=1.5,
+    ),
+    style(
+        "garis~",
+        rf"(?P<v>[{DASHES}]\s?[{DASHES}])\s+{WORD}",
+        anything,
+        unlabelled,
+        {"- — Menghadiri deklarasi": 0, "-- ikut serta": 0},
+        ("--- batas", "- 2 -", "- ikut"),
+        doubt=0.6,
+        counted=False,
     ),
     style(
         "butir~",

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.headings import MISREAD, STRAY
 from ingest.model import Marker
 from ingest.numbering import Reading
 from ingest.numerals import roman_text
-from ingest.starts import MISREAD, Start
+from ingest.starts import Start
 
 NEAR = 6  # lines before and after in which bullets are compared
 COUNTED_NEAR = 12  # lines before and after in which the next number of a list may stand
 ALIGNED = 0.012  # page widths: how far the markers of one list may stand apart
 LOST = 1.3  # doubt of a Roman numeral that would have lost a stroke
+RUN_TOGETHER = re.compile(r"[HNM]\s?[.,]\s+(?=[A-Z]{3})")
+MERGED = 2.4  # doubt of a Roman numeral whose strokes were read as another letter
 SURE = 1.5  # doubt below which a neighbour bears witness
 FAINT = 2.7  # doubt below which two neighbours bear each other out
 PASSES = 2  # a number made surer bears witness to the next
@@ -30,13 +33,22 @@ def surer(starts: Sequence[Start]) -> tuple[Start, ...]:
 
 
 def _with_lost_stroke(start: Start) -> Start:
-    """A Roman numeral on a scan may have one stroke less than was printed: I. for II."""
+    """A Roman numeral on a scan may have one stroke less than was printed: I. for II.
+
+    And II or III, its strokes run together, may have been read as H.
+    """
     if not start.scanned or not start.heading:
         return start
+    if run := RUN_TOGETHER.match(start.text):
+        both = (Marker("romawi", value, run[0].strip(), "I" * value) for value in (2, 3))
+        read = (Reading(marker, run.end(), MERGED, counted=True) for marker in both)
+        return replace(start, readings=(*start.readings, *read))
     more = [
-        replace(r, marker=replace(r.marker, value=r.marker.value + 1, label=label), doubt=LOST)
+        replace(
+            r, marker=replace(r.marker, value=r.marker.value + 1, label=label), doubt=r.doubt + LOST
+        )
         for r in start.readings
-        if r.marker.style == "romawi" and not r.doubt and r.marker.label.endswith("I")
+        if r.marker.style == "romawi" and r.doubt < SURE and r.marker.label.endswith("I")
         if (label := roman_text(r.marker.value + 1).upper()).endswith("I")
     ]
     return replace(start, readings=(*start.readings, *more))
@@ -85,21 +97,43 @@ def _with_surer_bullets(starts: Sequence[Start]) -> Iterator[Start]:
     """A bullet that was read as a letter is one where others stand under or over it."""
     for i, start in enumerate(starts):
         near = [*starts[max(0, i - NEAR) : i], *starts[i + 1 : i + 1 + NEAR]]
-        others = sum(_bullet(other) and abs(other.x - start.x) < ALIGNED for other in near)
-        blot = BLOT.match(start.text) if others > 1 and start.scanned else None
+        near = [other for other in near if abs(other.x - start.x) < ALIGNED]
+        others = sum(map(_bullet, near))
+        blot = BLOT.match(start.text) if start.scanned else None
+        if blot and others < 2 and not _twins(start, near):
+            blot = None
         if others and _bullet(start):
-            yield replace(start, readings=tuple(_surer_bullet(r) for r in start.readings))
-        elif blot and not start.readings:
+            style = _printed_style(near)
+            yield replace(start, readings=tuple(_surer_bullet(r, style) for r in start.readings))
+        elif blot and all(r.doubt > MISREAD for r in start.readings):
             marker = Marker("butir", 0, blot[0].strip(), "")
-            yield replace(start, readings=(Reading(marker, blot.end(), 0.5, counted=False),))
+            bullet = Reading(marker, blot.end(), 0.5, counted=False)
+            yield replace(start, readings=(bullet, *start.readings))
         else:
             yield start
+
+
+def _twins(start: Start, near: Sequence[Start]) -> bool:
+    """The same small letter or sign before a capital letter at the head of another line near."""
+    sign = STRAY.match(start.text)
+    others = (STRAY.match(other.text) for other in near)
+    return sign is not None and any(other and other[0] == sign[0] for other in others)
 
 
 def _bullet(start: Start) -> bool:
     return any(not r.counted and r.doubt < MISREAD for r in start.readings)
 
 
-def _surer_bullet(reading: Reading) -> Reading:
-    damaged = not reading.counted and 0 < reading.doubt < MISREAD
-    return replace(reading, doubt=min(reading.doubt, 0.3)) if damaged else reading
+def _printed_style(near: Sequence[Start]) -> str | None:
+    """How the bullets around are printed, dash or dot, where all that are sure agree."""
+    sure = (r for other in near for r in other.readings if not r.counted and not r.doubt)
+    styles = {r.marker.style for r in sure}
+    return styles.pop() if len(styles) == 1 else None
+
+
+def _surer_bullet(reading: Reading, style: str | None) -> Reading:
+    """Less doubtful, and printed as the bullets around it are."""
+    if reading.counted or not 0 < reading.doubt < MISREAD:
+        return reading
+    marker = replace(reading.marker, style=style or reading.marker.style)
+    return replace(reading, marker=marker, doubt=min(reading.doubt, 0.3))

@@ -20,6 +20,14 @@ NOTICES: dict[str, NoticeKind] = {
         "pages",
         "Print that looks like text could not be read ({detail}); compare the page.",
     ),
+    "no_clauses": NoticeKind(
+        "clauses",
+        "No clause was found in this document ({detail} words); compare it with the page.",
+    ),
+    "line_parted": NoticeKind(
+        "pages",
+        "A printed line is parted and words may be missing in it ({detail}); compare the page.",
+    ),
     "number_blank": NoticeKind(
         "metadata",
         "The number has a blank or unreadable part ({detail}), so no number is given.",
@@ -55,6 +63,10 @@ NOTICES: dict[str, NoticeKind] = {
     "date_inferred": NoticeKind(
         "metadata",
         "The article gives the date without its year ({detail}); the year is the article's own.",
+    ),
+    "date_of_delivery": NoticeKind(
+        "metadata",
+        "The article does not say which day this is ({detail}): of the letter or its delivery.",
     ),
     "date_of_letter": NoticeKind(
         "metadata",

@@ -71,6 +71,8 @@ def _deeper(start: Start, parent: Level, list_: Level | None) -> float:
 
 def _sibling_fit(level: Level, start: Start) -> float:
     """An unnumbered unit beside the items of an open list."""
+    if level.style in BULLET_STYLES and _lost_bullet(start):
+        return 0.7
     if level.style:
         return (0.7 if start.scanned else 1.5) if start.listed else 2.2
     if start.listed or (start.unfinished and start.verb):
@@ -78,8 +80,14 @@ def _sibling_fit(level: Level, start: Start) -> float:
     return 0.3 if level.ending in {"", ending_of(start)} else 1.0
 
 
+def _lost_bullet(start: Start) -> bool:
+    """A new sentence with a verb in front, below one that ended: an item whose bullet is lost."""
+    return start.scanned and start.verb and start.para > 1 and start.after.rstrip()[-1:] in ".;"
+
+
 def _top_fit(levels: tuple[Level, ...], start: Start, left: float) -> float:
-    off = abs(start.hang - left)
+    beside = [levels[0].x] if levels and not levels[0].style else []
+    off = min(abs(start.hang - x) for x in (left, *beside))
     cost = min(off / 0.02 if off > 0.012 else 0.0, 3.0)
     if start.heading:
         return min(cost, 0.5)
@@ -87,8 +95,22 @@ def _top_fit(levels: tuple[Level, ...], start: Start, left: float) -> float:
         cost *= 0.3
     if not levels:
         return cost * 0.3
-    if start.listed or start.colon or start.unfinished:
+    goes_on = start.listed or start.colon or start.unfinished
+    if goes_on and not _returns(levels, start) and not _beside_first(levels, start):
         cost += 0.6 if start.x - start.hang > 0.02 else 1.6  # unless set as a paragraph of its own
     if not start.closing and (levels[0].heading or any(level.titled for level in levels)):
         cost += 0.9
     return cost + (0.0 if start.closing else 0.2)
+
+
+def _returns(levels: tuple[Level, ...], start: Start) -> bool:
+    """A new paragraph as far out as an earlier one; the stop above it was not recognised."""
+    unmarked = len(levels) > 1 and not levels[0].style
+    back = unmarked and abs(start.hang - levels[0].x) < 0.008
+    return back and start.scanned and start.para > 0 and levels[-1].x - start.hang > 0.015
+
+
+def _beside_first(levels: tuple[Level, ...], start: Start) -> bool:
+    """The first item of the whole list had no marker either and ended in a semicolon."""
+    unmarked = len(levels) == 1 and not levels[0].style
+    return unmarked and start.listed and abs(start.hang - levels[0].x) < 0.015

@@ -12,6 +12,7 @@ from ingest.numbers import is_odd
 from ingest.own_number import DOUBTFUL_BELOW
 from ingest.parts import Parts
 from ingest.press_dates import find_press_date, find_press_place
+from ingest.press_head import head_line
 from ingest.press_letter import (
     ABOUT_LETTER,
     LETTER,
@@ -68,7 +69,7 @@ def _number(parts: Parts) -> Finding:
     run = prose(parts)
     own = own_mention(run.text)
     if own is None:
-        return (), ()
+        return head_line(parts, "number")
     worst = run.worst(own.start, own.end)
     doubtful = is_odd(own.number) or (worst is not None and worst < DOUBTFUL_BELOW)
     found = Found("number", own.number, run.boxes(own.start, own.end), doubtful)
@@ -82,20 +83,23 @@ _TITLED = re.compile(
     rf"|dengan\s+(?:judul|tajuk|titel)))\s+{_QUOTE}(?=\S)"
 )
 _AFTER_NUMBER = re.compile(
-    r"(?i)[^.;]{0,70}?\b(?P<cue>tentang|perihal|mengenai|terkait|soal|hal|bertajuk|berjudul|bertitel)"
-    rf"\s+{_QUOTE}(?=\S)"
+    r"(?i)[^.;]{0,70}?\b(?P<cue>tentang|perihal|mengenai|terkait|soal|hal|berperihal|bertema|bertajuk|berjudul|bertitel)"
+    rf"\s*:?\s+{_QUOTE}(?=\S)"
 )
 WEAK = frozenset({"mengenai", "terkait", "soal"})  # an article's own words, not the letter's
 _TWICE = re.compile(r"(?i)tentang\s+")
 _SUBJECT_END = re.compile(
-    r"(?i)(?:,?\s+(?:yang\s+(?:di|ter|ber|me)\w+|tertanggal|tanggal\s+\d|itu|tersebut|ditandatangani"
+    r"(?i)(?:,?\s+(?:yang\s+(?:di|ter|ber|me)\w+|tertanggal|(?:pada\s+)?tanggal\s+\d{1,2}|bernomor|dengan\s+nomor|resmi|itu|tersebut|ditandatangani"
     r"|diterbitkan|dikeluarkan|menyusul|ditujukan|dialamatkan|dibagikan|disebarkan|disebarluaskan|diedarkan|dikirim\w*|diterima|diteken"
     r"|ini|telah|sudah|akan|berisi|memuat|berlaku|mengatur|menyebut\w*|menegaskan|melarang|mewajibkan|meminta)\b|[“”\"]"
-    r"|,?\s+(?:pada\s+)?(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\b|,\s+(?=(?-i:[a-z]))(?!(?:dan|atau|serta)\b)|\s[-–—]\s|\.\s|\.?$)"
+    r"|,?\s+(?:pada\s+)?(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\b|,\s+(?=\d{1,2}[\s/.-])|,\s+(?=(?-i:[a-z]))(?!(?:dan|atau|serta)\b)|\s[-–—]\s|\.\s|\.?$)"
 )
 
 
 def _subject(parts: Parts) -> Finding:
+    labelled = head_line(parts, "subject")
+    if labelled[0]:
+        return labelled
     run = prose(parts)
     own = own_mention(run.text)
     starts = list(_subject_starts(run.text, own))

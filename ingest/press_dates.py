@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.dates import PartDated, find_dates, find_part_dates, iso_date
 from ingest.model import Found
 from ingest.notices import notice
 from ingest.parts import Parts
+from ingest.press_head import head_line
 from ingest.press_letter import (
     ABOUT_LETTER,
     LETTER,
@@ -22,11 +24,11 @@ from ingest.runs import Run
 from ingest.subjects import Finding
 
 _DATE_LEAD = re.compile(
-    r"(?i)^[\s,]*(?:yang\s+)?(?:tertanggal|bertanggal|tanggal|per\s+tanggal|per)\s*:?\s*$"
+    r"(?i)^\s*\(\s*$|^[\s,(]*(?:yang\s+)?(?:tertanggal|bertanggal|tanggal|per\s+tanggal|per)\s*:?\s*$"
 )
 _ISSUED = re.compile(
     r"(?i)\b(?:diterbitkan\w*|dikeluarkan\w*|ditanda\s?tangani\w*|tanda\s?tangani|menanda\s?tangani|diteken\w*"
-    r"|meneken|teken|ditetapkan|dibuat|dirilis|terbit|menerbitkan|mengeluarkan|tertanggal|bertanggal)\b"
+    r"|meneken|teken|ditetapkan|dibuat|dirilis|terbit|keluar|ditulis|dibubuhi|menerbitkan|mengeluarkan|tertanggal|bertanggal)\b"
 )
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:ditemui|ujar|kata|katanya|ungkap|jelas|tutur|menyusul|menindaklanjuti|berdasarkan|surat\s+menteri"
@@ -39,11 +41,12 @@ def find_press_date(parts: Parts) -> Finding:
     run = prose(parts)
     text = run.text
     own = own_mention(text)
-    spans = [(own.end, 60, _DATE_LEAD)] if own else []
-    for start, reach, lead in spans:
-        found = _date_after(run, start, reach, lead)
-        if found[0]:
-            return found
+    labelled = head_line(parts, "issued_on")
+    if labelled[0]:
+        return labelled
+    beside = _date_after(run, own.end, 60, _DATE_LEAD) if own else ((), ())
+    if beside[0]:
+        return beside
     for start, end in sentences(text):
         if not ABOUT_LETTER.search(text[start:end]):
             continue
@@ -51,7 +54,8 @@ def find_press_date(parts: Parts) -> Finding:
             found = _date_after(run, verb.end(), min(90, end - verb.end()), None)
             if found[0]:
                 return found
-    return _named_with_date(run) or _date_before_verb(run) or _date_of_letter(run)
+    behind = _behind_subject(run, own.end) if own else None
+    return _named_with_date(run) or _date_before_verb(run) or behind or _date_of_letter(run)
 
 
 _NAMED = re.compile(
@@ -80,6 +84,20 @@ def _named_with_date(run: Run) -> Finding | None:
             if found[0]:
                 return found
     return None
+
+
+_LAST_WORDS = re.compile(
+    r"(?i)[^.;]{4,160}?(?:[,(]\s*(?:(?:ter|ber)?tanggal)?|\s(?:ter|ber)?tanggal)\s*$"
+)
+
+
+def _behind_subject(run: Run, start: int) -> Finding | None:
+    """ "surat Nomor 5 perihal Netralitas, 14 September 2023": of the letter or of its delivery."""
+    found, _ = _date_after(run, start, 180, _LAST_WORDS)
+    if not found or _ELSEWHERE.search(run.text[start : start + 180].partition(", ")[2][:40]):
+        return None
+    told = notice("date_of_delivery", run.page, found[0].value)
+    return tuple(replace(item, doubtful=True) for item in found), (told,)
 
 
 def _date_before_verb(run: Run) -> Finding | None:

@@ -31,10 +31,19 @@ _CITED = re.compile(
 )
 _NUMBER = r"(?i:nomor|no)(?i:\s+surat)?\.?\s*[:.]?\s*(?=\S*\d|[A-Z])"
 _LABEL = rf"\b(?i:ber|dengan\s+)?(?:{_NUMBER})"
+# What is sent or done by letter: "melalui surat Nomor …".
+_SENT = (
+    r"\b(?i:melalui|lewat|dalam|berupa|melayangkan|mengirim(?:kan|i)?|menyampaikan|menerbitkan"
+    r"|mengeluarkan|menyurati\s[^.;]{0,60})"
+)
 _NUMBERED = re.compile(
-    rf"{LETTER}(?:\s*\([A-Z]{{2,4}}\))?(?P<office>(?:(?!{LETTER})[^.;:\d]){{0,90}}?)\s*"
+    rf"{LETTER}(?:\s*\([A-Z]{{2,4}}\))?(?P<office>(?:(?!{LETTER}|\b(?i:surat)\b)[^.;:\d]){{0,90}}?)\s*"
     rf"{_LABEL}"
     rf"|(?i:\bsurat(?:\s+(?:itu|tersebut|dinas))?)\s+(?:(?i:ber|dengan\s+))(?:{_NUMBER})"
+    rf"|{LETTER}(?:\s*\([A-Z]{{2,4}}\))?(?P<bare>(?:(?!{LETTER}|\b(?i:surat)\b)[^.;:\d]){{0,60}}?)\s+"
+    r"(?=\d[\w.\-]*(?:/[\w.\-]+){1,6}/(?:19|20)\d\d\b)"
+    rf"|{LETTER}(?P<told>[^.;]{{0,140}}?)\b(?i:ber|dengan\s+)(?:{_NUMBER})"
+    rf"|{_SENT}\s+(?i:surat)(?P<sender>(?:(?!{LETTER})[^.;:\d]){{0,60}}?)\s*{_LABEL}"
 )
 
 
@@ -49,15 +58,23 @@ class Own:
     letter: str = ""  # what kind of letter it is called: "Surat Edaran"
 
 
+_OWN_LABEL = re.compile(r"(?i)\b(?:ber|dengan\s+)no(?:mor)?\W*$")
+_SUBJECT_WORDS = re.compile(r"(?i)\b(?:tentang|perihal|pasal)\b")
+
+
 def own_mention(text: str) -> Own | None:
     """The first numbered letter that is reported rather than cited, regional before national."""
     folded = fold(text)
     found: list[tuple[bool, Own]] = []
     for match in _NUMBERED.finditer(folded):
         number = read_running_number(text, match.end())
-        office = match["office"] or ""
-        cited = _CITED.search(folded[: match.start()]) and is_national(office)
-        if number is None or cited or NO_OFFICE.search(office):
+        office = match["office"] or match["sender"] or match["bare"] or ""
+        between = match["told"] or office
+        if _OWN_LABEL.search(match.group()):  # its number, whatever its subject says before
+            between = _SUBJECT_WORDS.sub("", between)
+        named = match["sender"] is not None or _CITED.search(folded[: match.start()])
+        cited = bool(named) and is_national(office)
+        if number is None or cited or NO_OFFICE.search(between):
             continue
         own = Own(number[0], match.end(), number[1], office.strip(" ,"), match.group()[:18])
         found.append((is_national(office), own))

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.model import Line
 from ingest.numbering import Reading, readings
-from ingest.portal import BYLINE, DATELINE, SPEECH
+from ingest.told_paragraphs import Paragraph
 
 ANNOUNCES = re.compile(
     r"\b(?:edaran|surat|im?bauan|himbauan|instruksi|poin|butir|isi(?:nya)?|petikan(?:nya)?|berikut|larangan|dilarang|ketentuan)\b",
     re.IGNORECASE,
 )
 BULLET_DOUBT = 2.0  # from which a letter before the text is no bullet
-LISTED = re.compile(r"[;,]\s*(?:dan|atau|dan/atau|serta)?$")  # as items end that are not the last
-REACH = 14  # paragraphs between two numbers of one quoted list, portal lines not counted
-PREDICATE = re.compile(
-    r"\b(?:dilarang|wajib|harus|agar|supaya|dapat|boleh|tidak|diminta|di[a-z]{4,}|me[a-z]{4,}|ber[a-z]{4,}|ter[a-z]{4,}|ikut|akan|ada|adalah)\b"
+LISTED = re.compile(
+    r"[;,]\s*(?:dan|atau|dan/atau|serta)?\s*$"
+)  # as items end that are not the last
+LEAD = 25  # words of a lead-in at most
+LETTER = re.compile(
+    r"\b(?:edaran|SE|surat|im?bauan|himbauan|instruksi|poin|butir|isi(?:nya)?|petikan(?:nya)?"
+    r"|antara lain|berikut)\b",
+    re.IGNORECASE,
 )
+REACH = 14  # paragraphs between two numbers of one quoted list, portal lines not counted
 # What the circular says, not the reporter.
 RULES = re.compile(
     r"\b(?:wajib|dilarang|harus|tidak boleh|dijatuhi|dikenai|dikenakan|sanksi|hukuman|agar|dapat"
@@ -32,55 +35,9 @@ REPORTS = re.compile(
     r"|\b(?:menegaskan|mengatakan|menyebut|menjelaskan|menambahkan|menuturkan|berharap)\b",
     re.IGNORECASE,
 )
-INTERRUPTS = re.compile(r"(?i)iklan|advert|gulir|scroll|(?:baca|lihat|simak) juga\b.{3,}")
-OPEN_WORD = re.compile(
-    r"(?::|\b(?:agar|untuk|supaya|dilarang|wajib|harus|yaitu|yakni|berupa|meliputi|adalah))\W*$"
-)
 ITEM_VERB = re.compile(
     r"(?:[-•–]\s*)?(?:[Mm]e|[Bb]er|[Tt]er|[Dd]i|[Ii]kut|[Tt]idak|[Ss]ebagai|[Mm]enjadi)[a-z]*\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph of an article."""
-
-    lines: tuple[Line, ...]
-    text: str
-    chrome: bool
-    inset: float = 0.0  # how far its first line stands in from the left margin, in page widths
-    speck: bool = False  # a sign or two that recognition saw: no words
-
-    @property
-    def advert(self) -> bool:
-        """A single line of the portal's that may interrupt a list: an advert, a link."""
-        return self.chrome and bool(INTERRUPTS.match(self.text))
-
-    @property
-    def sentence(self) -> bool:
-        """Running text: a sentence or more."""
-        words = self.text.split()
-        return len(words) >= 9 and bool(re.search(r"[.!?”\"):*]$", self.text.rstrip()))
-
-    @property
-    def sentence_like(self) -> bool:
-        """A short sentence, or a long one."""
-        return len(self.text.split()) >= 4 and self.text.rstrip()[-1:] in '.!?;”"'
-
-    @property
-    def speech(self) -> bool:
-        """Reported or quoted speech, or a dateline: the reporter's own prose."""
-        return any(p.pattern.match(self.text) for p in (SPEECH, DATELINE, BYLINE))
-
-    @property
-    def open(self) -> bool:
-        """Ends in a colon or an open word, or names someone only: sub-items must follow."""
-        bare = self.text.rstrip()
-        return bool(OPEN_WORD.search(bare)) or not PREDICATE.search(_unmarked(bare))
-
-
-def _unmarked(text: str) -> str:
-    return re.sub(r"^(?:\d{1,2}|[a-z])\s?[.)]\s*", "", text)
 
 
 def quoted(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
@@ -153,8 +110,10 @@ def _next_item(
 
 
 def _belongs(paragraphs: Sequence[Paragraph], k: int, items: Sequence[int]) -> bool:
-    """Between two numbers stand sub-items and further sentences, but not the reporter's."""
-    return k in items or not paragraphs[k].speech
+    """Sub-items and sentences between two numbers, not the reporter's nor an advert's rest."""
+    word = paragraphs[k].text
+    rest = word.isupper() and len(word.split()) == 1 and not _marker(paragraphs[k])
+    return k in items or not (paragraphs[k].speech or rest)
 
 
 def _last_item(paragraphs: Sequence[Paragraph], items: Sequence[int]) -> Iterator[int]:
@@ -166,12 +125,14 @@ def _last_item(paragraphs: Sequence[Paragraph], items: Sequence[int]) -> Iterato
         paragraph = paragraphs[k]
         if paragraph.advert:
             continue
-        ended = paragraphs[above].text.rstrip()[-1:]
-        item = _sub_item(paragraph) or ITEM_VERB.match(paragraph.text) is not None
-        listed = opened and item and (ended in ";,:" or above == items[-1] or _sub_item(paragraph))
+        before = paragraphs[above].text.rstrip()
+        more = LISTED.search(before) is not None
+        item = _sub_item(paragraph) or _bullet(paragraph) or _verb(paragraph)
+        follows = more or before.endswith(":") or above == items[-1] or _sub_item(paragraph)
         ruled = heads and bool(RULES.search(paragraph.text)) and not _marker(paragraph)
         ruled = ruled and not REPORTS.search(paragraph.text)
-        if paragraph.chrome or paragraph.speech or not (listed or ruled or ended == ";"):
+        within = (opened and item and follows) or ruled or (more and ";" in before[-12:])
+        if paragraph.chrome or paragraph.speech or not within:
             return
         yield k
         above = k
@@ -190,10 +151,15 @@ def _sub_item(paragraph: Paragraph) -> bool:
     return _marker(paragraph) is not None
 
 
+def _verb(paragraph: Paragraph) -> bool:
+    return ITEM_VERB.match(paragraph.text) is not None
+
+
 def _headed_run(paragraphs: Sequence[Paragraph], first: int) -> list[int] | None:
     """Headings without numbers, each with bullets or a rule below it; two headings at least.
 
-    Bullets speak for themselves; sentences count only where the letter was announced before.
+    Bullets speak for themselves; sentences count only where the letter was announced before. One
+    lead-in with a rule of its own ("ASN dilarang:") is enough right below the announcement.
     """
     announced = _announced(paragraphs, first)
     run: list[int] = []
@@ -209,21 +175,39 @@ def _headed_run(paragraphs: Sequence[Paragraph], first: int) -> list[int] | None
         elif above is None or not _under(paragraph, above, announced):
             break
         run.append(k)
-    return run if heads > 1 else None
+    alone = announced and len(run) > 2 and leads(paragraphs[first].text)
+    return run if heads > 1 or (heads == 1 and alone) else None
 
 
 def _heads(paragraph: Paragraph, below: Paragraph | None, announced: bool) -> bool:
-    """A few words that head what stands below them."""
-    if not title_like(paragraph.text) or _marker(paragraph) or below is None:
+    """A few words that head what stands below them, or a lead-in to bullets."""
+    if below is None or _marker(paragraph) or _bullet(paragraph) or paragraph.speech:
         return False
-    if _bullet(paragraph):
-        return False
-    return _bullet(below) or (announced and _rules(below))
+    listed = _bullet(below) or _first(below)
+    if leads(paragraph.text):
+        return listed
+    return title_like(paragraph.text) and (listed or (announced and _rules(below)))
+
+
+def leads(text: str) -> bool:
+    """A lead-in of the letter's own, not the reporter's to the letter.
+
+    >>> leads("Di media sosial, ASN dilarang:"), leads("Dalam surat itu ASN dilarang:")
+    (True, False)
+    """
+    rule = text.rstrip().endswith(":") and RULES.search(text) and len(text.split()) <= LEAD
+    return bool(rule) and not LETTER.search(text)
+
+
+def _first(paragraph: Paragraph) -> bool:
+    """The first of a list that counts: each heading has its own."""
+    marker = _marker(paragraph)
+    return marker is not None and marker.counted and marker.marker.value == 1
 
 
 def _under(paragraph: Paragraph, above: Paragraph, announced: bool) -> bool:
-    """What stands under a heading: a bullet, or, right below it, a sentence of the letter."""
-    if _bullet(paragraph):
+    """What stands under a heading: an item, or, right below it, a sentence of the letter."""
+    if _bullet(paragraph) or _marker(paragraph):
         return True
     return announced and title_like(above.text) and not _bullet(above) and _rules(paragraph)
 

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 
 from ingest.cutting import cut_line
 from ingest.folding import plain
+from ingest.headings import (
+    CAPITAL_VERB,
+    DANGLING,
+    heads_list,
+    heads_sentence,
+    in_capitals,
+    is_heading,
+)
 from ingest.inline import divide as divide_inline
 from ingest.measures import Measures
 from ingest.model import Line
 from ingest.numbering import Reading, readings
-from ingest.styles import BULLETS
 
-# A line that ends in one of these goes on, however the next one looks.
-DANGLING = re.compile(
-    r"\b(?:dan|atau|yang|di|ke|dari|untuk|pada|dengan|dalam|oleh|serta|bagi|kepada|tentang"
-    r"|antara|para|se|sebagai|Nomor|No\.?|Tahun|tahun|tanggal|Pasal|pasal|ayat|huruf|angka|butir"
-    r"|poin|Undang-Undang|Peraturan|Kabupaten|Kota|Provinsi|Republik)$"
-)
 REFERRING = re.compile(
     r"\b(?:Nomor|No\.?|[Tt]ahun|tanggal|[Pp]asal|ayat|huruf|angka|butir|poin|nomor|[Ll]ampiran)"
     r"\s*(?:dan|atau|s\.d\.|sampai dengan)?$"
@@ -28,7 +29,7 @@ LIST_END = re.compile(r";\s*(?:dan|atau|dan/atau|serta)?$")
 # The same where recognition took the semicolon for a comma.
 MISREAD_LIST_END = re.compile(r",\s*(?:dan|atau|dan/atau|serta)$")
 JOINING = re.compile(
-    r"(?:dan|atau|dan/atau|serta)\s*[,;]?"
+    r"(?:dan?|atau|dan/atau|serta)\s*[,;]?"  # "da" where a scan lost the n
 )  # alone on a line it ends the item above
 CLOSING = re.compile(
     r"(?:Demikian\w*|Atas (?:perhatian|kerja ?sama|dukungan)|Agar menjadi maklum"
@@ -38,19 +39,12 @@ CLOSING = re.compile(
     r"|Surat [Ee]daran ini (?:mulai )?berlaku)\b"
 )
 
-MISREAD = 2.0  # doubt from which a letter before the text is no bullet
 BLANK = re.compile(r"[.…_\s]{3,}")  # a place to fill in goes on with the line that names it
 LEADS_ON = re.compile(r"(?::|\b(?:dilarang|wajib|harus|agar|yaitu|yakni|meliputi|berupa))\s*$")
 # Where a colon stood that recognition took for a stop: … Pegawai dilarang.
 MISREAD_COLON = re.compile(
     r"\b(?:dilarang|wajib|harus|agar|yaitu|yakni|meliputi|berupa|antara lain"
     r"|sebagai berikut)\s*[.,;]$"
-)
-BULLETED = re.compile(rf"[{BULLETS}–—-]\s+[^\W\d_]")
-# A verb with a capital letter: in the middle of a sentence only an item's beginning has one.
-CAPITAL_VERB = re.compile(
-    r"(?!Me(?:nteri|i|dan|rangin|suji|lawi|mpawah|ntawai|ndagri|tro|dia|rdeka|rauke)\b|Ber(?:au|ita)\b)"
-    r"(?:Me[a-z]{4,}|Ber[a-z]{3,})\b"
 )
 
 
@@ -138,9 +132,9 @@ def _start(lines: Sequence[Line], i: int, index: int, measures: Measures, broken
     following = lines[i + 1] if i + 1 < len(lines) else None
     x = measures.x0(line)
     heading = (
-        _heading(line, measures)
-        or _heads_bullets(line, following, measures)
-        or _heads_sentence(before, line, following, measures)
+        is_heading(line, measures)
+        or heads_list(before, line, following, measures)
+        or heads_sentence(before, line, following, measures)
     )
     para = 3.0 if broken or before is None else _evidence(before, line, following, measures)
     if before is not None and not broken:
@@ -234,8 +228,8 @@ def _by_indent(before: Line, line: Line, following: Line | None, measures: Measu
 
 
 def _heading_change(before: Line, line: Line, heading: bool, measures: Measures) -> float:
-    above = _heading(before, measures)
-    if (heading and above) or (_capitals(_unmarked(before.text)) and _capitals(line.text)):
+    above = is_heading(before, measures)
+    if (heading and above) or (in_capitals(_unmarked(before.text)) and in_capitals(line.text)):
         return -0.6
     return 1.6 if heading or above else 0.0
 
@@ -243,55 +237,3 @@ def _heading_change(before: Line, line: Line, heading: bool, measures: Measures)
 def _unmarked(text: str) -> str:
     """The words behind a line's marker or label: Menetapkan : KEPUTUSAN TENTANG …"""
     return text[max((r.end for r in readings(text) if r.doubt < 1), default=0) :]
-
-
-def _heads_bullets(line: Line, following: Line | None, measures: Measures) -> bool:
-    """A few words without a stop, bullets right below: Larangan bagi ASN."""
-    text = line.text.strip()
-    if following is None or not _bulleted(following) or line.row is not None:
-        return False
-    plain = text[:1].isupper() and len(text.split()) <= 8 and text[-1].isalnum()
-    room = measures.x1(line) < measures.right - 0.2
-    return (
-        plain and room and not readings(text) and measures.x0(following) > measures.x0(line) - 0.01
-    )
-
-
-def _bulleted(line: Line) -> bool:
-    """A dash or a bullet before the text, also one that recognition took for a letter."""
-    if line.confidence is None:
-        return bool(BULLETED.match(line.text))
-    return any(not r.counted and r.doubt < MISREAD for r in readings(line.text))
-
-
-def _heads_sentence(
-    before: Line | None, line: Line, following: Line | None, measures: Measures
-) -> bool:
-    """A few words without a stop after a finished sentence, a whole sentence below: Pengawasan."""
-    text = line.text.strip()
-    if following is None or line.row is not None or readings(text):
-        return False
-    few = text[:1].isupper() and len(text.split()) <= 6 and text[-1:].isalnum()
-    room = measures.x1(line) < measures.right - 0.3
-    ended = before is None or before.text.rstrip()[-1:] in '.:;!?”"'
-    below = following.text.strip()
-    full = measures.x1(following) > measures.right - 0.12 or below.endswith(".")
-    sentence = below[:1].isupper() and len(below.split()) >= 6 and full
-    plain = not CAPITAL_VERB.match(text) and not DANGLING.search(text)
-    return few and room and ended and sentence and plain and not readings(below)
-
-
-def _heading(line: Line, measures: Measures) -> bool:
-    """Capitals (or bold) without a closing stop: DASAR, YANG DILARANG BAGI ASN, **Dasar**."""
-    text = line.text.strip()
-    letters = sum(c.isalpha() for c in text)
-    if letters < 4 or text[-1:] in ".;," or line.row is not None:
-        return False
-    bold = all(w.bold for w in line.words) and measures.x1(line) < measures.right - 0.1
-    return _capitals(text) or (bold and len(text) < 90)
-
-
-def _capitals(text: str) -> bool:
-    """Printed in capitals, a stray small letter aside."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 4 and sum(c.isupper() for c in letters) > 0.85 * len(letters)

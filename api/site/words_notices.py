@@ -34,6 +34,21 @@ TOLD: tuple[Told, ...] = (
         " compare the page.",
     ),
     _told(
+        "no_clauses",
+        r".*in this document \((?P<detail>.*) words\); .*",
+        "Tidak ada butir yang ditemukan dalam dokumen ini ({detail} kata); cocokkan dengan"
+        " halamannya.",
+        "No clause was found in this document (120 words); compare it with the page.",
+    ),
+    _told(
+        "line_parted",
+        rf".*missing in it \({DETAIL}\); .*",
+        "Satu baris tercetak terputus dan mungkin ada kata yang hilang ({detail}); cocokkan dengan"
+        " halamannya.",
+        "A printed line is parted and words may be missing in it (lingkun … lama);"
+        " compare the page.",
+    ),
+    _told(
         "number_blank",
         rf".*unreadable part \({DETAIL}\), so no number.*",
         "Bagian nomor kosong atau tidak terbaca ({detail}), jadi nomor tidak diisi.",
@@ -86,6 +101,12 @@ TOLD: tuple[Told, ...] = (
         rf".*without its year \({DETAIL}\); .*",
         "Berita menyebut tanggal tanpa tahun ({detail}); tahunnya diambil dari berita itu.",
         "The article gives the date without its year (9 September); the year is the article's own.",
+    ),
+    _told(
+        "date_of_delivery",
+        rf".*which day this is \({DETAIL}\): .*",
+        "Berita tidak menyatakan ini tanggal surat atau tanggal pengirimannya ({detail}).",
+        "The article does not say which day this is (2023-09-14): of the letter or its delivery.",
     ),
     _told(
         "date_of_letter",

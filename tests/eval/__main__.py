@@ -44,6 +44,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--out", type=Path, default=BUILD / "predictions")
     parser.add_argument("--rendered", type=Path, default=BUILD, help="where our own are drawn once")
+    parser.add_argument("--fate", default="", help="a word: our own drawn with other damage")
     parser.add_argument("--pages", type=Path, default=BUILD / "pages", help="pages read before")
     parser.add_argument("--details", action="store_true", help="a line a document from the scorer")
     parser.add_argument("--keep", action="store_true", help="write a dated file of results")
@@ -54,9 +55,10 @@ def _parts(options: argparse.Namespace) -> list[Part]:
     names = [options.own] if options.own else options.sets
     parts = []
     for name in names:
+        own = options.rendered / f"{name}{options.fate and '-'}{options.fate}"
         if name != "devset":
-            render_all(name, options.rendered / name, options.workers)
-        parts.append(Part(name, options.devset if name == "devset" else options.rendered / name))
+            render_all(name, own, options.workers, options.fate)
+        parts.append(Part(name, options.devset if name == "devset" else own))
     return parts
 
 

@@ -9,7 +9,7 @@ import re
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -38,12 +38,13 @@ OFFICE_INK = "#3c2a86"
 INKS = (OFFICE_INK, "#1f3f9a", "#7a1f4f", "#8a1d1d", "#27508f")
 
 
-def render_all(part: str, base: Path, workers: int = 1) -> None:
+def render_all(part: str, base: Path, workers: int = 1, fate: str = "") -> None:
     """Write a part ("seen" or "apart") under base as docs/ and rendered/, as the devset is laid.
 
-    A document is drawn again only when its page or the code that draws it has changed.
+    A document is drawn again only when its page or the code that draws it has changed. Every word
+    given as `fate` draws it with other damage: other scans, photos, inks and hands.
     """
-    written = list(sources(part))
+    written = [replace(one, slug=f"{one.slug}{fate and '-'}{fate}") for one in sources(part)]
     with ProcessPoolExecutor(workers) as pool:
         list(pool.map(_current, written, [base] * len(written), [part] * len(written)))
     _forget(base, part, {source.slug for source in written})

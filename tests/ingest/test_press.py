@@ -127,6 +127,41 @@ CASES: list[tuple[str, dict[str, str | None]]] = [
         },
     ),
     (
+        "Bawaslu Merbau menyampaikan imbauan tertulis kepada bupati melalui surat Nomor"
+        " 0233/PM.00.02/K.SN-04/09/2023 perihal Himbauan Netralitas, 14 September 2023.",
+        {
+            "number": "0233/PM.00.02/K.SN-04/09/2023",
+            "issued_on": "2023-09-14",
+            "subject": "Himbauan Netralitas",
+        },
+    ),
+    (
+        "Melalui SE 800/12/SE/2024 tanggal 14 Oktober 2024, bupati melarang ASN ikut kampanye.",
+        {"number": "800/12/SE/2024", "issued_on": "2024-10-14"},
+    ),
+    (
+        "Surat edaran tentang Netralitas ASN dengan nomor 800/12/SE/2024 itu dibuat di Merbau"
+        " tanggal 14 Oktober 2024.",
+        {"number": "800/12/SE/2024", "issued_on": "2024-10-14", "subject": "Netralitas ASN"},
+    ),
+    (
+        "Edaran bernomor 800/12/SE/2024 itu, dibubuhi tanggal 14 Oktober 2024, bertema Netral.",
+        {"number": "800/12/SE/2024", "issued_on": "2024-10-14"},
+    ),
+    (
+        "SE Bupati Nomor 800/12/SE/2024 (14 Oktober 2024) tentang Netralitas ASN resmi berlaku.",
+        {"issued_on": "2024-10-14", "subject": "Netralitas ASN"},
+    ),
+    (
+        "Edaran itu merujuk surat Menteri PANRB Nomor B/71/M.SM.00.00/2017.",
+        {"number": None, "issued_on": None},
+    ),
+    (
+        "Edaran itu meneruskan Peraturan Bupati 12/HK/2019 dan surat dalam surat Menteri Dalam"
+        " Negeri Nomor 270/12/SJ/2020.",
+        {"number": None},
+    ),
+    (
         "KPU Kabupaten Merbau menerima laporan. Ketua KPU Merbau Contoh Nama mengatakan, edaran"
         " bupati sudah dibaca.",
         {"number": None, "issued_on": None, "signatory_name": None},
@@ -177,6 +212,22 @@ DATED = [
 @pytest.mark.parametrize(("text", "stated"), DATED)
 def test_only_the_day_of_issue_is_taken(text: str, stated: bool) -> None:
     assert read(text).get("issued_on") == ("2024-10-03" if stated else None)
+
+
+def test_a_day_behind_the_subject_may_be_that_of_delivery_and_is_doubtful() -> None:
+    text = "Bawaslu mengirim surat imbauan Nomor 12/PM.00/09/2023 perihal Netralitas, 3 Mei 2023."
+    metadata, notices = find_metadata(blocks(("prose", text)))
+    found = next(item for item in metadata.found if item.key == "issued_on")
+    assert (found.value, found.doubtful) == ("2023-05-03", True)
+    assert "date_of_delivery" in [item.code for item in notices]
+
+
+def test_the_head_of_the_letter_may_stand_in_the_article_as_lines() -> None:
+    lines = ("Bupati menerbitkan edaran berikut.", "Nomor : 800/12/SE/2024")
+    more = ("Tanggal : 14 Oktober 2024", "Perihal : Netralitas ASN")
+    metadata = find_metadata(blocks(*(("prose", line) for line in (*lines, *more))))[0]
+    fields = [metadata.get(key) for key in ("number", "issued_on", "subject")]
+    assert fields == ["800/12/SE/2024", "2024-10-14", "Netralitas ASN"]
 
 
 def test_a_day_without_its_year_takes_the_articles_and_is_doubtful() -> None:

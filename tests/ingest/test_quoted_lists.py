@@ -1,0 +1,92 @@
+"""Lists that articles quote, in the many ways sites set them, pasted without empty lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.lines import build_lines
+from ingest.model import Pages
+from ingest.options import ReadOptions
+from ingest.pages import read_pages
+from ingest.pipeline import circular, trace
+from tests import printed
+
+OPENING = """Kabar Pesisir
+Beranda › Merbau › Politik
+Bupati Merbau Terbitkan Edaran, Ini Daftar Larangan Bagi ASN
+Sabtu, 21 September 2024 - Penulis: Redaksi
+MERBAU - Bupati Merbau mengeluarkan Surat Edaran Nomor 800/2210/BKPSDM/2024 tentang \
+Netralitas ASN pada pemilihan yang akan datang. Berikut isi lengkapnya:
+"""
+ENDING = """
+Edaran itu sudah dikirim ke seluruh kecamatan sejak pekan lalu, kata Kepala BKPSDM Merbau.
+Tag Pilkada Merbau
+"""
+LISTS = [
+    (
+        "Di media sosial, ASN dilarang:\n• menyukai unggahan calon; dan\n• mengikuti akun calon.\n"
+        "Kepala dinas wajib:\n• membina pegawai; dan\n• melaporkan pelanggaran.",
+        ["-1", "-1.-1", "-1.-2", "-2", "-2.-1", "-2.-2"],
+    ),
+    (
+        "A. Di media sosial, ASN dilarang:\n✓ menyukai unggahan calon; dan\n✓ mengikuti akun.\n"
+        "B. Kepala dinas wajib:\n✓ membina pegawai; dan\n✓ melaporkan pelanggaran.",
+        ["A", "A.-1", "A.-2", "B", "B.-1", "B.-2"],
+    ),
+    (
+        "Yang dilarang\n1. Ikut kampanye dengan memakai atribut partai.\n2. Mengerahkan pegawai.\n"
+        "Yang diperbolehkan\n1. Hadir mendengarkan visi dan misi calon.",
+        ["-1", "-1.1", "-1.2", "-2", "-2.1"],
+    ),
+    (
+        "Bagi ASN\n■ Tidak memberikan dukungan kepada calon.\nBagi Pemerintah Kabupaten\n"
+        "■ Mengawasi pegawai di lingkungannya.",
+        ["-1", "-1.-1", "-2", "-2.-1"],
+    ),
+    (
+        "Seluruh ASN wajib bersikap netral dalam setiap tahapan;\n"
+        "Tenaga kontrak dilarang menjadi anggota tim kampanye;\n"
+        "Yang melanggar akan diproses sesuai ketentuan yang berlaku.",
+        ["-1", "-2", "-3"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("points", "paths"), LISTS)
+def test_every_point_and_every_lead_in_is_a_clause(points: str, paths: list[str]) -> None:
+    text = OPENING + points + ENDING
+    whole = trace(read_pages(text.encode(), "berita.txt", ReadOptions()), "berita.txt")
+    assert [clause.path for clause in circular(whole).clauses] == paths
+    prose = " ".join(
+        line.text for block in whole.blocks if block.kind == "prose" for line in block.lines
+    )
+    assert "sejak pekan lalu" in prose
+
+
+NEAR = [
+    "Dalam surat itu, ASN dilarang:",  # the reporter's words lead in, so they are no clause
+    "Lebih lanjut, berikut larangan bagi pegawai:",
+]
+
+
+@pytest.mark.parametrize("lead", NEAR)
+def test_the_reporters_lead_in_is_no_clause(lead: str) -> None:
+    text = f"{OPENING.removesuffix(' Berikut isi lengkapnya:' + chr(10))}\n{lead}\n" + (
+        "- menyukai unggahan calon;\n- mengikuti akun calon;\n- berfoto bersama calon.\n"
+    )
+    read = circular(trace(read_pages((text + ENDING).encode(), "b.txt", ReadOptions()), "b.txt"))
+    assert [clause.path for clause in read.clauses] == ["-1", "-2", "-3"]
+
+
+def test_a_bullet_read_as_a_small_letter_is_one_where_its_like_stands_below() -> None:
+    text = """
+   1. Pegawai dilarang:
+      m Menggunakan kendaraan dinas untuk kampanye.
+      m Menghadiri rapat umum peserta pemilihan.
+   2. Pelanggaran dikenai sanksi.
+"""
+    lines = build_lines(printed.pages(text, 0.95))
+    assert [line.text[:2] for line in lines if line.text.startswith("m")] == ["m ", "m "]
+    read = circular(trace(Pages(printed.pages(text, 0.95)), "scan.pdf"))
+    assert [clause.path for clause in read.clauses] == ["1", "1.-1", "1.-2", "2"]
+    assert not any(clause.text.startswith("m ") for clause in read.clauses)
