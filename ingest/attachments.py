@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
-from ingest.measures import Measures
+from ingest.measures import Measures, top
 from ingest.model import Line
 from ingest.numbering import readings
 from ingest.places import Place, capitals, first_marker
@@ -70,16 +72,32 @@ LABELLED = re.compile(
 )
 
 
+DAY = re.compile(r"(?i)(?:tanggal|tgl)\b.*\d{4}\W*$")
+
+
 def _continues_head(lines: Sequence[Line], i: int, measures: Measures) -> bool:
     line, above = lines[i], lines[i - 1]
     if line.row is not None or line.page != lines[0].page:
         return False
     if LABELLED.match(line.text.strip()) and i < 8 and not _statement(line.text):
         return True
+    if DAY.match(above.text.strip()):
+        return False  # the day is a head's last line, unless a label follows
+    if _apart(lines[: i + 1]):
+        return False
     gap = measures.gap(above, line)
     centred_anew = measures.centred(line) and not measures.centred(lines[0])
     same = measures.x0(line) > measures.x0(lines[0]) - 0.02 and not centred_anew
     return same and gap is not None and gap < 1.4 and i < 12 and not readings(line.text)
+
+
+def _apart(lines: Sequence[Line]) -> bool:
+    """The last of these lines stands further below than the head's lines do from one another."""
+    steps = [top(b) - top(a) for a, b in pairwise(lines)]
+    return len(steps) > 2 and steps[-1] > APART * median(steps[:-1])
+
+
+APART = 1.7
 
 
 def _statement(text: str) -> bool:

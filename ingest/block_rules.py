@@ -14,9 +14,11 @@ from ingest.body_starts import (
     starts_body_at_once,
 )
 from ingest.farewells import ends_plainly
+from ingest.kinds import kind_of_title
 from ingest.model import BlockKind
 from ingest.places import Place, capitals, counted, prose
 from ingest.signs import (
+    ABOUT,
     ADDRESSEE,
     BARE_DATE,
     CAPACITY_SIGN,
@@ -28,6 +30,7 @@ from ingest.signs import (
     HEAD_LABEL,
     ISSUED,
     MONTH,
+    NUMBER,
     OFFICE,
     RANK,
     TITLE,
@@ -60,6 +63,19 @@ def _matches(sign: Sign) -> Callable[[Place], bool]:
     return lambda place: bool(sign.pattern.match(place.text)) and place.line.row is None
 
 
+def _titled(place: Place) -> bool:
+    """The kind of document, or below its damaged name the number or TENTANG in the middle."""
+    if place.line.row is not None:
+        return False
+    if TITLE.pattern.match(place.text):
+        return True
+    middle = place.measures.centred(place.line) and place.width < 0.6
+    if not middle or place.line.confidence is None or capitals(place.text) < 0.6:
+        return False
+    below = NUMBER.pattern.match(place.text) or ABOUT.pattern.fullmatch(place.text)
+    return bool(below) or (capitals(place.text) > 0.9 and kind_of_title(place.text) is not None)
+
+
 def _date(place: Place) -> bool:
     return place.width < 0.5 and any(s.pattern.match(place.text) for s in (DATE, BARE_DATE))
 
@@ -76,7 +92,9 @@ def _addressed_at_end(place: Place) -> bool:
 
 def _signs_off(place: Place) -> bool:
     """The signature: its words at the right, a place of issue, or only lines at the right left."""
-    if place.line.row is not None or counted(place):
+    if place.line.row is not None:
+        return False
+    if counted(place) and not CAPACITY_SIGN.pattern.match(place.text):  # Pj. is no item
         return False
     if FAREWELL.pattern.match(place.text):
         return True
@@ -134,7 +152,7 @@ def _resumes(place: Place) -> bool:
 
 RULES: tuple[Rule, ...] = (
     Rule("greeting", FRONT, "addressee", _matches(GREETING)),
-    Rule("title", BEFORE_TITLE, "title", _matches(TITLE)),
+    Rule("title", BEFORE_TITLE, "title", _titled),
     Rule("head label", BEFORE_TITLE, "head", _matches(HEAD_LABEL)),
     Rule("addressee", FRONT, "addressee", _matches(ADDRESSEE)),
     Rule("date", BEFORE_TITLE, "head", _date),

@@ -9,12 +9,15 @@ from statistics import median
 
 from ingest.alignment import aligned
 from ingest.pieces import MARKER, Piece, Row
+from ingest.severed import mended
 from ingest.spots import Spot
 from ingest.straighten import Sheet
 
 COLUMN_GAP = 4.5  # blanks, in usual character widths, that part two columns
 LABEL_GAP = 9.0  # blanks that may part a marker or a label from its text
 NEARBY = 3.2  # rows further apart than this many word heights are not side by side
+SMUDGE = 0.6  # confidence below which words may be strokes of a stamp
+EDGE = 0.2  # share of a smudge's height, above and below, in which no row goes on
 SIGNED = 8.0  # but names below the room for signatures: side by side, or beside a list of copies
 CENTRED = 2.0  # word heights: how far the middle of a name may stray from that of the office above
 LABEL_TAIL = re.compile(r"^[:;=]")
@@ -26,7 +29,8 @@ def rows_of(
     """Words to rows of pieces, top to bottom; cuts are upright rules (x, top, bottom)."""
     chains = [sorted(chain, key=lambda s: s.x0) for chain in _with_markers(_chains(spots), sheet)]
     chains.sort(key=lambda chain: median(s.middle for s in chain))
-    return aligned(sheet, [tuple(_pieces(sheet, chain, cuts)) for chain in chains])
+    rows = aligned(sheet, [tuple(_pieces(sheet, chain, cuts)) for chain in chains])
+    return mended(sheet, rows)
 
 
 def _chains(spots: Sequence[Spot]) -> list[list[Spot]]:
@@ -75,8 +79,15 @@ def _overlap(chain: list[Spot], spot: Spot) -> float:
     if spot.x0 < last.x1 - 0.6 * last.height and spot.x0 < (last.x0 + last.x1) / 2:
         return 0.0
     y0, y1 = _band(chain)
+    if _smudged(chain) and not y0 + EDGE * (y1 - y0) < spot.middle < y1 - EDGE * (y1 - y0):
+        return 0.0
     shared = min(y1, spot.y1) - max(y0, spot.y0)
     return shared / max(min(y1 - y0, spot.height), 1e-6)
+
+
+def _smudged(chain: list[Spot]) -> bool:
+    """The row ends in words hardly readable, as strokes of a stamp are."""
+    return all((s.word.confidence or 1.0) < SMUDGE for s in chain[-3:])
 
 
 def _band(chain: list[Spot]) -> tuple[float, float]:

@@ -16,6 +16,8 @@ OF_ONE_PAGE = (
     2  # a head or mark stands at most so often on a page; words oftener there are a list's
 )
 ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–•]", re.IGNORECASE)
+LOOSE = r"\W{1,3}|[^\W\d]\W?|\W\w|[^\W\d_](?:\s[^\W\d_]){1,2}"  # signs and letters, no words
+APART = 0.4  # of the page's width: a catchword without dots stands so far right
 HEAD, FOOT = 0.085, 0.87  # running heads end above, running feet begin below (of the page's height)
 
 
@@ -144,7 +146,7 @@ def furniture(lines: Sequence[Line]) -> frozenset[int]:
 
 def _by_words(line: Line) -> bool:
     text = line.text.strip()
-    if line.confidence is not None and re.fullmatch(r"\W{1,3}|[^\W\d]\W?|\W\w", text):
+    if line.confidence is not None and re.fullmatch(LOOSE, text):
         return not re.fullmatch(r"\(?\w[.)]|•", text)
     if _smudge(line, text):
         return True
@@ -241,7 +243,8 @@ def _catchwords(lines: Sequence[Line], found: set[int]) -> Iterator[int]:
         following = [j for j in kept[place + 1 : place + 4] if lines[j].page == lines[i].page + 1]
         if lines[kept[place + 1]].page == lines[i].page or not following:
             continue
-        near = following if DOTS.search(lines[i].text) else following[:1]
+        marked = DOTS.search(lines[i].text) or lines[i].box.x0 > APART
+        near = following if marked else following[:1]
         if any(_announces(lines[i].text, lines[j].text) for j in near):
             yield i
 

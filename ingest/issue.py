@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from rapidfuzz.distance import Levenshtein
+
 from ingest.dates import Dated, find_dates, find_part_dates, iso_date
 from ingest.folding import fold
 from ingest.model import Found, Line, Notice
 from ingest.notices import notice
 from ingest.parts import Parts
 from ingest.runs import run_of
-from ingest.signs import HIJRI, WEEKDAY
+from ingest.signs import HIJRI, MONTH, WEEKDAY
 from ingest.tails import own_tail
 
 STRAY = 12  # characters of a stamp that may stand before "Ditetapkan di"
+LABEL_DAMAGE = 2  # letters of "pada tanggal" that recognition may have exchanged
 DOUBTFUL_BELOW = 0.60  # OCR confidence of the worst word in a date
 
 _PLACE = r"[A-Z][A-Za-z.'’\-]+(?:\s[A-Z][A-Za-z.'’\-]+){0,3}"
@@ -36,6 +39,10 @@ _PLACE_ALONE = re.compile(rf"^\W*(?P<place>{_PLACE})\s*,\W*$")
 _YEAR_ALONE = re.compile(r"^[\W_]*(?:[12]\d{3})?\W*$")
 _BLANK_NUMBER = re.compile(r"(?i)^\W*no(?:mor)?\b[^,]*\d(?=\s+[A-Z])")  # a date stands beside it
 _ONLY_PLACE_YEAR = re.compile(rf"\W*(?P<place>{_PLACE})\s*,\s*[._…\s]*(?P<year>[12]\d{{3}})\W*$")
+_STROKE = re.compile(r"(?<=,)\s+(?P<mark>(?P<one>[1Il|!])|['’`.])\s+$")
+_ILLEGIBLE_DAY = re.compile(
+    rf"\W*(?P<place>{_PLACE})\s*[,;]\s*[^\sA-Za-z]{{1,4}}\s+{MONTH}\s+[12]\d{{3}}\W*$"
+)
 _NOT_ISSUED = re.compile(r"(?i)\bdi\s?undangkan\b|\b(?:lahir|mulai\s+berlaku)\b")
 _NOT_A_PLACE = re.compile(
     r"(?i)^(?:yth|kepada|nomor|sifat|lampiran|hal|perihal|tanggal|senin|selasa|rabu|kamis|jumat|jum|sabtu"
@@ -151,11 +158,17 @@ def _stated(lines: tuple[Line, ...], rank: int) -> Iterator[Slot]:
             yield Slot(rank, line, place=place)
         for dated in find_dates(line.text)[:1]:
             lead = text[at.end() if at else 0 : dated.start]
-            if _LABELLED.match(lead):
+            if _LABELLED.match(lead) or (rank == 0 and _nearly_labelled(lead)):
                 yield Slot(rank, line, dated)
             elif (apart := _written_apart(text, dated)) is not None:
                 yield Slot(rank, line, apart)
         yield from _stated_partly(line, text, rank)
+
+
+def _nearly_labelled(lead: str) -> bool:
+    """pada tanggal with its blank lost or a letter damaged: padatanggal, pada fanggal."""
+    letters = re.sub(r"[\W_]", "", lead).lower()
+    return letters.isalpha() and Levenshtein.distance(letters, "padatanggal") <= LABEL_DAMAGE
 
 
 def _below_number(lines: tuple[Line, ...], rank: int) -> Iterator[Slot]:
@@ -204,7 +217,10 @@ def _placed(lines: tuple[Line, ...], rank: int, whole_line: bool = False) -> Ite
     for line in lines:
         text = fold(line.text)
         for dated in find_dates(line.text)[-1:]:
-            at = _BEFORE_DATE.search(text[: dated.start])
+            stroke = _STROKE.search(text[: dated.start])
+            if stroke:
+                dated = _with_stroke(dated, stroke)
+            at = _BEFORE_DATE.search(text[: stroke.start() if stroke else dated.start])
             ends = len(re.sub(r"\W", "", text[dated.end :])) <= 2
             if (
                 at
@@ -223,8 +239,20 @@ def _placed(lines: tuple[Line, ...], rank: int, whole_line: bool = False) -> Ite
             yield Slot(rank, line, place=place["place"], partial=True)
 
 
+def _with_stroke(dated: Dated, stroke: re.Match[str]) -> Dated:
+    """A pen's day whose first figure stands apart, 1 7 Januari; else a stray stroke, 1 17."""
+    year, month, day = dated.iso.split("-")
+    teen = iso_date(year, month, f"1{int(day)}") if int(day) < 10 and stroke["one"] else None
+    start = stroke.start("mark") if teen else dated.start
+    return replace(dated, iso=teen or dated.iso, start=start, doubtful=True)
+
+
 def _placed_partly(line: Line, text: str, rank: int) -> Iterator[Slot]:
     if find_dates(line.text):
+        return
+    illegible = _ILLEGIBLE_DAY.match(text)
+    if illegible and _is_place(illegible["place"]):
+        yield Slot(rank, line, place=illegible["place"], partial=True)
         return
     number = _BLANK_NUMBER.match(text)
     year = _ONLY_PLACE_YEAR.match(text, number.end() if number else 0)

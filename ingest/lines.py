@@ -8,6 +8,7 @@ from functools import reduce
 from ingest.columns import reading_order, rows_of
 from ingest.gutters import stacked_grids
 from ingest.model import Line, Page, unite
+from ingest.number_columns import with_number_column
 from ingest.open_tables import open_tables
 from ingest.pieces import Piece
 from ingest.rules import NEAR, Segment, flat_rules
@@ -44,7 +45,7 @@ def _page_lines(sheet: Sheet) -> Iterator[Line]:
 
 def _grids(sheet: Sheet) -> list[Grid]:
     """Ruled tables, those of which only the level rules were found, those without any rule."""
-    ruled = list(grids_of(sheet))
+    ruled = [with_number_column(g, sheet.spots, sheet.character) for g in grids_of(sheet)]
     flat = [r for r in flat_rules(sheet) if not any(_within(r, g) for g in ruled)]
     ruled += stacked_grids(flat, sheet.spots, sheet.character)
     free = [s for s in sheet.spots if not any(g.holds(s) for g in ruled)]

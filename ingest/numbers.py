@@ -34,7 +34,7 @@ _LAST = r"[^/\s]+(?:\s?[-–]\s?[A-Za-z0-9]+)?(?:\s+(?i:tahun)\s+[12]\S{3})?"
 _SLASHED = re.compile(rf"(?:{_SEGMENT}\s*/+\s*)+{_LAST}")
 _OF_YEAR = re.compile(r"(?:\d(?:\s\d){1,3}|[\w.\-]*\d[\w.\-]*|[Il])\s*(?i:tahun)\s*[12]\S{3}")
 _ODD = re.compile(
-    r"[a-z]\d|\d[a-z]|\A[a-z]{2,3}\Z|\A[12]\d?[A-Z\d]{2,3}[A-Z]\Z|\A(?=.*1)[1Il|]*[Il|][1Il|]*\Z"
+    r"\AT[IVX]*[VX][IVX]*\Z|[a-z]\d|\d[a-z]|\A[a-z]{2,3}\Z|\A[12]\d?[A-Z\d]{2,3}[A-Z]\Z|\A(?=.*1)[1Il|]*[Il|][1Il|]*\Z"
     r"|\A(?=.*[1l|])(?=.*[VX])[1Il|VX]+\Z"
 )
 _ODD_WHOLE = re.compile(r"(?i:tahun)(?!\s*(?:19|20)\d\d)|\A[^/\s]*(?:[A-Z]\d|\d[A-Z])[^/\s]*\Z")
@@ -42,6 +42,11 @@ _PLAIN = re.compile(r"[\w.\-]*\d[\w.\-]*")
 # Signs that no office writes in a number: what recognition makes of a hand it cannot read.
 _ILLEGIBLE = re.compile(r"[\\?|!*^~{}<>=@#$%\"“”‘’'`«»¿§°\[\]]")
 _BARRED = re.compile(r"(?<!\w)(?=[IVX|!]*[|!])(?=[I|!]*[VX])[IVX|!]{2,5}(?!\w)")
+_PARTED_MONTH = re.compile(
+    r"(?<=/)\s*(?=[IVXl1|!\s]*[VX])[IVXl1|!](?:\s+[IVXl1|!]){1,3}(?=\s*/\s*(?:19|20)\d\d\b)"
+)
+# A slash before the year that was read as a stroke: "/HUK/ X 12024".
+_YEAR_STROKE = re.compile(r"(?<=[A-Z\d])\s[1Il|](?=(?:19|20)\d\d\Z)")
 ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
 _SPLIT = re.compile(r"\d\s+\d")  # a blank where a point or stroke was, or between two writings
 _BLANK = re.compile(
@@ -84,7 +89,8 @@ def read_number_lines(text: str) -> tuple[Numbered, ...]:
 def read_number(text: str, offset: int = 0) -> Numbered | None:
     """A number at the start of a text; offset is where that text stands in its line."""
     seen = plain(_own_column(text))
-    value = _BARRED.sub(_unbarred, seen)
+    value = _BARRED.sub(_unbarred, _PARTED_MONTH.sub(_united, seen))
+    value = _YEAR_STROKE.sub("/", value)
     end = offset + len(value)
     if _BLANK.search(value):
         return Numbered(None, offset, max(end, offset + 1))
@@ -97,6 +103,12 @@ def read_number(text: str, offset: int = 0) -> Numbered | None:
             found = _numbered(match.group(), offset + match.start(), offset + match.end())
             return replace(found, damaged=found.damaged or value != seen)
     return None
+
+
+def _united(match: re.Match[str]) -> str:
+    """/ | X / as /IX/, whose strokes stand apart where a pen wrote them; else as it stands."""
+    read = re.sub(r"[1l|!]", "I", re.sub(r"\s", "", match.group()))
+    return read if read in ROMAN else match.group()
 
 
 def _unbarred(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -26,6 +26,7 @@ DATA_FOLDERS = (  # where systems keep Tesseract's language data, newest first
     "/opt/homebrew/share/tessdata",
 )
 SECOND = ("eng", "ind")  # language data asked where the first is in doubt
+LEAST = 3  # pixels of a word's width
 LINE = 7  # Tesseract's page segmentation mode for one line of text
 RAW_LINE = 13  # the same without a search for letters before reading
 # Letters of other alphabets that script data knows and Indonesian print does not. The dotless i is
@@ -197,7 +198,7 @@ class _InProcess:
         self._api.SetSourceResolution(dpi)
         if not self._api.Recognize(int(left * 1000) + 1):
             return []
-        return list(self._words())
+        return within_their_room(list(self._words()))
 
     def _words(self) -> list[Seen]:
         level = self._library.RIL.WORD
@@ -279,4 +280,18 @@ def _parsed(table: str, count: int) -> list[list[Seen]]:
         right, bottom = left + float(row["width"]), top + float(row["height"])
         sure = max(0.0, float(row["conf"])) / 100
         lines[page].append(Seen(text, left, top, right, bottom, sure))
-    return lines
+    return [within_their_room(line) for line in lines]
+
+
+def within_their_room(line: Sequence[Seen]) -> list[Seen]:
+    """Words left to right; a box that reaches over the words behind it ends where the next begins.
+
+    >>> one, two = Seen("memakai", 10, 0, 95, 9, 0.9), Seen("kaos", 50, 0, 90, 9, 0.9)
+    >>> within_their_room([one, two])[0].right
+    50
+    """
+    settled = []
+    for i, word in enumerate(line):
+        behind = (other.left for other in line[i + 1 :] if other.left > word.left + LEAST)
+        settled.append(replace(word, right=min((word.right, *behind))))
+    return settled

@@ -25,6 +25,7 @@ MARKED = 0.55  # confidence of what was voted: doubtful in a number and in a dat
 AGREED = 0.6  # share of the looks that read anything
 OFTEN = 0.75  # share of all looks from which the outcome may be longer or shorter than first read
 SELDOM = 0.25  # share of all looks below which nothing is taken
+ROOM = 1.0  # heights of the letters: no blank between printed words is wider
 LONGEST = 6  # signs of a serial
 SCALES = (0.8, 1.0, 1.3)
 SOFT = 1.2  # pixels
@@ -46,7 +47,10 @@ class Gap:
 
 
 def gaps(line: Sequence[Seen]) -> Iterator[Gap]:
-    """Places of a number line or a date that may be a pen's and were not read for sure."""
+    """Places of a number line or a date that may be a pen's and were not read for sure.
+
+    A place of a number line where nothing was read has first == last.
+    """
     texts = [seen.text for seen in line]
     numbered = bool(texts) and bool(_LABEL.match(fold(texts[0])))
     for after in range(2, len(texts)):
@@ -54,6 +58,17 @@ def gaps(line: Sequence[Seen]) -> Iterator[Gap]:
         run = line[before + 1 : after] if before is not None else ()
         if before is not None and run and _doubtful(run):
             yield Gap(before + 1, after)
+    for after in range(1, len(texts)) if numbered else ():
+        room = line[after].left - line[after - 1].right
+        tall = line[after].bottom - line[after].top
+        if room > ROOM * tall and _leaves_room(texts[after - 1], texts[after], after):
+            yield Gap(after, after)
+
+
+def _leaves_room(start: str, end: str, after: int) -> bool:
+    """800/   /BKD, NOMOR   TAHUN: a serial stands between, read or not."""
+    within = start[-1:] in "/-" and re.match(r"/\w", end)
+    return bool(within) or (after == 1 and end.upper() == "TAHUN")
 
 
 def _opened(texts: Sequence[str], after: int, numbered: bool) -> int | None:
@@ -90,7 +105,7 @@ def filled(
         ]
         text = voted(said, sum(len(seen.text) for seen in run))
         if text:
-            read[gap.first : gap.last] = [_united(run, text)]
+            read[gap.first : gap.last] = [_united(read[gap.first - 1 : gap.last + 1], text)]
     return read
 
 
@@ -131,6 +146,10 @@ def _looks(place: Raster) -> Iterator[tuple[float, Raster]]:
             yield scale, np.ascontiguousarray(one, dtype=np.uint8)
 
 
-def _united(run: Sequence[Seen], text: str) -> Seen:
+def _united(around: Sequence[Seen], text: str) -> Seen:
+    """What was read between the first and the last of these words, where it stands."""
+    left, *run, right = around
+    if not run:
+        return Seen(text, left.right + 1, right.top, right.left - 1, right.bottom, MARKED)
     top, bottom = min(seen.top for seen in run), max(seen.bottom for seen in run)
     return Seen(text, run[0].left, top, run[-1].right, bottom, MARKED)

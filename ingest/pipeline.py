@@ -10,11 +10,12 @@ from ingest.clauses import find_clauses
 from ingest.flow import running_text
 from ingest.lines import build_lines
 from ingest.metadata import find_metadata
+from ingest.missing import missing
 from ingest.modality import judge
 from ingest.model import Circular, Clause, Metadata, Pages, Trace
 from ingest.obligations import find_obligations
 
-READER_VERSION = "2"  # grows when the same pages would be read differently
+READER_VERSION = "3"  # grows when the same pages would be read differently
 
 
 def trace(pages: Pages, name: str) -> Trace:
@@ -25,7 +26,8 @@ def trace(pages: Pages, name: str) -> Trace:
     found, of_clauses = find_clauses(blocks)
     clauses = judge(found)
     citations, of_citations = find_citations(blocks, clauses, metadata)
-    notices = (*pages.notices, *of_metadata, *of_clauses, *of_citations)
+    gaps = missing(blocks, found)
+    notices = (*pages.notices, *gaps, *of_metadata, *of_clauses, *of_citations)
     obligations = find_obligations(clauses, citations)
     return Trace(pages.pages, lines, blocks, metadata, clauses, citations, notices, obligations)
 

@@ -38,7 +38,7 @@ HIJRI = (  # a day of the Islamic calendar, beside the other one on letters of A
     r"(?:\d{1,2}\s+(?:Muh?arram|Sh?[ae]far|Rab[iī]['’`]?\s?ul\s*[-]?\s*(?:A[wk]h?[wai]*[lr]|Ts?ani)|Jum[ae]dil\s*(?:Aw+al|Akhir|Ula|Ts?ani)"
     r"|Rajab|S[yh]['’`]?a['’`]?ban|Ramad[hl]?an|S[yh]aww?al|D[hz]*ul\s?[qk]a['’`]?id?d?ah|D[hz]*ul\s?hijj?ah)\s+1[34]\d\d\s*(?:H\b|Hijriy?ah)\.?)"
 )
-CAPACITY = r"(?:[aA]\s?\.?\s?[nN]\s?\.|A\.N\b|Pj\s?\.|PJ\s?\.|Plt\s?\.|PLT\s?\.|Plh\s?\.|PLH\s?\.|Pjs\s?\.|PJS\s?\.|Ub\.|u\.b\.)"
+CAPACITY = r"(?:[aA]\s?\.?\s?[nN]\s?\.|A\.N\b|P[j)i]\s?\.|PJ\s?\.|P[lIi1|]t\s?\.|PLT\s?\.|P[lIi1|]h\s?\.|PLH\s?\.|Pjs\s?\.|PJS\s?\.|Ub\.|u\.b\.)"
 KINDS = (
     r"SURAT\s+EDARAN|SURAT\s+HIM?BAUAN|HIM?BAUAN|INSTRUKSI|KEPUTUSAN|PERATURAN|PENGUMUMAN|MAKLUMAT|NOTA\s+DINAS"
     r"|SURAT\s+PERJANJIAN|SURAT\s+KEPUTUSAN|SURAT\s+PERINTAH|SIARAN\s+PERS|IKRAR|PAKTA\s+INTEGRITAS|SURAT\s+PERNYATAAN|EDARAN"
@@ -80,8 +80,15 @@ NUMBER = _sign(
 ADDRESSEE = _sign(
     "addressee",
     "addressee",
-    r"(?:(?:Kepada|KEPADA|Kpd)(?=\s*(?:$|[:;,.]|[Yy]th|YTH|Sdr|Bapak))|Yth|YTH|Ytth|Vth)\b",
-    ("Kepada Yth.", "Kepada :", "Yth. 1. Kepala Perangkat Daerah", "Yth :", "KEPADA YTH."),
+    r"(?:(?:Kepada|KEPADA|Kpd)(?=\s*(?:$|[:;,.]|[Yy]th|YTH|Sdr|Bapak))|(?:[KkRE][a-z]{3,6}\s+)?(?:Yth|YTH|Ytth|Vth))\b",
+    (
+        "Kepada Yth.",
+        "Kepad Yth.",
+        "Kepada :",
+        "Yth. 1. Kepala Perangkat Daerah",
+        "Yth :",
+        "KEPADA YTH.",
+    ),
     ("Kepada Kepala SKPD diminta untuk", "Kepadatan penduduk"),
 )
 DATE = _sign(

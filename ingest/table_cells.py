@@ -91,9 +91,29 @@ class Numbers:
         if sure is not None and sure.marker.style == self.style:
             marker = replace(sure.marker, printed=printed)
             return marker, None, self._counted(sure.marker.value)
-        value = 1 if self.fresh and _like_one(printed) else self.last + 1
+        value = 1 if self.fresh and _like_one(printed) else self._next(printed)
         marker = Marker(self.style, value, printed, _label(self.style, value))
         return marker, f"number read as {printed!r}", self._counted(value)
+
+    def unread(self, below: Cells | None) -> tuple[Marker | None, str | None, Numbers]:
+        """A row without a number where the row below has the next but one: the one between."""
+        value = self.last + 1
+        if below is None or self.column not in below.columns:
+            return None, None, self
+        printed = below.printed(self.column)
+        sure = _sure(printed)
+        proved = (
+            sure.marker.value if sure and sure.marker.style == self.style else _figures(printed)
+        )
+        if proved != value + 1:
+            return None, None, self
+        marker = Marker(self.style, value, "", _label(self.style, value))
+        return marker, "number not read", self._counted(value)
+
+    def _next(self, printed: str) -> int:
+        """The value of a damaged number: its figures where they go on, a row perhaps left out."""
+        figures = _figures(printed) if self.style.startswith("angka") else None
+        return figures if figures == self.last + 2 else self.last + 1
 
     def _counted(self, value: int) -> Numbers:
         return replace(self, last=value, fresh=False)
@@ -108,6 +128,12 @@ def marked(words: tuple[Word, ...]) -> tuple[Marker | None, tuple[Word, ...]]:
         if reading.doubt < 1 and reading.end == len(text) + 1:
             return reading.marker, words[1:]
     return None, words
+
+
+def _figures(printed: str) -> int | None:
+    """The figures of a number whose stop was misread: 12: as 12."""
+    match = re.fullmatch(r"\W{0,2}(\d{1,2})\W{0,2}", printed.strip())
+    return int(match[1]) if match else None
 
 
 def _like_one(printed: str) -> bool:
@@ -211,4 +237,11 @@ def _goes_on(row: Cells, above: Cells, numbers: Numbers) -> bool:
     """A page's first row without a number, where rows are numbered: the row above goes on."""
     if not numbers.kept or len(above.columns) < 2:
         return False
-    return min(row.columns) > numbers.column
+    return min(row.columns) > numbers.column and not _begins_anew(row, above, numbers)
+
+
+def _begins_anew(row: Cells, above: Cells, numbers: Numbers) -> bool:
+    """A recognised row whose number was not read: every cell is filled and begins a phrase."""
+    recognised = any(line.confidence is not None for c in row.columns.values() for line in c)
+    texts = [row.printed(column)[:1] for column in above.columns if column != numbers.column]
+    return recognised and len(texts) > 1 and all(text.isupper() for text in texts)

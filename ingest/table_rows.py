@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from ingest.model import Line, Marker, Word
 from ingest.table_cells import Cells, Numbers, cells_of, marked, numbers_of, without_heads
@@ -27,14 +28,15 @@ def rows_units(lines: Sequence[Line]) -> Iterator[Row]:
     numbers = numbers_of(rows)
     section: Row | None = None
     held: list[Row] = []
-    for cells in without_heads(rows, numbers):
+    kept = without_heads(rows, numbers)
+    for cells, below in zip_longest(kept, kept[1:]):
         if _heads_section(cells, numbers):
             if section is not None:
                 yield replace(section, children=tuple(held))
             section, held = _section(cells), []
             numbers = numbers.restarted()
             continue
-        row, numbers = _row(cells, numbers)
+        row, numbers = _row(cells, numbers, below)
         if section is None:
             yield row
         else:
@@ -55,7 +57,7 @@ def _section(cells: Cells) -> Row:
     return Row(*marked(cells.words(min(cells.columns))))
 
 
-def _row(cells: Cells, numbers: Numbers) -> tuple[Row, Numbers]:
+def _row(cells: Cells, numbers: Numbers, below: Cells | None) -> tuple[Row, Numbers]:
     """A row: the number's cell gives the marker, the next cell the text, the others children."""
     columns = sorted(cells.columns)
     marker: Marker | None = None
@@ -63,6 +65,8 @@ def _row(cells: Cells, numbers: Numbers) -> tuple[Row, Numbers]:
     if numbers.kept and columns[0] == numbers.column:
         marker, doubt, numbers = numbers.read(cells)
         columns = columns[1:] if marker is not None else columns
+    elif numbers.kept and len(columns) > 1:
+        marker, doubt, numbers = numbers.unread(below)
     if not columns:
         return Row(marker, (), doubt=doubt), numbers
     own = _cell(cells.columns[columns[0]], first=marker is None)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.model import Metadata
+from ingest.model import Metadata, Pages
 from ingest.options import ReadOptions
 from ingest.pages import read_pages
 from ingest.pipeline import trace
+from tests import printed
 
 HEAD = """PEMERINTAH KABUPATEN MERBAU
 SEKRETARIAT DAERAH
@@ -70,6 +71,39 @@ def test_the_day_may_stand_below_the_number() -> None:
 )
 def test_a_day_that_is_not_written_is_not_given(foot: str) -> None:
     assert read(HEAD + BODY + foot + SIGNED).get("issued_on") is None
+
+
+SCANNED = [
+    ("Merbau, 1 7 Januari 2024", "2024-01-17"),  # a pen's figures stand apart
+    ("Merbau, | 7 Januari 2024", "2024-01-17"),
+    ("Merbau, 1 17 Januari 2024", "2024-01-17"),  # a stroke beside them
+    ("Merbau, ' 7 Januari 2024", "2024-01-07"),
+]
+
+
+@pytest.mark.parametrize(("foot", "day"), SCANNED)
+def test_a_stroke_before_the_day_is_read_with_it_and_doubted(foot: str, day: str) -> None:
+    metadata = scanned(foot)
+    found = next(item for item in metadata.found if item.key == "issued_on")
+    assert (found.value, found.doubtful) == (day, True)
+
+
+@pytest.mark.parametrize("label", ["padatanggal", "pada fanggal", "pada tangqal"])
+def test_a_damaged_label_still_labels_the_day(label: str) -> None:
+    assert (
+        scanned(f"Ditetapkan di Merbau\n{label} 17 Januari 2024").get("issued_on") == "2024-01-17"
+    )
+
+
+@pytest.mark.parametrize("label", ["berlaku tanggal", "pada masa tenang"])
+def test_other_words_do_not(label: str) -> None:
+    assert scanned(f"Ditetapkan di Merbau\n{label} 17 Januari 2024").get("issued_on") is None
+
+
+def scanned(foot: str) -> Metadata:
+    """The letter recognised, its foot at the right."""
+    right = "\n".join(f"{'':50}{line}" for line in f"{foot}{SIGNED}".split("\n"))
+    return trace(Pages(printed.pages(HEAD + BODY + right, 0.95)), "scan.pdf").metadata
 
 
 @pytest.mark.parametrize("name", ["H. POLAN SALIM, S.H., M.H.", "Hj. POLANA", "H. POLANUDIN"])

@@ -37,3 +37,11 @@ def test_items_alike_but_for_their_number_are_no_furniture() -> None:
     pages = ["".join(item.format(n=n) for n in range(a, a + 13)) for a in (4, 17)]
     lines = build_lines(printed.pages("====\n".join(pages)))
     assert furniture(lines) == frozenset()
+
+
+def test_a_catchword_whose_dots_were_not_read_is_known_by_its_place() -> None:
+    text = (
+        f"2. Camat wajib melapor.\n\n{'':50}3. Pimpinan\n====\n4. Camat\n3. Pimpinan wajib hadir."
+    )
+    lines = build_lines(printed.pages(text, 0.95))
+    assert [lines[i].text for i in furniture(lines)] == ["3. Pimpinan"]

@@ -82,3 +82,28 @@ def test_an_empty_place_gives_no_figures() -> None:
     words = [Seen("NOMOR", 0, 10, 90, 45, 0.96), Seen("?", 150, 10, 215, 45, 0.3)]
     words.append(Seen("TAHUN", 240, 10, 400, 45, 0.96))
     assert filled(words, picture, recogniser("Latin"), 300, 20) == words
+
+
+def with_room(text: str, room: float) -> list[Seen]:
+    """The line with so many pixels between its first words and the rest."""
+    first, *rest = line(text)
+    moved = [Seen(w.text, w.left + room, w.top, w.right + room, w.bottom, 0.96) for w in rest]
+    return [first, *moved]
+
+
+def test_a_serial_that_was_not_seen_at_all_is_looked_for_in_its_room() -> None:
+    assert list(gaps(with_room("NOMOR TAHUN 2024", 40))) == [Gap(1, 1)]
+    assert list(gaps(with_room("NOMOR TAHUN 2024", 0))) == []
+    assert list(gaps(with_room("NOMOR KETUA 2024", 40))) == []
+
+
+def test_a_figure_in_the_room_is_read_and_dust_is_not() -> None:
+    words = [Seen("NOMOR", 0, 10, 90, 45, 0.96), Seen("TAHUN", 240, 10, 400, 45, 0.96)]
+    picture = np.full((60, 420), 255, np.uint8)
+    assert filled(words, picture, recogniser("Latin"), 300, 20) == words
+    picture[40:42, 150:152] = 0
+    assert filled(words, picture, recogniser("Latin"), 300, 20) == words
+    cv2.putText(picture, "35", (140, 42), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 0, 2, cv2.LINE_AA)
+    read = filled(words, picture, recogniser("Latin"), 300, 20)
+    assert [seen.text for seen in read] == ["NOMOR", "35", "TAHUN"]
+    assert read[1].confidence < 0.7

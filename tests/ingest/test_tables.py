@@ -219,3 +219,50 @@ def test_no_cell_word_is_lost_or_used_twice() -> None:
     kept = [w.text for line in lines for w in line.words if w.text.strip(".") not in "12"]
     assert sorted(told) == sorted(kept[3:])
     assert all(a != b for a, b in pairwise(told))
+
+
+def recognised(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The same lines as recognition gives them."""
+    return tuple(
+        replace(line, words=tuple(replace(word, confidence=0.95) for word in line.words))
+        for line in lines
+    )
+
+
+UNREAD = """1| No | Uraian | Sanksi
+1| 1 | Ikut kampanye | Hukuman berat
+2| No | Uraian | Sanksi
+2|  | Memakai atribut partai | Hukuman sedang
+2| 3 | Mengerahkan pegawai | Hukuman ringan"""
+
+
+def test_a_row_whose_number_was_not_read_is_no_part_of_the_row_on_the_page_before() -> None:
+    rows = list(rows_units(recognised(cells(UNREAD))))
+    assert [row.marker and row.marker.label for row in rows] == ["1", "2", "3"]
+    assert [row.doubt for row in rows] == [None, "number not read", None]
+
+
+def test_a_row_that_the_page_end_broke_goes_on() -> None:
+    broken = UNREAD.replace("Memakai atribut partai", "di rumah dinas").replace("2| 3", "2| 2")
+    rows = list(rows_units(recognised(cells(broken))))
+    assert [row.marker and row.marker.label for row in rows] == ["1", "2"]
+    assert tree(rows)[0] == "1 Ikut kampanye di rumah dinas"
+
+
+def test_numbers_whose_rule_was_not_found_are_a_column_of_their_own() -> None:
+    rows = [("No.", "Bentuk Pelanggaran", "Dasar", "Sanksi")] + [
+        (f"{n}.", "Memasang spanduk calon / di depan rumah", "Pasal 11", "Sanksi moral")
+        for n in range(1, 5)
+    ]
+    lines = build_lines([table_page(rows, skewed, lambda _, edge: edge != 1)])
+    found = running_text([Block("table", lines)]).split("\n")
+    assert found == ["\t".join(cell.replace(" / ", " ") for cell in row) for row in rows]
+
+
+def test_a_list_that_wraps_below_its_numbers_is_one_column() -> None:
+    rows = [("Larangan", "", "Dasar", "Sanksi")] + [
+        (f"{n}. Pasang / spanduk", "", "Pasal 11", "Sanksi moral") for n in range(1, 5)
+    ]
+    lines = build_lines([table_page(rows, level, lambda _, edge: edge != 1)])
+    texts = running_text([Block("table", lines)]).split("\n")
+    assert texts[1].startswith("1. Pasang spanduk\t")
