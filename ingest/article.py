@@ -24,6 +24,7 @@ AFTER_POINTS = re.compile(
 )
 
 QUOTES = ("“", '"')
+NAME = 5  # words of a site's name
 EDGE = 3  # paragraphs from an article to its breadcrumb or its tags
 
 
@@ -37,7 +38,7 @@ def article_parts(lines: Sequence[Line], printed: bool = True) -> list[tuple[Lin
     paragraphs = list(_paragraphs(lines))
     points = quoted(paragraphs)
     main = _main(paragraphs, points)
-    kept = range(len(paragraphs)) if printed else _edged(paragraphs, main)
+    kept = _kept(paragraphs, main, printed)
     parts: list[tuple[Line, BlockKind]] = []
     last = max(points, default=-1)
     prose: list[Line] = []
@@ -124,6 +125,23 @@ def _unquoted(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _closes(text: str) -> bool:
     return bool(re.match(r"Demikian(?:lah)?\b|\((?:\*+|[a-z]{2,4})\)\s*$", text))
+
+
+def _kept(paragraphs: Sequence[Paragraph], main: range, printed: bool) -> frozenset[int]:
+    """What belongs to the sheet: all that is printed; of a web page the article and its site."""
+    if printed:
+        return frozenset(range(len(paragraphs)))
+    sites = (i for i in range(min(EDGE, main.start)) if _names_site(i, paragraphs))
+    return frozenset((*sites, *_edged(paragraphs, main)))
+
+
+def _names_site(i: int, paragraphs: Sequence[Paragraph]) -> bool:
+    """A few words that a dateline or the page's last lines say again: KABAR SERAWAI."""
+    name = " ".join(re.findall(r"\w+", paragraphs[i].text.casefold()))
+    if not 0 < len(name.split()) <= NAME or len(name) < 5:
+        return False
+    said = (p.text for p in paragraphs[i + 1 :] if p.speech or "©" in p.text)
+    return any(name in " ".join(re.findall(r"\w+", text.casefold())) for text in said)
 
 
 def _edged(paragraphs: Sequence[Paragraph], main: range) -> range:

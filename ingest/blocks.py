@@ -20,7 +20,7 @@ Kinded = tuple[BlockKind, int]  # the part a line belongs to, and its attachment
 
 def split_blocks(lines: Sequence[Line], origin: Origin | None = None) -> tuple[Block, ...]:
     """Every line in exactly one Block, in reading order; the kind of file tells what it may be."""
-    aside = furniture(lines)
+    aside = furniture(lines, paged=origin != "html")
     kept = [line for i, line in enumerate(lines) if i not in aside]
     if is_article(kept, origin):
         printed = origin not in ("html", "text")

@@ -134,9 +134,11 @@ PATTERNS: tuple[Pattern, ...] = (
 )
 
 
-def furniture(lines: Sequence[Line]) -> frozenset[int]:
-    """Indices of the lines that are furniture."""
+def furniture(lines: Sequence[Line], paged: bool = True) -> frozenset[int]:
+    """Indices of the lines that are furniture; a web page is not paged, so nothing is repeated."""
     found = {i for i, line in enumerate(lines) if line.row is None and _by_words(line)}
+    if not paged:
+        return frozenset(found)
     found |= set(_repeated(lines))
     found |= set(_scattered_notes(lines))
     found |= set(_note_tails(lines, found))

@@ -218,14 +218,28 @@ class _Flow:
 
 
 def _left_out(node: lxml.html.HtmlElement, tag: str) -> bool:
-    if tag in NO_TEXT and tag != "form":
-        return True
     if tag == "form":  # some pages wrap their whole text in a form
         return len(node.text_content()) < 600
     if tag == "header":  # a site's header is a menu; an article's header holds its headline
-        return not any(True for _ in node.iter("h1"))
+        return not (any(True for _ in node.iter("h1")) or _only_names(node))
+    if tag in NO_TEXT:
+        return True
     hidden = "hidden" in node.attrib or HIDDEN.search(node.get("style") or "") is not None
     return hidden or node.get("role") in ("navigation", "search", "contentinfo")
+
+
+def _only_names(header: lxml.html.HtmlElement) -> bool:
+    """Whether a site's header says, beside menus and forms, only the name the title ends with."""
+    outside = (part for part in header.iter("a", "span", "p", "div") if not len(part))
+    names = [" ".join((part.text or "").split()) for part in outside]
+    titles = header.getroottree().iter("title")
+    title = " ".join((next(titles, header).text or "").split())
+    return any(_named_last(title, name) for name in names if name)
+
+
+def _named_last(title: str, name: str) -> bool:
+    """Bupati Larang ASN - KABAR MERBAU: the site's name behind the headline."""
+    return title.casefold().endswith(name.casefold()) and len(title) > len(name) + 2
 
 
 def _follows_link(node: lxml.html.HtmlElement) -> bool:

@@ -6,6 +6,9 @@ import pytest
 
 from ingest.list_labels import label
 from ingest.markup import flow_html
+from ingest.options import ReadOptions
+from ingest.pages import read_pages
+from ingest.pipeline import trace
 from ingest.typeset import Paragraph, Row, typeset
 
 
@@ -83,3 +86,44 @@ def test_bold_words_are_marked() -> None:
 
 def test_deep_nesting_is_cut_short_but_its_text_is_kept() -> None:
     assert lines("<div>" * 240 + "isi") == ["isi"]
+
+
+def test_what_recurs_where_the_sheets_of_a_web_page_would_end_stays() -> None:
+    again = "<p>ASN dilarang ikut kampanye dalam bentuk apa pun.</p>"
+    filler = "".join(f"<p>Kalimat {n} yang panjangnya cukup.</p>" for n in range(60))
+    html = f"<html><body>{again}{filler}{again}{filler}{again}</body></html>".encode()
+    read = trace(read_pages(html, "surat.html", ReadOptions()), "surat.html")
+    assert len({page.number for page in read.pages}) > 1
+    blocks = [block for block in read.blocks if block.kind != "furniture"]
+    kept = [line.text for block in blocks for line in block.lines]
+    assert sum("dilarang ikut kampanye" in line for line in kept) == 3
+
+
+@pytest.mark.parametrize(
+    ("header", "kept"),
+    [
+        ("<header><h1>Bupati Larang ASN</h1><p>Senin, 2 Mei 2024</p></header>", True),
+        ("<header><a href='/'>KABAR MERBAU</a><nav><a>Beranda</a></nav></header>", True),
+        ("<header><ul><li>Beranda</li><li>Politik</li></ul></header>", False),
+        ("<header><a>Kontak redaksi</a></header>", False),
+    ],
+)
+def test_a_header_is_kept_where_it_holds_a_headline_or_a_name(header: str, kept: bool) -> None:
+    head = "<head><title>Bupati Larang ASN - Kabar Merbau</title></head>"
+    flow = flow_html(f"<html>{head}<body>{header}<p>Isi berita.</p></body></html>")
+    words = [token.text for item in flow if isinstance(item, Paragraph) for token in item.tokens]
+    assert (words[:1] != ["Isi"]) is kept
+    assert "Beranda" not in words
+
+
+def test_the_sites_name_belongs_to_the_article_and_its_menu_does_not() -> None:
+    html = (
+        "<html><head><title>Bupati Larang ASN Berkampanye - Kabar Merbau</title></head><body>"
+        "<header><a>Kabar Merbau</a><nav><a>Politik</a></nav></header><div>Terpopuler</div>"
+        "<h1>Bupati Larang ASN Berkampanye Tahun Ini</h1><p>MERBAU, KABAR MERBAU - Bupati Merbau"
+        " menerbitkan surat edaran yang melarang ASN ikut kampanye.</p><p>Edaran itu sudah dikirim"
+        " ke seluruh kecamatan, kata Kepala BKPSDM Merbau.</p></body></html>"
+    )
+    read = trace(read_pages(html.encode(), "berita.html", ReadOptions()), "berita.html")
+    kinds = {line.text: block.kind for block in read.blocks for line in block.lines}
+    assert (kinds["Kabar Merbau"], kinds["Terpopuler"]) == ("portal", "furniture")
