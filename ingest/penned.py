@@ -26,6 +26,7 @@ AGREED = 0.6  # share of the looks that read anything
 OFTEN = 0.75  # share of all looks from which the outcome may be longer or shorter than first read
 SELDOM = 0.25  # share of all looks below which nothing is taken
 ROOM = 1.0  # heights of the letters: no blank between printed words is wider
+TALL, BROAD = 0.6, 0.25  # of the letters' height: no figure is lower or narrower, save a 1
 LONGEST = 6  # signs of a serial
 SCALES = (0.8, 1.0, 1.3)
 SOFT = 1.2  # pixels
@@ -98,6 +99,8 @@ def filled(
     read = list(line)
     for gap in sorted(gaps(line), key=lambda one: -one.first):
         run = read[gap.first : gap.last]
+        if not run and not _holds_figures(read, gap, picture):
+            continue
         said = [
             "".join(seen.text for seen in words)
             for scale, look in _looks(_place(read, gap, picture))
@@ -107,6 +110,14 @@ def filled(
         if text:
             read[gap.first : gap.last] = [_united(read[gap.first - 1 : gap.last + 1], text)]
     return read
+
+
+def _holds_figures(line: Sequence[Seen], gap: Gap, picture: Raster) -> bool:
+    """Whether something as tall as a figure and no mere stroke stands in a room: dots do not."""
+    tall = line[gap.first - 1].bottom - line[gap.first - 1].top
+    ink = (_place(line, gap, picture) < INK).astype(np.uint8)
+    _, _, parts, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    return any(part[3] >= TALL * tall and part[2] >= BROAD * tall for part in parts[1:])
 
 
 def voted(said: Sequence[str], length: int) -> str | None:

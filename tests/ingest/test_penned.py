@@ -101,8 +101,12 @@ def test_a_figure_in_the_room_is_read_and_dust_is_not() -> None:
     words = [Seen("NOMOR", 0, 10, 90, 45, 0.96), Seen("TAHUN", 240, 10, 400, 45, 0.96)]
     picture = np.full((60, 420), 255, np.uint8)
     assert filled(words, picture, recogniser("Latin"), 300, 20) == words
-    picture[40:42, 150:152] = 0
-    assert filled(words, picture, recogniser("Latin"), 300, 20) == words
+    blanks = [picture.copy() for _ in range(3)]
+    blanks[0][40:42, 150:152] = 0  # dust
+    blanks[1][40:43, 110:230:6] = 0  # dots
+    blanks[2][12:44, 170:172] = 0  # a stroke
+    for blank in blanks:
+        assert filled(words, blank, recogniser("Latin"), 300, 20) == words
     cv2.putText(picture, "35", (140, 42), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 0, 2, cv2.LINE_AA)
     read = filled(words, picture, recogniser("Latin"), 300, 20)
     assert [seen.text for seen in read] == ["NOMOR", "35", "TAHUN"]
