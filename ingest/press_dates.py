@@ -39,23 +39,30 @@ _ELSEWHERE = re.compile(
 def find_press_date(parts: Parts) -> Finding:
     """The date beside the number, else beside the verb that issued or signed the letter."""
     run = prose(parts)
-    text = run.text
-    own = own_mention(text)
+    own = own_mention(run.text)
     labelled = head_line(parts, "issued_on")
     if labelled[0]:
         return labelled
     beside = _date_after(run, own.end, 60, _DATE_LEAD) if own else ((), ())
     if beside[0]:
         return beside
-    for start, end in sentences(text):
-        if not ABOUT_LETTER.search(text[start:end]):
+    issued = _beside_verb(run)
+    if issued[0]:
+        return issued
+    behind = _behind_subject(run, own.end) if own else None
+    return _named_with_date(run) or _date_before_verb(run) or behind or _date_of_letter(run)
+
+
+def _beside_verb(run: Run) -> Finding:
+    """The first day behind a verb of issuing in a sentence about the letter."""
+    for start, end in sentences(run.text):
+        if not ABOUT_LETTER.search(run.text[start:end]):
             continue
-        for verb in _ISSUED.finditer(text, start, end):
+        for verb in _ISSUED.finditer(run.text, start, end):
             found = _date_after(run, verb.end(), min(90, end - verb.end()), None)
             if found[0]:
                 return found
-    behind = _behind_subject(run, own.end) if own else None
-    return _named_with_date(run) or _date_before_verb(run) or behind or _date_of_letter(run)
+    return (), ()
 
 
 _NAMED = re.compile(

@@ -65,20 +65,23 @@ _SUBJECT_WORDS = re.compile(r"(?i)\b(?:tentang|perihal|pasal)\b")
 def own_mention(text: str) -> Own | None:
     """The first numbered letter that is reported rather than cited, regional before national."""
     folded = fold(text)
-    found: list[tuple[bool, Own]] = []
-    for match in _NUMBERED.finditer(folded):
-        number = read_running_number(text, match.end())
-        office = match["office"] or match["sender"] or match["bare"] or ""
-        between = match["told"] or office
-        if _OWN_LABEL.search(match.group()):  # its number, whatever its subject says before
-            between = _SUBJECT_WORDS.sub("", between)
-        named = match["sender"] is not None or _CITED.search(folded[: match.start()])
-        cited = bool(named) and is_national(office)
-        if number is None or cited or NO_OFFICE.search(between):
-            continue
-        own = Own(number[0], match.end(), number[1], office.strip(" ,"), match.group()[:18])
-        found.append((is_national(office), own))
+    mentions = (_own(match, text, folded) for match in _NUMBERED.finditer(folded))
+    found = [(is_national(own.office), own) for own in mentions if own is not None]
     return min(found, key=lambda item: item[0], default=(False, None))[1]
+
+
+def _own(match: re.Match[str], text: str, folded: str) -> Own | None:
+    """A mention as the letter's own, or None where the number is another's or none."""
+    number = read_running_number(text, match.end())
+    office = match["office"] or match["sender"] or match["bare"] or ""
+    between = match["told"] or office
+    if _OWN_LABEL.search(match.group()):  # its number, whatever its subject says before
+        between = _SUBJECT_WORDS.sub("", between)
+    named = match["sender"] is not None or _CITED.search(folded[: match.start()])
+    cited = bool(named) and is_national(office)
+    if number is None or cited or NO_OFFICE.search(between):
+        return None
+    return Own(number[0], match.end(), number[1], office.strip(" ,"), match.group()[:18])
 
 
 def is_cited(text: str, start: int, end: int) -> bool:

@@ -23,6 +23,7 @@ LETTER = re.compile(
     r"|antara lain|berikut)\b",
     re.IGNORECASE,
 )
+UNENDED = re.compile(r";\s*(?:dan|atau|dan/atau|serta)?\s*$")  # … and nothing else may follow
 REACH = 14  # paragraphs between two numbers of one quoted list, portal lines not counted
 # What the circular says, not the reporter.
 RULES = re.compile(
@@ -119,23 +120,31 @@ def _belongs(paragraphs: Sequence[Paragraph], k: int, items: Sequence[int]) -> b
 def _last_item(paragraphs: Sequence[Paragraph], items: Sequence[int]) -> Iterator[int]:
     """What stands under the last number, until the article's prose resumes."""
     heads = all(title_like(paragraphs[i].text) for i in items)
-    opened = paragraphs[items[-1]].open
-    above = items[-1]
-    for k in range(items[-1] + 1, len(paragraphs)):
+    last = above = items[-1]
+    for k in range(last + 1, len(paragraphs)):
         paragraph = paragraphs[k]
         if paragraph.advert:
             continue
         before = paragraphs[above].text.rstrip()
-        more = LISTED.search(before) is not None
-        item = _sub_item(paragraph) or _bullet(paragraph) or _verb(paragraph)
-        follows = more or before.endswith(":") or above == items[-1] or _sub_item(paragraph)
-        ruled = heads and bool(RULES.search(paragraph.text)) and not _marker(paragraph)
-        ruled = ruled and not REPORTS.search(paragraph.text)
-        within = (opened and item and follows) or ruled or (more and ";" in before[-12:])
+        listed = paragraphs[last].open and _follows(paragraph, before, above == last)
+        within = listed or (heads and _ruled(paragraph)) or UNENDED.search(before)
         if paragraph.chrome or paragraph.speech or not within:
             return
         yield k
         above = k
+
+
+def _follows(paragraph: Paragraph, before: str, first: bool) -> bool:
+    """An item of a list that the number's own text opened, by its marker or its verb."""
+    marked = _sub_item(paragraph)
+    item = marked or _bullet(paragraph) or _verb(paragraph)
+    return item and (marked or first or before.endswith(":") or bool(LISTED.search(before)))
+
+
+def _ruled(paragraph: Paragraph) -> bool:
+    """A sentence without a marker that the letter says, under a heading that is numbered."""
+    rules = RULES.search(paragraph.text) and not _marker(paragraph)
+    return bool(rules) and not REPORTS.search(paragraph.text)
 
 
 def title_like(text: str) -> bool:
