@@ -150,7 +150,14 @@ def _edged(paragraphs: Sequence[Paragraph], main: range) -> range:
     below = range(main.stop, min(len(paragraphs), main.stop + EDGE))
     first = next((i for i in above if is_edge(paragraphs[i].text)), main.start)
     last = next((i + 1 for i in below if is_edge(paragraphs[i].text)), main.stop)
+    while main.stop < last < len(paragraphs) and _is_tag(paragraphs[last]):
+        last += 1
     return range(first, last)
+
+
+def _is_tag(paragraph: Paragraph) -> bool:
+    """One of the tags that stand in a list of their own below "Tags:"."""
+    return bool(re.fullmatch(r"[•*-]\s?(?:[\w-]+\s?){1,3}", paragraph.text))
 
 
 def _main(paragraphs: Sequence[Paragraph], points: frozenset[int]) -> range:

@@ -17,6 +17,7 @@ COLUMN_GAP = 4.5  # blanks, in usual character widths, that part two columns
 LABEL_GAP = 9.0  # blanks that may part a marker or a label from its text
 NEARBY = 3.2  # rows further apart than this many word heights are not side by side
 SMUDGE = 0.6  # confidence below which words may be strokes of a stamp
+TALLER = 1.5  # times a word's height: no writing beside it is so tall
 EDGE = 0.2  # share of a smudge's height, above and below, in which no row goes on
 SIGNED = 8.0  # but names below the room for signatures: side by side, or beside a list of copies
 CENTRED = 2.0  # word heights: how far the middle of a name may stray from that of the office above
@@ -79,8 +80,10 @@ def _overlap(chain: list[Spot], spot: Spot) -> float:
     if spot.x0 < last.x1 - 0.6 * last.height and spot.x0 < (last.x0 + last.x1) / 2:
         return 0.0
     y0, y1 = _band(chain)
-    if _smudged(chain) and not y0 + EDGE * (y1 - y0) < spot.middle < y1 - EDGE * (y1 - y0):
-        return 0.0
+    if _smudged(chain) and y1 - y0 > TALLER * spot.height:
+        inner = EDGE * (y1 - y0)
+        if not y0 + inner < spot.middle < y1 - inner:
+            return 0.0
     shared = min(y1, spot.y1) - max(y0, spot.y0)
     return shared / max(min(y1 - y0, spot.height), 1e-6)
 

@@ -97,11 +97,11 @@ DAMAGED: tuple[Style, ...] = (
     ),
     style(
         "angka~",
-        rf"(?P<v>\d{{1,2}})\s+(?!{MONTHS})(?=[A-Z][a-z])",
+        rf"(?P<v>\d{{1,2}})\s+(?!{MONTHS}|WI[BT]|WITA)(?=[A-Z][A-Za-z])",
         number,
         as_printed,
-        {"3 Kepala Dinas": 3},
-        ("9 Desember 2015", "27 November 2024", "3 (tiga) hari", "17.00 WIB", "5 orang"),
+        {"3 Kepala Dinas": 3, "2 ASN wajib": 2},
+        ("9 Desember 2015", "9 WIB", "27 November 2024", "3 (tiga) hari", "17.00 WIB", "5 orang"),
         doubt=2.5,
     ),
     style(

@@ -158,8 +158,10 @@ def _stated(lines: tuple[Line, ...], rank: int) -> Iterator[Slot]:
             yield Slot(rank, line, place=place)
         for dated in find_dates(line.text)[:1]:
             lead = text[at.end() if at else 0 : dated.start]
-            if _LABELLED.match(lead) or (rank == 0 and _nearly_labelled(lead)):
+            if _LABELLED.match(lead):
                 yield Slot(rank, line, dated)
+            elif rank == 0 and _nearly_labelled(lead):  # damage there casts doubt on the figures
+                yield Slot(rank, line, replace(dated, doubtful=True))
             elif (apart := _written_apart(text, dated)) is not None:
                 yield Slot(rank, line, apart)
         yield from _stated_partly(line, text, rank)

@@ -57,7 +57,7 @@ CHROME: tuple[Chrome, ...] = (
     ),
     _chrome(
         "tags",
-        r"(?:tags?|labels?|topik|kata kunci|tagar)\s*(?:[:#]|(?:\s(?-i:[A-Z0-9])[\w-]*){1,8}\s*$)",
+        r"(?:tags?|tagar)\s*$|(?:tags?|labels?|topik|kata kunci|tagar)\s*(?:[:#]|(?:\s(?-i:[A-Z0-9])[\w-]*){1,8}\s*$)",
         ("Tag: Pilkada2024 ASN", "Labels: Konawe, ASN", "Topik Pemilu 2019 Wajo"),
         ("Tagihan listrik", "Topik ini dibahas", "Label Halal wajib dipasang"),
     ),
