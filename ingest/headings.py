@@ -37,7 +37,14 @@ def heads_list(before: Line | None, line: Line, following: Line | None, measures
     plain = text[:1].isupper() and len(text.split()) <= 8 and text[-1].isalnum()
     inward = measures.x0(following) > measures.x0(line) - 0.01
     short = measures.x1(line) < measures.right - 0.2 and inward
+    if plain and _centred(line, measures) and _lost_bullet(following, inward):
+        return True
     return plain and (_bulleted(following) or counted) and (short or _centred(line, measures))
+
+
+def _lost_bullet(line: Line, inward: bool) -> bool:
+    """A verb with a capital letter below a heading in the middle: its bullet was not read."""
+    return line.confidence is not None and not inward and bool(CAPITAL_VERB.match(line.text))
 
 
 def _ended(before: Line | None) -> bool:

@@ -10,14 +10,13 @@ from ingest.headings import MISREAD, STRAY
 from ingest.model import Marker
 from ingest.numbering import Reading
 from ingest.numerals import roman_text
+from ingest.roman_chain import with_roman_chain
 from ingest.starts import Start
 
 NEAR = 6  # lines before and after in which bullets are compared
 COUNTED_NEAR = 12  # lines before and after in which the next number of a list may stand
 ALIGNED = 0.012  # page widths: how far the markers of one list may stand apart
 LOST = 1.3  # doubt of a Roman numeral that would have lost a stroke
-RUN_TOGETHER = re.compile(r"[HNM]\s?[.,]\s+(?=[A-Z]{3})")
-MERGED = 2.4  # doubt of a Roman numeral whose strokes were read as another letter
 SURE = 1.5  # doubt below which a neighbour bears witness
 FAINT = 2.7  # doubt below which two neighbours bear each other out
 PASSES = 2  # a number made surer bears witness to the next
@@ -26,23 +25,16 @@ BLOT = re.compile(r"(?!(?:di|ke|se|ya)\b)\S{1,2}\s+(?=[A-Za-z]{3})")  # what a c
 
 def surer(starts: Sequence[Start]) -> tuple[Start, ...]:
     """The same lines, the doubt of their markers weighed by what stands around them."""
-    starts = [_with_lost_stroke(start) for start in starts]
+    starts = with_roman_chain([_with_lost_stroke(start) for start in starts])
     for _ in range(PASSES):
         starts = [_with_surer_numbers(starts, i) for i in range(len(starts))]
     return tuple(_with_surer_bullets(starts))
 
 
 def _with_lost_stroke(start: Start) -> Start:
-    """A Roman numeral on a scan may have one stroke less than was printed: I. for II.
-
-    And II or III, its strokes run together, may have been read as H.
-    """
+    """A Roman numeral on a scan may have one stroke less than was printed: I. for II."""
     if not start.scanned or not start.heading:
         return start
-    if run := RUN_TOGETHER.match(start.text):
-        both = (Marker("romawi", value, run[0].strip(), "I" * value) for value in (2, 3))
-        read = (Reading(marker, run.end(), MERGED, counted=True) for marker in both)
-        return replace(start, readings=(*start.readings, *read))
     more = [
         replace(
             r, marker=replace(r.marker, value=r.marker.value + 1, label=label), doubt=r.doubt + LOST

@@ -38,6 +38,11 @@ _ODD = re.compile(
     r"|\A(?=.*[1l|])(?=.*[VX])[1Il|VX]+\Z"
 )
 _ODD_WHOLE = re.compile(r"(?i:tahun)(?!\s*(?:19|20)\d\d)|\A[^/\s]*(?:[A-Z]\d|\d[A-Z])[^/\s]*\Z")
+# A stroke behind an office's short name: a slash read twice, BKPSDMI/2024.
+_LENGTHENED = re.compile(
+    r"(?i)\b(?:bkpsdmd?|bkppd?|bkd|kesbangpol|setda|setwan|huk|org|inspektorat|disdik(?:bud)?|bappeda"
+    r"|(?:dis)?kominfo|kasn|bawaslu|pem)[I1l|](?=/|\Z)"
+)
 _PLAIN = re.compile(r"[\w.\-]*\d[\w.\-]*")
 # Signs that no office writes in a number: what recognition makes of a hand it cannot read.
 _ILLEGIBLE = re.compile(r"[\\?|!*^~{}<>=@#$%\"“”‘’'`«»¿§°\[\]]")
@@ -158,7 +163,8 @@ def _numbered(printed: str, start: int, end: int) -> Numbered:
 def is_odd(number: str) -> bool:
     """Whether a number's letters and digits mix as no office writes them."""
     parts = re.split(r"[\s./\-]+", number)
-    return any(_ODD.search(part) for part in parts) or bool(_ODD_WHOLE.search(number))
+    whole = _ODD_WHOLE.search(number) or _LENGTHENED.search(number)
+    return any(_ODD.search(part) for part in parts) or bool(whole)
 
 
 def _unlettered(segment: str) -> str:

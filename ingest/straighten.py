@@ -10,8 +10,8 @@ from ingest.margins import UPRIGHT, Lean, lean_of
 from ingest.model import Page
 from ingest.spots import Spot
 
-# A page fed askew or photographed is rarely turned more than three degrees (tan 3° = 0.052).
-STEEPEST = 0.06
+# A page fed askew or photographed is rarely turned more than five degrees (tan 5° = 0.087).
+STEEPEST = 0.09
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _slope(spots: list[Spot], em: float) -> float:
     if len(spots) < 12:
         return 0.0
     centres = [((s.x0 + s.x1) / 2, s.middle) for s in spots]
-    best = _best(centres, em, [i * 0.004 for i in range(-15, 16)])
+    best = _best(centres, em, [i * 0.004 for i in range(-22, 23)])
     best = _best(centres, em, [best + i * 0.0008 for i in range(-5, 6)])
     level, turned = _bunching(centres, em, 0.0), _bunching(centres, em, best)
     return best if turned > 1.1 * level and abs(best) <= STEEPEST else 0.0
