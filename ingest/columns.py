@@ -190,7 +190,16 @@ def _extent(
         end += 1
     while end > first + 1 and _left_over(rows, first, end - 1, low):
         end -= 1
+    end = _without_last_signer(rows, first, end, low)
     return max(end, first + 1), (low + high) / 2
+
+
+def _without_last_signer(rows: list[Row], first: int, end: int, low: float) -> int:
+    """Where an odd signer stands alone below pairs of them: both columns come first."""
+    paired = [i for i in range(first, end) if len({p.x0 < low for p in rows[i]}) > 1]
+    signers = [i for i in paired if all(SIGNER.match(piece.text) for piece in rows[i])]
+    below = range(paired[-1] + 1, end) if len(signers) > 1 else range(0)
+    return next((i for i in below if SIGNER.match(rows[i][0].text)), end)
 
 
 def _far(sheet: Sheet, rows: list[Row], first: int, end: int, low: float) -> bool:
@@ -254,4 +263,5 @@ LABEL = re.compile(
     r"(?:Kepada|Untuk|Dari|Menimbang|Mengingat|Memperhatikan|Membaca|Menetapkan|KE[A-Z]+|PERTAMA)"
     r"\s*[:;.,]?$"
 )
+SIGNER = re.compile(r"[A-Z][A-Z .()/-]{7,},$")  # an office above a signature
 COPIES = re.compile(r"^(tembusan|salinan|cc\b)", re.IGNORECASE)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from ingest.blocks import split_blocks
 from ingest.flow import running_text
 from ingest.lines import build_lines
@@ -76,3 +80,47 @@ def test_a_printed_article_keeps_the_words_of_its_site_where_they_stand() -> Non
     said = read(ARTICLE).split("\n")
     assert said[0] == "Beranda › Suluh › Pilkada" and said[-1] == "Komentar Anda"
     assert "Baca juga: Harga Beras Naik Lagi" in said  # a line of its own, not in the sentence
+
+
+FIVE_SIGN = f"""
+Keputusan Bersama ini mulai berlaku pada tanggal ditetapkan dan disebarluaskan seluruhnya.
+
+MENTERI CONTOH SATU,                          MENTERI CONTOH DUA,
+{ROOM}
+KEPALA BADAN CONTOH,                          KETUA KOMISI CONTOH,
+{ROOM}
+KETUA BADAN PENGAWAS CONTOH,
+"""
+
+
+@pytest.mark.parametrize("confidence", [None, 0.95])
+def test_an_odd_signer_comes_after_both_columns(confidence: float | None) -> None:
+    text = read(FIVE_SIGN, confidence)
+    places = [text.index(office) for office in ("KEPALA BADAN", "KETUA KOMISI", "KETUA BADAN")]
+    assert places == sorted(places)
+
+
+def test_the_left_column_of_a_head_goes_on_below_the_right_one() -> None:
+    head = """
+Nomor    : 800/1/2024                         Kepada
+Sifat    : Penting                            Yth. Camat
+Hal      : Netralitas pegawai dalam
+           pemilihan kepala daerah
+"""
+    text = read(head)
+    assert text.index("pemilihan kepala") < text.index("Kepada") or "dalam pemilihan" in text
+
+
+@pytest.mark.parametrize("slope", [0.03, -0.075, 0.085])
+def test_lines_of_a_page_fed_askew_stay_lines(slope: float) -> None:
+    sentence = "{0}. Pegawai {0} wajib menjaga netralitas selama kampanye {0}."
+    text = "\n".join(sentence.format(n) for n in range(9))
+    page = printed.pages(text, 0.95)[0]
+    ratio = page.width / page.height
+    words = tuple(
+        replace(w, box=replace(w.box, y0=w.box.y0 + by + 0.1, y1=w.box.y1 + by + 0.1))
+        for w in page.words
+        for by in [slope * ratio * (w.box.x0 + w.box.x1) / 2]
+    )
+    lines = build_lines((replace(page, words=words),))
+    assert [line.text for line in lines] == text.split("\n")
