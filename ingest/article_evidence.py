@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ingest.model import Line, Origin
 from ingest.portal import BYLINE, DATELINE, SPEECH, chrome
-from ingest.signs import ABOUT, ADDRESSEE, COPIES, HEAD_LABEL, MONTH, RANK, TITLE
+from ingest.signs import ABOUT, ADDRESSEE, ATTACHMENT, COPIES, HEAD_LABEL, MONTH, RANK, TITLE
 
 ENOUGH = 1.5  # total weight from which a document is an article
 OF_A_WEB_PAGE = 1.0  # what speaks for an article because the file is a web page
@@ -27,6 +27,11 @@ class Evidence:
     times: int = 1
     examples: tuple[str, ...] = ()  # empty where the pattern's own table walks them
     near_misses: tuple[str, ...] = ()
+    words: int = 1  # a line of fewer shows nothing
+
+    def shown(self, text: str) -> bool:
+        """Whether a line shows it."""
+        return len(text.split()) >= self.words and self.pattern.match(text) is not None
 
 
 REPORTING = re.compile(
@@ -50,7 +55,7 @@ PLACED = re.compile(
 EVIDENCE: tuple[Evidence, ...] = (
     Evidence("dateline", DATELINE.pattern, 2.0),
     Evidence("byline", BYLINE.pattern, 1.0),
-    Evidence("reported speech", SPEECH.pattern, 1.0, 2),
+    Evidence("reported speech", SPEECH.pattern, 1.0, 2, words=3),
     Evidence(
         "reporter's verb",
         REPORTING,
@@ -92,6 +97,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("addressee", ADDRESSEE.pattern, -1.5),
     Evidence("rank", RANK.pattern, -1.5),
     Evidence("copies", COPIES.pattern, -2.0),
+    Evidence("attachment", ATTACHMENT.pattern, -1.0),
 )
 
 
@@ -101,9 +107,12 @@ def is_article(lines: Sequence[Line], origin: Origin | None = None) -> bool:
 
 
 def weight(texts: Sequence[str], origin: Origin | None = None) -> float:
-    """What the printed lines weigh: positive for an article, negative for a letter."""
+    """What the printed lines weigh: positive for an article, negative for a letter.
+
+    A rule of a table may be read as a quotation mark before its head, so two words are no speech.
+    """
     total = OF_A_WEB_PAGE if origin == "html" else 0.0
     total += min(CHROME_MOST, CHROME_EACH * sum(chrome(text) for text in texts))
     return total + sum(
-        e.weight * min(e.times, sum(bool(e.pattern.match(t)) for t in texts)) for e in EVIDENCE
+        e.weight * min(e.times, sum(e.shown(text) for text in texts)) for e in EVIDENCE
     )

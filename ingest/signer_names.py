@@ -9,6 +9,7 @@ from ingest.model import Found, Line
 from ingest.runs import run_of
 
 DOUBTFUL_BELOW = 0.70  # OCR confidence of the worst word of a name
+FRAGMENT = 4  # letters: a recognised name of one word so short is doubted
 SMALL = frozenset(("bin", "binti", "van", "der", "de", "al", "el", "i"))
 
 
@@ -32,7 +33,8 @@ def _is_torn(name: str) -> bool:
     loose = [word for i, word in enumerate(words) if len(word) == 1 and (i or word != "I")]
     mute = [word for word in words if len(word) > 2 and not re.search(r"(?i)[aeiouy]", word)]
     small = [word for word in words if word.islower() and word not in SMALL]
-    return bool(loose or mute or small)
+    rest = len(words) == 1 and len(words[0]) <= FRAGMENT  # of a longer word, it may be
+    return bool(loose or mute or small or rest)
 
 
 _TITLES = r"(?i)\b(?:prof|drs?|dra|drg|ir|hj?|kh|ust|tgk|st|r)\b\.?"

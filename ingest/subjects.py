@@ -15,6 +15,7 @@ from ingest.parts import Parts
 from ingest.runs import Run, run_of
 from ingest.tails import ADDRESSED
 
+LETTERS = 4  # fewer are no subject: NO, the head of a table's first column
 Finding = tuple[tuple[Found, ...], tuple[Notice, ...]]
 
 _HAL = re.compile(r"(?i)^\W*(?:perihal|peri\s?hal|hal|h\s?a\s?l)\b\s*[:;.]?\s*(?P<value>.*)$")
@@ -37,7 +38,7 @@ def find_subject(parts: Parts) -> Finding:
     titles = parts.lines("title") if parts.letter else parts.attached("title")
     for lines in (_title_subject(parts), _hal_subject(parts), _bare_title(titles)):
         found = _subject(lines) if lines else None
-        if found is not None and found.value:
+        if found is not None and sum(map(str.isalpha, found.value)) >= LETTERS:
             return (found,), ()
     return (), ()
 

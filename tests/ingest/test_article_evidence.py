@@ -25,3 +25,9 @@ def test_a_letter_that_names_circulars_is_no_article() -> None:
         "agar diteruskan kepada seluruh pegawai.",
     ]
     assert weight(letter, "html") < 0
+
+
+def test_the_rule_of_a_tables_head_read_as_a_quotation_mark_is_no_speech() -> None:
+    sheet = ["Lampiran", "Surat Kepala Satuan Polisi Pamong Praja", "“NO", '"NO', "INFORMASI"]
+    assert weight(sheet) < 0
+    assert weight(['"Kami pantau terus," ujarnya.', "“Dua orang mengaku hanya lewat."]) > 0

@@ -7,8 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.blocks import split_blocks
+from ingest.lines import build_lines
 from ingest.metadata import FIELDS, find_metadata
 from ingest.model import Block, BlockKind, Metadata
+from ingest.signer_names import found_names
+from tests import printed
 from tests.builders import attachment, blocks, lines
 
 LETTER = blocks(
@@ -395,3 +399,23 @@ def test_random_blocks_never_raise(parts: list[tuple[BlockKind, str]]) -> None:
     document = blocks(*[(kind, text) for kind, text in parts if text.split()])
     metadata, _ = find_metadata(document)
     assert all(found.value for found in metadata.found)
+
+
+@pytest.mark.parametrize(("name", "doubtful"), [("NTAH", True), ("POLANUDIN", False)])
+def test_a_recognised_name_of_a_few_letters_is_doubted(name: str, doubtful: bool) -> None:
+    found = found_names(build_lines(printed.pages(name, 0.95)))
+    assert [(item.value, item.doubtful) for item in found] == [(name, doubtful)]
+
+
+def test_the_head_of_a_tables_column_is_no_subject() -> None:
+    read = find_metadata(split_blocks(build_lines(printed.pages(TABLE_SHEET, 0.95))))[0]
+    assert read.get("subject") is None
+
+
+TABLE_SHEET = """
+Lampiran Surat Kepala Dinas Contoh Kabupaten Merbau
+Nomor :
+Tanggal :
+
+                                   NO
+"""
