@@ -191,7 +191,7 @@ def test_over_tls_only_those_with_a_certificate_read_or_ask(tmp_path: Path) -> N
         named = {name[5:].lower().replace("__", "."): file for name, file in variables.items()}
         with dask.config.set(named):
             executor = until(partial(reached, guarded))
-            assert executor.submit(partial(nap, 0, 7)).result(60) == 7
+            assert executor.submit(partial(nap, 0, 7)).result(180) == 7
             executor.close()
         for stranger in (guarded.address, guarded.address.replace("+tls", "")):
             with pytest.raises(ClusterUnavailable):
