@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -164,12 +164,18 @@ def write_segment(
 
 def read_segment(folder: Path, name: str, searched: bool = True) -> Segment:
     """Open a segment whose files were vouched for; who only writes needs no vectors in memory."""
-    rows, matrix, _, *lists = file_names(folder, name)
-    columns, removed, replaced = load(rows)
-    if not searched:
-        return Segment(name, columns, removed, replaced, None)
+    columns, removed, replaced = load(file_names(folder, name)[0])
+    segment = Segment(name, columns, removed, replaced, None)
+    return with_vectors(folder, segment) if searched else segment
+
+
+def with_vectors(folder: Path, segment: Segment) -> Segment:
+    """The same segment to be searched: its rows are not read again."""
+    if segment.searched is not None:
+        return segment
+    _, matrix, _, *lists = file_names(folder, segment.name)
     vectors = opened(_chunks(matrix), _read_lists(lists[0]) if lists else None)
-    return Segment(name, columns, removed, replaced, vectors)
+    return replace(segment, searched=vectors)
 
 
 def read_passages(folder: Path, segment: Segment) -> Iterator[Passage]:

@@ -18,7 +18,7 @@ from index.fusion import Items, Ties
 from index.lexical import Lexicon
 from index.model import Answer, Query, Tally
 from index.sameness import Sayings
-from index.segment import Segment, read_segment
+from index.segment import Segment, read_segment, with_vectors
 from index.snapshot import Manifest, Vouched, check
 
 Matrix = npt.NDArray[np.float32]
@@ -43,10 +43,12 @@ class View:
         self.vouched: Vouched = check(folder, manifest, older.vouched if older else {})
         self.folder = folder
         self.manifest = manifest
-        kept = older.segments if older and (older.searched or not searched) else ()
-        held = {segment.name: segment for segment in kept}
-        self.segments: tuple[Segment, ...] = tuple(
+        held = {segment.name: segment for segment in older.segments} if older else {}
+        opened = (
             held.get(name) or read_segment(folder, name, searched) for name in manifest.segments
+        )
+        self.segments: tuple[Segment, ...] = tuple(
+            with_vectors(folder, segment) if searched else segment for segment in opened
         )
         self.alive = living(self.segments)
         self._lexicon = Lexicon(folder / manifest.lexical) if manifest.lexical else None

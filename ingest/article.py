@@ -137,11 +137,15 @@ def _kept(paragraphs: Sequence[Paragraph], main: range, printed: bool) -> frozen
 
 def _names_site(i: int, paragraphs: Sequence[Paragraph]) -> bool:
     """A few words that a dateline or the page's last lines say again: KABAR SERAWAI."""
-    name = " ".join(re.findall(r"\w+", paragraphs[i].text.casefold()))
+    name = _words(paragraphs[i].text)
     if not 0 < len(name.split()) <= NAME or len(name) < 5:
         return False
     said = (p.text for p in paragraphs[i + 1 :] if p.speech or "©" in p.text)
-    return any(name in " ".join(re.findall(r"\w+", text.casefold())) for text in said)
+    return any(name in _words(text) for text in said)
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _edged(paragraphs: Sequence[Paragraph], main: range) -> range:
