@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
+from ingest.counting import article_notices, count_notices
 from ingest.cutting import cut_words
 from ingest.flow import text_of
 from ingest.levels import Choice
 from ingest.measures import Measures, measure
-from ingest.model import Block, Clause, Line, Marker, Notice, Word
+from ingest.model import Block, Clause, Line, Marker, Notice
 from ingest.neighbours import surer
 from ingest.outline import outline
 from ingest.quoted import ITEM_VERB
 from ingest.signs import ATTACHMENT
 from ingest.starts import Start, starts_of
-from ingest.table_rows import Row, rows_units
+from ingest.table_rows import rows_units
 from ingest.told_paragraphs import PREDICATE
+from ingest.units import Unit, as_unit
 
 NO_LEAD = re.compile(r"[:]\s*$")
-
-
-@dataclass(slots=True)
-class Unit:
-    """A clause in the making: its marker, its words, the units under it."""
-
-    marker: Marker | None
-    words: list[Word] = field(default_factory=list)
-    children: list[Unit] = field(default_factory=list)
-    doubt: str | None = None
-    heading: bool = False
-    cell: bool = False
 
 
 def find_clauses(blocks: Sequence[Block]) -> tuple[tuple[Clause, ...], tuple[Notice, ...]]:
@@ -107,10 +96,31 @@ def _hang_tables(
 ) -> int:
     """Rows of the tables that stand before line `upto`, under the unit that announces them."""
     for index in sorted(k for k in tables if done <= k <= upto):
-        rows = [as_unit(row) for row in rows_units(tables.pop(index))]
         holder = _holder(open_units)
-        (holder.children if holder else roots).extend(rows)
+        siblings = holder.children if holder else roots
+        counted: set[str] = set()  # styles of the table's own rows
+        for row in rows_units(tables.pop(index)):
+            unit = as_unit(row)
+            style = unit.marker.style if unit.marker else ""
+            if style not in counted:
+                siblings = _continued(unit, roots, open_units) or siblings
+            counted.add(style)
+            siblings.append(unit)
     return done
+
+
+def _continued(unit: Unit, roots: list[Unit], open_units: Sequence[Unit]) -> list[Unit] | None:
+    """The open list whose count a table's row goes on with: 2. after 1., B. between two tables."""
+    if unit.marker is None or unit.marker.value < 2:
+        return None
+    for depth, above in enumerate(open_units):
+        if above.marker is None or above.marker.style != unit.marker.style:
+            continue
+        siblings = open_units[depth - 1].children if depth else roots
+        last = next((one.marker for one in reversed(siblings) if one.marker), above.marker)
+        if last.style == unit.marker.style and last.value == unit.marker.value - 1:
+            return siblings
+    return None
 
 
 def _holder(open_units: Sequence[Unit]) -> Unit | None:
@@ -118,12 +128,6 @@ def _holder(open_units: Sequence[Unit]) -> Unit | None:
         if unit.marker is not None or NO_LEAD.search(text_of(unit.words)):
             return unit
     return None
-
-
-def as_unit(row: Row) -> Unit:
-    """A table row or cell as a unit."""
-    children = [as_unit(child) for child in row.children]
-    return Unit(row.marker, list(row.words), children, row.doubt, cell=True)
 
 
 def _opened(start: Start, choice: Choice) -> Unit:
@@ -143,7 +147,8 @@ def _numbered(top: Sequence[tuple[Unit, int]]) -> tuple[tuple[Clause, ...], tupl
     labels = iter(_labels(letters))
     for attachment in parts:
         units = [unit for unit, a in top if a == attachment]
-        notices += _count_notices(units, "")
+        notices += count_notices(units, "")
+        notices += article_notices(units)
         for unit in units:
             _emit(unit, next(labels), (), attachment, clauses, notices)
     return tuple(clauses), tuple(notices)
@@ -190,7 +195,7 @@ def _emit(
             doubt=unit.doubt,
         )
     )
-    notices += _count_notices(unit.children, path)
+    notices += count_notices(unit.children, path)
     completes = leads
     if _completed(unit, text):
         completes = (*leads, text)
@@ -242,34 +247,3 @@ def _cell_lead(child: Unit, row: Unit, text: str, leads: tuple[str, ...]) -> tup
     if child.marker is None and SANCTION.search(text_of(child.words)):
         return (*leads, text)
     return leads
-
-
-def _count_notices(units: Iterable[Unit], path: str) -> Iterator[Notice]:
-    """Gaps and repeats in the count of siblings."""
-    last: dict[str, int] = {}
-    for unit in units:
-        marker = unit.marker
-        if marker is None or not marker.value:
-            continue
-        before = last.get(marker.style)
-        page = unit.words[0].box.page if unit.words else None
-        where = f"under {path}" if path else "at the top level"
-        if before is not None and marker.value > before + 1:
-            yield Notice(
-                "clauses",
-                page,
-                "numbering_gap",
-                f"{where}, {marker.printed} follows number {before}",
-            )
-        elif before is not None and marker.value <= before:
-            yield Notice(
-                "clauses",
-                page,
-                "numbering_repeat",
-                f"{where}, {marker.printed} follows number {before}",
-            )
-        elif before is None and marker.value > 1:
-            yield Notice(
-                "clauses", page, "numbering_gap", f"{where}, the list begins with {marker.printed}"
-            )
-        last[marker.style] = marker.value

@@ -105,7 +105,7 @@ def _pieces(
     sheet: Sheet, chain: list[Spot], cuts: Sequence[tuple[float, float, float]]
 ) -> Iterator[Piece]:
     gaps = [b.x0 - a.x1 for a, b in pairwise(chain)]
-    usual = median(gaps) if len(gaps) >= 4 else sheet.character
+    usual = median(gaps) if len(gaps) >= 4 or _even(sheet, gaps) else sheet.character
     start = 0
     for i, gap in enumerate(gaps):
         wide = gap > max(COLUMN_GAP * sheet.character, 2.6 * usual)
@@ -113,6 +113,13 @@ def _pieces(
             yield Piece(tuple(chain[start : i + 1]))
             start = i + 1
     yield Piece(tuple(chain[start:]))
+
+
+def _even(sheet: Sheet, gaps: Sequence[float]) -> bool:
+    """The few long words of a justified line stand equally far from one another."""
+    if len(gaps) < 2 or max(gaps) > 1.3 * COLUMN_GAP * sheet.character:
+        return False
+    return max(gaps) - min(gaps) < 0.15 * median(gaps)
 
 
 def _joined(sheet: Sheet, chain: list[Spot], start: int, i: int) -> bool:

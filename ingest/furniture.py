@@ -5,20 +5,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.catchwords import catchwords
 from ingest.model import Line
+from ingest.running_heads import FOOT, at_margin, below_heads, repeated
 
 SHORT = {"di", "dan", "yth", "nip"} | {str(n) for n in range(200)}
-OF_ONE_PAGE = (
-    2  # a head or mark stands at most so often on a page; words oftener there are a list's
-)
-ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–•]", re.IGNORECASE)
 LOOSE = r"\W{1,3}|[^\W\d]\W?|\W\w|[^\W\d_](?:\s[^\W\d_]){1,2}"  # signs and letters, no words
-APART = 0.4  # of the page's width: a catchword without dots stands so far right
-HEAD, FOOT = 0.085, 0.87  # running heads end above, running feet begin below (of the page's height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +91,9 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "watermark address",
-        r"(?:https?://|www\.|jdih\.)\S+(?:\s+\d+/\d+)?$",
-        ("jdih.bapeten.go.id", "https://contoh.example/berita 1/2"),
-        ("https://lapor.go.id atau Inspektorat",),
+        r"(?:https?://|www\.|jdih\.)\S+(?:\s+\d+/\d+)?$|jdih\W{1,2}[a-z]+\W{1,2}go\W{1,2}id\W?$",
+        ("jdih.bapeten.go.id", "https://contoh.example/berita 1/2", "jdih.contoh go.id"),
+        ("https://lapor.go.id atau Inspektorat", "jdih contoh kabupaten"),
         margin=True,
     ),
     _pattern(
@@ -127,9 +122,16 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "copy mark",
-        r"(?:SK No\s*\d+\s*[A-Z]|SALINAN)$",
-        ("SK No 209747 A", "SALINAN"),
-        ("Salinan disampaikan kepada",),
+        r"(?:SK (?:No)?\s*\d+\s*[A-Z]|SALINAN\W{0,3})$",
+        ("SK No 209747 A", "SALINAN", "SK 010766 A", "SALINAN |"),
+        ("Salinan disampaikan kepada", "SK CPNS"),
+    ),
+    _pattern(
+        "copy mark, damaged",
+        r"SK N[oae0]?\.?\s?(?=\S*\d)[\w%*]{5,7}\s?[A-Z]$",
+        ("SK Na 1N60%1 A", "SK No 20974T A"),
+        ("SK Nomor 20974 Tahun", "SK Nasional Aceh"),
+        margin=True,
     ),
 )
 
@@ -139,10 +141,11 @@ def furniture(lines: Sequence[Line], paged: bool = True) -> frozenset[int]:
     found = {i for i, line in enumerate(lines) if line.row is None and _by_words(line)}
     if not paged:
         return frozenset(found)
-    found |= set(_repeated(lines))
+    found |= set(repeated(lines))
+    found |= set(below_heads(lines, found))
     found |= set(_scattered_notes(lines))
     found |= set(_note_tails(lines, found))
-    found |= set(_catchwords(lines, found))
+    found |= set(catchwords(lines, found))
     return frozenset(found)
 
 
@@ -155,8 +158,8 @@ def _by_words(line: Line) -> bool:
     if not any(c.isalnum() for c in text):
         if any(p.pattern.match(text) for p in PATTERNS):
             return True
-        return not re.fullmatch(r"[-–—•.…_\s()]+", text) or _at_margin(line)
-    return any(p.pattern.match(text) and (not p.margin_only or _at_margin(line)) for p in PATTERNS)
+        return not re.fullmatch(r"[-–—•.…_\s()]+", text) or at_margin(line)
+    return any(p.pattern.match(text) and (not p.margin_only or at_margin(line)) for p in PATTERNS)
 
 
 def _smudge(line: Line, text: str) -> bool:
@@ -165,51 +168,7 @@ def _smudge(line: Line, text: str) -> bool:
         return False
     if line.confidence < 0.8 and re.fullmatch(r"[^\W_]{1,3}", text):
         return True
-    return line.confidence < 0.6 and _at_margin(line) and len(text) <= 5
-
-
-def _at_margin(line: Line) -> bool:
-    return line.box.y1 < HEAD or line.box.y0 > FOOT
-
-
-def _repeated(lines: Sequence[Line]) -> Iterator[int]:
-    """The same words at the same place on other pages: heads, feet, marks across the page."""
-    pages = {line.page for line in lines}
-    if len(pages) < 2:
-        return
-    seen: dict[str, list[int]] = {}
-    for i, line in enumerate(lines):
-        if line.row is None:
-            seen.setdefault(re.sub(r"\d+", "#", line.text.casefold()), []).append(i)
-    for places in seen.values():
-        if max(Counter(lines[i].page for i in places).values()) > OF_ONE_PAGE:
-            continue
-        for i in places:
-            same = [j for j in places if _same_place(lines[i], lines[j])]
-            twins = {lines[j].page for j in same}
-            marked = _outer(lines[i]) or _marks_the_page([lines[j].text for j in same])
-            if (twins == pages and marked) or (len(twins) > 1 and _at_margin(lines[i])):
-                yield i
-
-
-def _outer(line: Line) -> bool:
-    return line.box.y1 < 0.12 or line.box.y0 > 0.85
-
-
-def _marks_the_page(texts: Sequence[str]) -> bool:
-    """Whether words in the midst of every page are a mark across it, not items of a list alike.
-
-    >>> _marks_the_page(["DRAF BELUM FINAL", "DRAF BELUM FINAL"])
-    True
-    >>> _marks_the_page(["4. Pegawai ASN wajib", "21. Pegawai ASN wajib"])
-    False
-    """
-    return len(set(texts)) == 1 and len(texts[0]) > 12 and not ITEM.match(texts[0])
-
-
-def _same_place(one: Line, other: Line) -> bool:
-    near = abs(one.box.y0 - other.box.y0) < 0.012 and abs(one.box.x0 - other.box.x0) < 0.03
-    return one is other or (near and one.page != other.page)
+    return line.confidence < 0.6 and at_margin(line) and len(text) <= 5
 
 
 NOTE_WORDS = re.compile(
@@ -236,33 +195,3 @@ def _note_tails(lines: Sequence[Line], found: set[int]) -> Iterator[int]:
             if lines[j].page != lines[i].page or lines[j].box.y0 < lines[i].box.y0 - 0.002:
                 break
             yield j
-
-
-def _catchwords(lines: Sequence[Line], found: set[int]) -> Iterator[int]:
-    """The last words of a page that only announce the first words of the next."""
-    kept = [i for i in range(len(lines)) if i not in found]
-    for place, i in enumerate(kept[:-1]):
-        following = [j for j in kept[place + 1 : place + 4] if lines[j].page == lines[i].page + 1]
-        if lines[kept[place + 1]].page == lines[i].page or not following:
-            continue
-        marked = DOTS.search(lines[i].text) or lines[i].box.x0 > APART
-        near = following if marked else following[:1]
-        if any(_announces(lines[i].text, lines[j].text) for j in near):
-            yield i
-
-
-DOTS = re.compile(r"(?:…|\.\s?\.)\s*$")
-
-
-def _announces(foot: str, head: str) -> bool:
-    """
-    >>> _announces("3. Pimpinan…", "3. Pimpinan instansi wajib")
-    True
-    >>> _announces("dan", "dan seterusnya")
-    False
-    """
-    bare = re.sub(r"[\s.…]+$", "", foot)
-    dotted = bool(DOTS.search(foot))
-    short = len(bare.split()) <= 5
-    same = re.sub(r"\W+", "", head.casefold()).startswith(re.sub(r"\W+", "", bare.casefold()))
-    return bool(bare) and short and same and (dotted or len(bare) > 8)

@@ -49,6 +49,7 @@ class State:
     choice: Choice
     before: State | None
     empty: bool = False  # the current unit has a marker but no text yet
+    articles: int = 0  # of the last Pasal: the count runs on over chapters
 
 
 def ending_of(start: Start) -> str:

@@ -63,8 +63,10 @@ def find_metadata(blocks: tuple[Block, ...]) -> tuple[Metadata, tuple[Notice, ..
 def _gaps(metadata: Metadata, notices: tuple[Notice, ...]) -> Iterator[Notice]:
     """What a document of its kind always states and this one does not, unless told already."""
     told = {item.code for item in notices}
-    if metadata.source == "news" or metadata.kind in _UNNUMBERED:
+    if metadata.source == "news":
         return
+    if metadata.kind in _UNNUMBERED and not any(metadata.get(key) for key in _EXPECTED):
+        return  # what has the one has the other
     for key, codes in _EXPECTED.items():
         if metadata.get(key) is None and not told & codes:
             yield notice(f"{key}_absent")

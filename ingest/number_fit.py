@@ -10,6 +10,9 @@ from ingest.starts import Start
 
 RANKS = {"konsiderans": 0, "bab": 0, "diktum": 0, "bagian": 1, "paragraf": 2, "pasal": 3}
 
+CHAPTERS = frozenset({"bab", "bagian", "paragraf"})
+HELD = {"pasal": CHAPTERS, "bagian": frozenset({"bab"}), "paragraf": frozenset({"bagian"})}
+
 
 def number_fit(state: State, start: Start, reading: Reading, depth: int, left: float) -> float:
     levels, style = state.levels, reading.marker.style
@@ -21,7 +24,7 @@ def number_fit(state: State, start: Start, reading: Reading, depth: int, left: f
         return _next_fit(levels[depth], start, reading)
     if depth < len(levels) and not reading.counted and style not in CERTAIN:
         return _late_bullet_fit(levels[depth], start, reading)
-    cost = _first_fit(reading) + _rank_fit(levels[:depth], style)
+    cost = _first_fit(reading, state.articles) + _rank_fit(levels[:depth], style)
     if depth < len(levels) and levels[depth].numbered:
         cost += 0.0 if style in CERTAIN else 2.5
     if depth == len(levels):
@@ -76,10 +79,16 @@ def _relief(level: Level, start: Start, reading: Reading) -> float:
     return max(0.0, reading.doubt - 0.4) if hangs and not level.lost else 0.0
 
 
-def _first_fit(reading: Reading) -> float:
-    """A list begins with its first number; another beginning means that lines are missing."""
+def _first_fit(reading: Reading, articles: int) -> float:
+    """A list begins with its first number, articles with the next of the whole document.
+
+    Another beginning means that lines are missing.
+    """
     if not reading.counted or reading.marker.value == 1:
         return 0.2
+    step = reading.marker.value - articles
+    if reading.marker.style == "pasal" and step > 0:
+        return 0.2 if step == 1 else 2.2 + 0.4 * min(step, 8)
     return 3.2 + 0.3 * min(reading.marker.value, 8)
 
 
@@ -97,6 +106,8 @@ def _child_fit(state: State, start: Start, style: str) -> float:
     if not state.levels:
         return 0.0
     parent = state.levels[-1]
+    if style in HELD and parent.numbered and parent.style in HELD[style]:
+        return 0.2  # set in the middle as the chapter is
     inward = start.x - parent.x
     if style in CERTAIN and not parent.numbered:
         return 3.0

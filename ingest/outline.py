@@ -35,9 +35,9 @@ def _walk(state: State) -> list[Choice]:
 
 def _distinct(states: list[State]) -> list[State]:
     """Of hypotheses that stand alike from here on, only the cheapest."""
-    best: dict[tuple[tuple[Level, ...], bool], State] = {}
+    best: dict[tuple[tuple[Level, ...], bool, int], State] = {}
     for state in states:
-        key = (state.levels, state.empty)
+        key = (state.levels, state.empty, state.articles)
         if key not in best or state.cost < best[key].cost:
             best[key] = state
     return list(best.values())
@@ -68,7 +68,8 @@ def _continued(state: State, start: Start) -> State:
         generic=announces or announces_at_large(start.tail),
         titled=state.empty and start.short,
     )
-    return State(state.cost + cost, (*state.levels[:-1], level), Choice(False, cost=cost), state)
+    levels, choice = (*state.levels[:-1], level), Choice(False, cost=cost)
+    return State(state.cost + cost, levels, choice, state, articles=state.articles)
 
 
 def _ignored(start: Start, levels: tuple[Level, ...]) -> float:
@@ -107,7 +108,8 @@ def _paragraphs(state: State, start: Start, left: float) -> Iterator[State]:
             above = state.levels[:depth]
             if above and above[-1].titled and above[-1].numbered:
                 above = (*above[:-1], replace(above[-1], heads=True))
-            yield State(state.cost + cost, (*above, level), choice, state)
+            levels = (*above, level)
+            yield State(state.cost + cost, levels, choice, state, articles=state.articles)
 
 
 def _unnumbered_level(state: State, start: Start, depth: int) -> Level:
@@ -157,4 +159,6 @@ def _numbered_state(state: State, start: Start, reading: Reading, depth: int, co
         generic=announces_at_large(rest),
     )
     choice = Choice(True, depth, reading, cost)
-    return State(state.cost + cost, (*state.levels[:depth], level), choice, state, not rest.strip())
+    levels = (*state.levels[:depth], level)
+    articles = level.last if level.style == "pasal" else state.articles
+    return State(state.cost + cost, levels, choice, state, not rest.strip(), articles)

@@ -25,6 +25,7 @@ WORD_GAP = 1.4  # up to here neighbours need only overlap
 COLUMN_GAP = 6.0  # beyond, their feet or heads must be level
 LONGEST_GAP = 14.0
 LEVEL, STRICT = 0.3, 0.18
+STOP = (0.6, 0.95, 0.8)  # a comma's width and height; how far right of its line it may stand
 FEW = 4  # parts of a number in a cell of its own
 CELL_GAP = 0.45  # parts on both sides of a cell's border are further apart
 FAINT = 0.4  # of the least area of a dot: only lines of small print have such dots
@@ -48,7 +49,7 @@ def find_segments(ink: Ink) -> tuple[Ink, list[Segment]]:
     """Lines of text from top to bottom, and the ink with letters that touch other lines cut."""
     ink = _cut(ink)
     core, small = _sorted_parts(ink)
-    segments = _linked(ink, core)
+    segments = _with_stops(ink, _linked(ink, core))
     leaders, small = _leaders(ink, small)
     _attach(ink, segments, small)
     segments = _accompanied(ink, segments) + leaders
@@ -129,6 +130,26 @@ def _linked(ink: Ink, core: Ints) -> list[Segment]:
         )
         for group in (np.array(group) for group in groups.values())
     ]
+
+
+def _with_stops(ink: Ink, segments: list[Segment]) -> list[Segment]:
+    """Large commas, which hang too far below their line to be linked to it, on that line."""
+    lines = [one for one in segments if len(one.parts) > FEW]
+    if not lines:
+        return segments
+    left, _, right, _ = _extents(lines)
+    feet, unit = np.array([_foot(ink, one) for one in lines]), ink.letter
+    kept = []
+    for one in segments:
+        low = (feet > one.top) & (feet < one.bottom) & (one.top > feet - STOP[1] * unit)
+        near = (one.left >= left) & (one.left <= right + STOP[2] * unit)
+        fits = np.nonzero(low & near & (one.bottom < feet + STOP[1] * unit))[0]
+        slight = one.right - one.left <= STOP[0] * unit and one.bottom - one.top <= STOP[1] * unit
+        if len(one.parts) > 1 or not slight or not len(fits):
+            kept.append(one)
+            continue
+        lines[int(fits[np.argmin(np.abs(one.left - right[fits]))])].parts += one.parts
+    return kept
 
 
 def _walled(borders: Floats, start: float, end: float, height: float, least: float) -> bool:

@@ -32,6 +32,17 @@ def sheet(
     return np.asarray(image, np.uint8).copy()
 
 
+def with_large_comma(lines: tuple[str, ...], size: int = 56) -> Raster:
+    """A sheet whose first line ends with a comma of larger type that hangs below the line."""
+    image = Image.fromarray(sheet(lines))
+    small, large = ImageFont.load_default(32), ImageFont.load_default(size)
+    draw = ImageDraw.Draw(image)
+    x = 92 + draw.textlength(lines[0], font=small)
+    ascent = ImageFont.load_default(32).getbbox("Hl")[3]
+    draw.text((x, 120 + ascent), ",", font=large, fill="black", anchor="ls")
+    return np.asarray(image, np.uint8).copy()
+
+
 def tilted(picture: Raster, degrees: float) -> Raster:
     """Turned clockwise by a few degrees, white in the corners."""
     height, width = picture.shape[:2]

@@ -45,3 +45,45 @@ def test_a_catchword_whose_dots_were_not_read_is_known_by_its_place() -> None:
     )
     lines = build_lines(printed.pages(text, 0.95))
     assert [lines[i].text for i in furniture(lines)] == ["3. Pimpinan"]
+
+
+HEADED = """
+{blank:45}a
+
+
+
+
+
+
+
+
+{blank:40}PRESIDEN
+{blank:36}REPUBLIK INDONESIA
+{blank:41}{number}
+
+{text}
+"""
+
+
+def test_heads_below_an_emblem_are_running_heads_from_the_second_page_on() -> None:
+    texts = [f"{n}. Menteri {word} wajib melapor." for n, word in enumerate("abcd", 1)]
+    sheets = [HEADED.format(blank="", number="SURAT", text=texts[0])]
+    sheets += [
+        HEADED.format(blank="", number=number, text=text)
+        for number, text in zip(("-2-", "-3.", "-4-"), texts[1:], strict=True)
+    ]
+    lines = build_lines(printed.pages("====\n".join(sheets), 0.95))
+    left = [line.text for i, line in enumerate(lines) if i not in furniture(lines)]
+    assert [t for t in left if "Menteri" in t] == texts
+    assert left.count("PRESIDEN") == 1 and not {"-2-", "-3.", "-4-"} & set(left)
+
+
+def test_a_catchword_of_one_word_stands_apart_at_the_right() -> None:
+    text = (
+        "1. Camat wajib melapor\n   setiap bulan kepada\n   Bupati dengan surat\n   resmi.\n\n\n"
+        f"{'':70}KEDUA\n====\nKEDUA : Lurah wajib melapor."
+    )
+    lines = build_lines(printed.pages(text, 0.95))
+    assert [lines[i].text for i in furniture(lines)] == ["KEDUA"]
+    beside = build_lines(printed.pages(text.replace(f"{'':70}KEDUA", "   KEDUA"), 0.95))
+    assert furniture(beside) == frozenset()

@@ -119,6 +119,15 @@ def test_a_blank_number_is_told_and_not_given() -> None:
     assert [item.code for item in notices] == ["number_blank", "issued_on_absent"]
 
 
+def test_an_announcement_that_gives_a_number_and_no_date_is_told() -> None:
+    text = "PENGUMUMAN\nNOMOR: 810/041/PANSELDA/2025\nTENTANG\nHASIL SELEKSI"
+    metadata, notices = find_metadata(blocks(("title", text), ("body", "x")))
+    assert metadata.kind == "lain"
+    assert [item.code for item in notices] == ["issued_on_absent"]
+    _, none = find_metadata(blocks(("title", "PENGUMUMAN\nTENTANG\nHASIL SELEKSI"), ("body", "x")))
+    assert [item.code for item in none] == []
+
+
 def test_a_blank_date_is_told_and_not_given() -> None:
     metadata, notices = find_metadata(
         blocks(("head", "Simpang Tiga,              2025\nNomor : 800/1/BKD/2025"), ("body", "x"))
@@ -145,7 +154,8 @@ def test_a_number_that_was_hard_to_read_is_marked(
     found = next(item for item in metadata.found if item.key == "number")
     assert found.value == "800/1287/BKD-2015"
     assert found.doubtful is doubtful
-    assert [item.code for item in notices] == (["number_doubtful"] if doubtful else [])
+    doubts = ["number_doubtful"] if doubtful else []
+    assert [item.code for item in notices] == [*doubts, "issued_on_absent"]
 
 
 def test_an_attachment_that_repeats_the_number_settles_it() -> None:
@@ -164,7 +174,7 @@ def test_an_attachment_that_contradicts_the_number_makes_it_doubtful() -> None:
     metadata, notices = find_metadata(document)
     assert metadata.get("number") == "800/37/BKD/2025"
     assert metadata.found[0].doubtful
-    assert [item.code for item in notices] == ["number_conflict"]
+    assert [item.code for item in notices] == ["number_conflict", "issued_on_absent"]
 
 
 def test_a_joint_decree_has_several_numbers_and_issuers() -> None:

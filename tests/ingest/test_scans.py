@@ -14,7 +14,16 @@ from ingest.options import ReadOptions
 from ingest.pages import read_pages
 from ingest.raster import Raster
 from ingest.scans import only_specks
-from tests.ingest.pictures import TEXT, bent, photographed, sheet, stamped, table, tilted
+from tests.ingest.pictures import (
+    TEXT,
+    bent,
+    photographed,
+    sheet,
+    stamped,
+    table,
+    tilted,
+    with_large_comma,
+)
 
 OPTIONS = ReadOptions()
 
@@ -162,3 +171,9 @@ def test_leaning_rules_of_a_photographed_table_are_found_piece_by_piece() -> Non
 def test_scattered_letters_of_noise_are_no_text(text: str, specks: bool) -> None:
     words = tuple(Word(word, Box(1, 0.1, 0.1, 0.2, 0.2), 0.8) for word in text.split())
     assert only_specks(Page(1, 595.0, 842.0, "ocr", 0.8, 0, words)) == specks
+
+
+def test_a_large_comma_that_hangs_below_its_line_stays_with_its_word() -> None:
+    lines = ("memberikan dukungan kepada gubernur", "bupati dan wali kota untuk mengawasi")
+    page = read(with_large_comma(lines))
+    assert words(page)[:4] == ["memberikan", "dukungan", "kepada", "gubernur,"]

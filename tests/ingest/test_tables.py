@@ -9,10 +9,12 @@ from itertools import pairwise
 
 import pytest
 
+from ingest.clauses import find_clauses
 from ingest.flow import running_text
 from ingest.lines import build_lines
 from ingest.model import Block, Box, Line, Page, Word
 from ingest.table_rows import Row, rows_units
+from tests import printed
 
 WIDTH, HEIGHT = 600.0, 900.0
 EDGES = (0.12, 0.17, 0.48, 0.68, 0.9)  # of the columns
@@ -266,3 +268,24 @@ def test_a_list_that_wraps_below_its_numbers_is_one_column() -> None:
     lines = build_lines([table_page(rows, level, lambda _, edge: edge != 1)])
     texts = running_text([Block("table", lines)]).split("\n")
     assert texts[1].startswith("1. Pasang spanduk\t")
+
+
+@pytest.mark.parametrize(
+    ("before", "table", "paths"),
+    [
+        (
+            "A. HARI LIBUR",
+            "1| 1. | Januari\n1| 2. | Mei\n1| B. CUTI BERSAMA\n1| 1. | Juni\n1| 2. | Juli",
+            ["A", "A.1", "A.2", "B", "B.1", "B.2"],
+        ),
+        ("1. Izin konstruksi", "1| 2. | Izin operasi\n1| 3. | Izin impor", ["1", "2", "3"]),
+        ("1. Izin konstruksi", "1| 1. | Izin operasi\n1| 2. | Izin impor", ["1", "1.1", "1.2"]),
+    ],
+)
+def test_a_table_goes_on_with_the_count_before_it(
+    before: str, table: str, paths: list[str]
+) -> None:
+    body = build_lines(printed.pages(before))
+    blocks = [Block("body", tuple(body)), Block("table", cells(table))]
+    clauses, _ = find_clauses(blocks)
+    assert [clause.path for clause in clauses] == paths
