@@ -10,6 +10,7 @@ from ingest.headings import MISREAD, STRAY
 from ingest.model import Marker
 from ingest.numbering import Reading
 from ingest.numerals import roman_text
+from ingest.placed import with_placed
 from ingest.roman_chain import with_roman_chain
 from ingest.starts import Start
 
@@ -28,7 +29,7 @@ def surer(starts: Sequence[Start]) -> tuple[Start, ...]:
     starts = with_roman_chain([_with_lost_stroke(start) for start in starts])
     for _ in range(PASSES):
         starts = [_with_surer_numbers(starts, i) for i in range(len(starts))]
-    return tuple(_with_surer_bullets(starts))
+    return tuple(_with_surer_bullets(with_placed(starts)))
 
 
 def _with_lost_stroke(start: Start) -> Start:

@@ -155,3 +155,16 @@ def twice_smudged_roman(text: str) -> int | None:
 def as_twice_smudged_roman(_: str, value: int) -> str:
     """The numeral that was meant."""
     return roman_text(value).upper()
+
+
+def label_of(style: str, value: int) -> str:
+    """The path component of a number known by its place.
+
+    >>> label_of("huruf_tutup", 3), label_of("kapital", 2), label_of("angka", 12)
+    ('c', 'B', '12')
+    """
+    if style.startswith("huruf"):
+        return chr(96 + (value - 1) % 26 + 1)
+    if style.startswith("kapital"):
+        return chr(64 + (value - 1) % 26 + 1)
+    return str(value)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from ingest.model import Line, Marker, Word
 from ingest.numbering import Reading, readings
+from ingest.numerals import label_of
 
 HEADERS = frozenset(
     "no nomor uraian jenis bentuk dasar sanksi keterangan pelanggaran kegiatan nama jabatan"
@@ -92,7 +93,7 @@ class Numbers:
             marker = replace(sure.marker, printed=printed)
             return marker, None, self._counted(sure.marker.value)
         value = 1 if self.fresh and _like_one(printed) else self._next(printed)
-        marker = Marker(self.style, value, printed, _label(self.style, value))
+        marker = Marker(self.style, value, printed, label_of(self.style, value))
         return marker, f"number read as {printed!r}", self._counted(value)
 
     def unread(self, below: Cells | None) -> tuple[Marker | None, str | None, Numbers]:
@@ -107,7 +108,7 @@ class Numbers:
         )
         if proved != value + 1:
             return None, None, self
-        marker = Marker(self.style, value, "", _label(self.style, value))
+        marker = Marker(self.style, value, "", label_of(self.style, value))
         return marker, "number not read", self._counted(value)
 
     def _next(self, printed: str) -> int:
@@ -139,14 +140,6 @@ def _figures(printed: str) -> int | None:
 def _like_one(printed: str) -> bool:
     """A damaged number that looks like a one: l. i 1; |."""
     return bool(re.fullmatch(r"[1lIi|!]{1,2}\W{0,2}", printed))
-
-
-def _label(style: str, value: int) -> str:
-    if style.startswith("huruf"):
-        return chr(96 + (value - 1) % 26 + 1)
-    if style.startswith("kapital"):
-        return chr(64 + (value - 1) % 26 + 1)
-    return str(value)
 
 
 def numbers_of(rows: Sequence[Cells]) -> Numbers:
