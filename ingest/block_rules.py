@@ -12,6 +12,7 @@ from ingest.body_starts import (
     starts_body_after_head,
     starts_body_after_title,
     starts_body_at_once,
+    starts_body_in_table,
 )
 from ingest.farewells import ends_plainly
 from ingest.kinds import kind_of_title
@@ -156,6 +157,7 @@ RULES: tuple[Rule, ...] = (
     Rule("head label", BEFORE_TITLE, "head", _matches(HEAD_LABEL)),
     Rule("addressee", FRONT, "addressee", _matches(ADDRESSEE)),
     Rule("date", BEFORE_TITLE, "head", _date),
+    Rule("body in a table", FRONT, "body", starts_body_in_table),
     Rule("body after title", frozenset({"title"}), "body", starts_body_after_title),
     Rule("body after addressee", frozenset({"addressee"}), "body", starts_body_after_addressee),
     Rule("body after head", frozenset({"head"}), "body", starts_body_after_head),

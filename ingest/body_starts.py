@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.announcing import COMPLETING, OPENING
 from ingest.farewells import APART
@@ -59,8 +60,20 @@ def starts_body_after_addressee(place: Place) -> bool:
     earlier = [_mark(line.text) for line in place.lines[place.opened : place.i]]
     if marker is not None and any(earlier):
         return marker.marker.style not in {m for m in earlier if m} or _closed(place)
+    if marker is None and any(earlier) and _heads_anew(place, earlier):
+        return True
     hanging = _hangs(place)
     return prose(place) and not hanging and not readings(place.text)
+
+
+def _heads_anew(place: Place, styles: Sequence[str | None]) -> bool:
+    """A heading below counted addressees: under it the count begins again at one."""
+    below = place.following(1)
+    if not below or _hangs(place) or place.indent > 0.1 or PLACE.pattern.match(place.text):
+        return False
+    found = (r for r in readings(below[0].text) if r.doubt < 1 and r.counted)
+    begins = any(r.marker.value == 1 and r.marker.style in styles for r in found)
+    return begins and not place.text.rstrip().endswith((":", ","))
 
 
 def _opening(place: Place) -> bool:
@@ -135,6 +148,21 @@ def starts_body_at_once(place: Place) -> bool:
         for k in range(len(nearby))
     )
     return running or _counts_on(place)
+
+
+TABLE = 3  # columns, and rows of them: labels and their values stand in two
+
+
+def starts_body_in_table(place: Place) -> bool:
+    """A ruled table of several columns is the document's text, whatever stands above it."""
+    if place.line.row is None:
+        return False
+    columns = [
+        line.column
+        for line in (place.line, *place.following(TABLE * TABLE * 2))
+        if line.row is not None and line.page == place.line.page
+    ]
+    return len(set(columns)) >= TABLE and columns.count(0) >= TABLE - 1
 
 
 LEAD_IN = 3  # words: fewer are a label

@@ -29,11 +29,13 @@ class Inline:
 
 
 AFTER_COLON = re.compile(
-    r"(?:[:;]|\b(?:yaitu|yakni|meliputi|berupa|adalah|untuk|agar|dilarang|antara lain))\s*$"
+    r"(?:[:;]|\b(?:yaitu|yakni|meliputi|berupa|adalah|untuk|agar|dilarang|antara lain|wajib"
+    r"|diwajibkan|harus|diharuskan|diminta|dih?imbau|diinstruksikan|diperintahkan"
+    r"|tidak (?:boleh|diperbolehkan|diperkenankan)))\s*$"
 )
 AFTER_ITEM = re.compile(r"(?:[;,.]|[;,]?\s*\b(?:dan|atau|dan/atau|serta))\s*$")
 SPEAKS = re.compile(r"(?:^|[.,:;“\"(]|\b(?:yang|yaitu|yakni|adalah|dan))\s*$", re.IGNORECASE)
-SPOKEN = r"[Pp]ertama|[Kk]e(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
+SPOKEN = r"[Pp]ertama|[Kk]esatu|[Kk]e(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
 
 INLINE: tuple[Inline, ...] = (
     Inline(

@@ -23,6 +23,8 @@ def number_fit(state: State, start: Start, reading: Reading, depth: int, left: f
     if depth < len(levels) and levels[depth].style == style:
         return _next_fit(levels[depth], start, reading)
     if depth < len(levels) and not reading.counted and style not in CERTAIN:
+        if levels[depth].generic and not levels[depth].numbered and depth == len(levels) - 1:
+            return 0.6  # the points that the paragraph announces at large
         return _late_bullet_fit(levels[depth], start, reading)
     cost = _first_fit(reading, state.articles) + _rank_fit(levels[:depth], style)
     if depth < len(levels) and levels[depth].numbered:
@@ -60,6 +62,8 @@ def _next_fit(level: Level, start: Start, reading: Reading) -> float:
     """The next number of an open list; a miscount costs, but less than losing the item."""
     off = abs(start.x - level.x)
     place = min(2.5, (off - 0.01) / 0.02) if off > 0.01 else 0.0
+    if level.style == "ucapan":
+        place = 0.0  # spoken within sentences, they stand anywhere
     if not reading.counted:
         return place + (0.0 if off < 0.02 else 0.6)
     step = reading.marker.value - level.last
@@ -114,7 +118,8 @@ def _child_fit(state: State, start: Start, style: str) -> float:
     cost = 0.0 if inward > 0.012 else 0.6 if inward > -0.015 else 2.5
     if parent.heading or state.empty:
         return min(cost, 0.6)
-    if not parent.numbered and parent.generic:
+    told = start.within or style == "ucapan"  # in the sentence itself, which they complete
+    if not parent.numbered and parent.generic and not told:
         cost += 3.0
     if start.colon:
         return cost

@@ -80,7 +80,7 @@ NUMBER = _sign(
 ADDRESSEE = _sign(
     "addressee",
     "addressee",
-    r"(?:(?:Kepada|KEPADA|Kpd)(?=\s*(?:$|[:;,.]|[Yy]th|YTH|Sdr|Bapak))|(?:[KkRE][a-z]{3,6}\s+)?(?:Yth|YTH|Ytth|Vth))\b",
+    r"(?:(?:Kepada|KEPADA|Kpd)(?=\s*(?:$|[:;,.]|[Yy]th|YTH|Sdr|Bapak))|(?:[KkRE][a-z]{3,6}\s+)?(?:Yth|YTH|Ytth|Vth|Yang [Tt]erhormat(?=\s*(?:$|[:;,.]|\d|Sdr|Bapak|Ibu|Kepala|Para|Saudara))))\b",
     (
         "Kepada Yth.",
         "Kepad Yth.",
@@ -88,13 +88,15 @@ ADDRESSEE = _sign(
         "Yth. 1. Kepala Perangkat Daerah",
         "Yth :",
         "KEPADA YTH.",
+        "Yang terhormat",
+        "Yang terhormat : 1. Camat",
     ),
-    ("Kepada Kepala SKPD diminta untuk", "Kepadatan penduduk"),
+    ("Kepada Kepala SKPD diminta untuk", "Kepadatan penduduk", "Yang terhormat itu tidak"),
 )
 DATE = _sign(
     "place and date",
     "head",
-    rf"[A-Z][\w .'’-]{{2,30}},\s*(?:{HIJRI}|{WEEKDAY}?(?:tanggal\s*|tgl\.?\s*)?(?:\d{{1,2}}|[.…_]*)\s*"
+    rf"[A-Z][\w .'’-]{{2,30}},\s*(?:{HIJRI}|{WEEKDAY}?(?:tanggal\s*|tgl\.?\s*)?(?:\d\s?\d?|[.…_]*)\s*"
     rf"(?:{MONTH}|{SHORT_MONTH}|[.…_]{{3,}}|(?P<sep>[-/.])\s*\d{{1,2}}\s*(?P=sep))?\s*[.…]*\s*(?:[Tt]ahun\s+)?(?:\d{{4}}|[.…]*)(?:\s*M\b)?\.?)$",
     (
         "Tais, 9 Oktober 2020",
@@ -108,6 +110,7 @@ DATE = _sign(
         "Merbau, 14 Oktober Tahun 2024.",
         "Jantho, 14 Oktober 2024 M",
         "Jantho, 11 Rabi'ul Akhir 1446 H",
+        "Manggar, 1 9 Oktober 2020",
     ),
     (
         "Bupati, Wakil Bupati",
@@ -190,7 +193,7 @@ COPIES = _sign(
 ATTACHMENT = _sign(
     "attachment",
     "head",
-    r"(?:LAMPIRAN|Lampiran)(?:\s+(?P<n>[IVX]{1,4}|\d{1,2}|[|lI!]{1,3}))?\s*(?:[:;.]|$|(?=\s+(?:SURAT|KEPUTUSAN|INSTRUKSI|PERATURAN|EDARAN|Surat|Keputusan|Instruksi|Peraturan|Himbauan|HIMBAUAN)))",
+    r"(?:LAMPIRAN|Lampiran|LAMP[A-Z]{1,3}AN|Lamp[a-z]{1,3}an)(?:\s+(?P<n>[IVX]{1,4}|\d{1,2}|[|lI!]{1,3}))?\s*(?:[:;.]|$|(?=\s+(?:SURAT|KEPUTUSAN|INSTRUKSI|PERATURAN|EDARAN|Surat|Keputusan|Instruksi|Peraturan|Himbauan|HIMBAUAN)))",
     (
         "LAMPIRAN",
         "LAMPIRAN I",
@@ -198,8 +201,10 @@ ATTACHMENT = _sign(
         "Lampiran I Surat Edaran",
         "LAMPIRAN II KEPUTUSAN BUPATI",
         "Lampiran |",
+        "Lampran Surat Kepala Badan",
+        "LAMPJRAN : SURAT EDARAN",
     ),
-    ("Lampiran yang merupakan bagian", "LAMPIRAN yang"),
+    ("Lampiran yang merupakan bagian", "LAMPIRAN yang", "lampiran surat"),
 )
 ABOUT = _sign(
     "about",

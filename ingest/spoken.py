@@ -16,8 +16,8 @@ PRINTED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)}]")  # a number in print, not one
 FIRST = re.compile(r"\(?[1a][.)]")
 # Who must or must not, right before the first item: … bahwa ASN dilarang 1) …
 LEAD = re.compile(
-    r"(?:\bbahwa|[.;:,“\"]|^)\s+(?P<lead>(?:(?!\bbahwa\b)[^.;:,“\"]){2,80}\b(?:dilarang|wajib|harus|agar"
-    r"|diminta|dih?imbau|tidak (?:boleh|diperbolehkan|diperkenankan))\s*(?:untuk)?\s*:?\s*)$"
+    r"(?:\bbahwa|[.;:,“\"]|^)\s+(?P<lead>(?:(?!\bbahwa\b)[^.;:,“\"]){2,80}\b(?:dilarang|(?:di)?wajib(?:kan)?|harus|agar"
+    r"|diminta|diinstruksikan|diperintahkan|dih?imbau|tidak (?:boleh|diperbolehkan|diperkenankan))\s*(?:untuk)?\s*:?\s*)$"
 )
 
 Span = tuple[int, int]

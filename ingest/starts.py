@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.cutting import cut_line
 from ingest.folding import plain
@@ -64,6 +64,7 @@ class Start:
     heading: bool  # stands alone in capitals or bold, without a full stop
     closing: bool  # begins as closing paragraphs begin
     short: bool  # ends well before the right margin
+    within: bool = False  # begins in the midst of a printed line
 
     @property
     def scanned(self) -> bool:
@@ -96,12 +97,15 @@ def starts_of(
     lines: Sequence[Line], measures: Measures, breaks: frozenset[int], divide: bool = True
 ) -> tuple[Start, ...]:
     """Lines with their evidence; `breaks` are indices before which a table or title stood."""
-    parts: list[tuple[Line, int, bool]] = []
+    parts: list[tuple[Line, int, bool, bool]] = []
     for line, i in _divided(lines) if divide else zip(lines, range(len(lines)), strict=True):
-        fresh = i in breaks and (not parts or parts[-1][1] != i)
-        parts.append((line, i, fresh))
-    whole = [line for line, _, _ in parts]
-    return tuple(_start(whole, k, i, measures, fresh) for k, (_, i, fresh) in enumerate(parts))
+        within = bool(parts) and parts[-1][1] == i
+        parts.append((line, i, i in breaks and not within, within))
+    whole = [line for line, *_ in parts]
+    return tuple(
+        replace(_start(whole, k, i, measures, fresh), within=within)
+        for k, (_, i, fresh, within) in enumerate(parts)
+    )
 
 
 def _divided(lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:

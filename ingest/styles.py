@@ -58,7 +58,7 @@ def style(
 
 WORD = r"(?=\s*[^\W\d_]|\s*[\"“'(\[]|\s*\d|\s*$)"  # what may follow a marker
 ORDINAL = r"(?:KE\s?(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN|SEPULUH|SEBELAS)|PERTAMA)(?:\s?(?:BELAS|PULUH)(?:\s?(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN))?)?"
-SPOKEN = r"[Pp]ertama|[Kk]e(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
+SPOKEN = r"[Pp]ertama|[Kk]esatu|[Kk]e(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
 MONTHS = "(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Agt|Sep|Okt|Nov|Des)"
 DASHES = "-–—−"
 BULLETS = "•●▪▫■□◦○‣►➢➤✓✔√☑✗§·"

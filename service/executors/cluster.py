@@ -25,6 +25,7 @@ T = TypeVar("T")
 CONNECT_S = 10.0
 LOOK_S = 1.0  # between looks at who reads
 TELL_S = 60.0  # between complaints that nobody does
+ANSWER_S = 60.0  # for an answer that is ready to arrive; Dask may lose it and wait for ever
 AGAIN_S = 3.0  # between tries to reach a scheduler that is gone
 AHEAD = 1.5  # work under way for each place, so that none waits for the next
 MOST_BYTES = 512 * 1024**2  # of files under way; the scheduler holds them too
@@ -115,10 +116,14 @@ class ClusterExecutor:
     def _ended(self, outcome: Future[Any], work: _Work, client: Any, sent: Any) -> None:
         """Dask is done with a piece of work: it has an answer, or the way to it was lost."""
         try:
-            self._answer(outcome, unpacked(sent.result()))
+            self._answer(outcome, unpacked(sent.result(timeout=ANSWER_S)))
         except pickle.UnpicklingError as fault:
             log.error("an answer was refused: %s", fault)
             self._answer(outcome, Refusal(ReaderCrashed.code, str(ReaderCrashed("(refused)"))))
+        except TimeoutError:
+            log.warning("an answer that is ready does not arrive; its work is sent again")
+            if client is self._client:
+                self._lost.set()
         except (Exception, CancelledError) as fault:
             if sent.status in GONE or client.status != "running":
                 if client is self._client:

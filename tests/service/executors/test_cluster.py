@@ -14,7 +14,7 @@ from ipaddress import ip_address
 from pathlib import Path
 
 import dask.config
-import distributed  # noqa: F401 - its settings must be there before some are changed
+import distributed  # its settings must be there before some are changed
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -115,6 +115,25 @@ def test_only_the_work_a_reader_dies_of_alone_is_to_blame() -> None:
         executor.close()
     finally:
         quick.end()
+
+
+@pytest.mark.slow
+def test_an_answer_that_does_not_arrive_is_asked_for_again(
+    readers: Cluster, executor: Executor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = distributed.Future.result
+    lost: list[object] = []
+
+    def result(future: object, timeout: float | None = None) -> object:
+        if not lost:
+            lost.append(future)
+            raise TimeoutError
+        return given(future, timeout)
+
+    monkeypatch.setattr(distributed.Future, "result", result)
+    readers.start_reader(1)
+    assert executor.submit(partial(nap, 0, 7)).result(60) == 7
+    assert len(lost) == 1
 
 
 @pytest.mark.slow
