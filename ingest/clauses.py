@@ -193,6 +193,7 @@ def _emit(
             or (unit.cell and all(c.cell and not c.marker for c in unit.children)),
             attachment=attachment,
             doubt=unit.doubt,
+            column=unit.head,
         )
     )
     notices += count_notices(unit.children, path)

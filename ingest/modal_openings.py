@@ -32,6 +32,7 @@ _BACK_REFERENCE = re.compile(
 _DEFINITION = re.compile(
     r"(?i)\byang\s+(?:di)?maksud(?:kan)?\s+(?:dengan|dalam)\b|\bini\s+yang\s+dimaksud\b|^\W*yang\s+dimaksud(?:kan)?\b.{0,80}\b(?:adalah|ialah|yaitu)\b|\b(?:diartikan|dimaknai)\s+sebagai\b|^\W*istilah\s"
     r"|^\W*(?:(?:di\s*)?dalam\s+[\w\s]{4,30}?\sini,?\s+)[\w\s-]{2,50}?\s(?:berarti|adalah|ialah|yaitu)\s|^\W*[A-Z][\w\s-]{2,40}?\sberarti\s"
+    r"|^\W*[A-Z][\w\s-]{2,40}?\s(?:di\s*)?dalam\s+(?:surat\s+)?(?:edaran|instruksi|keputusan|peraturan|h?imbauan)\s+ini\s+(?:adalah|ialah|meliputi)\s"
     r"|^\W*[A-Z][\w\s-]{2,40}?\s(?:adalah|ialah)\s+(?:setiap|segala|orang|kegiatan|benda|sikap|perbuatan|tindakan|suatu|semua|warga|badan|alat|tanda)\b"
 )
 _PURPOSE = re.compile(
@@ -40,10 +41,14 @@ _PURPOSE = re.compile(
     r"|^\W*(?:melalui|dengan)\s+(?:surat\s+)?(?:edaran|h?imbauan)\s+ini\s+diharapkan\b"
     r"|^\W*(?:maksud|tujuan)(?:nya)?\b|\b(?:edaran|h?imbauan|instruksi)\s+ini\s+(?:dimaksudkan|bertujuan)\b"
 )
+_FUNDING = re.compile(
+    r"(?i)^\W*(?:(?:segala|semua|seluruh)\s+)?(?:biaya|pembiayaan|pendanaan|anggaran)\b[^.;]{0,160}?\b(?:dibebankan|ditanggung|bersumber)\b"
+)
 EXPLANATIONS: tuple[tuple[re.Pattern[str], Modality], ...] = (
     (BASIS_LEAD, "basis"),
     (_DEFINITION, "definition"),
     (_PURPOSE, "purpose"),
+    (_FUNDING, "other"),
 )
 
 

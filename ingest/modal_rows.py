@@ -12,6 +12,34 @@ from ingest.model import Clause, Modality
 SOFT: frozenset[Modality] = frozenset(
     {"obligation", "recommendation", "background", "other", "heading"}
 )
+COLUMNS: tuple[tuple[str, Modality, tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        r"tidak\s+(?:di\s?)?(?:boleh|per(?:boleh|kenan)\w*|benarkan)|\bdilarang\b|^\W*larangan\b|"
+        r"^\W*(?:bentuk|jenis|uraian)?\s*(?:pelanggaran|perbuatan yang dilarang)\b",
+        "prohibition",
+        ("TIDAK BOLEH DILAKUKAN", "Larangan", "Jenis Pelanggaran", "Yang dilarang"),
+        ("Tingkat pelanggaran dan sanksi", "Pelapor"),
+    ),
+    (
+        r"^\W*(?:masih |yang )?(?:di)?(?:per)?boleh(?:kan)?\b|^\W*(?:masih |yang )?diperkenankan\b",
+        "permission",
+        ("MASIH DIPERBOLEHKAN", "Boleh", "Yang diperbolehkan"),
+        ("TIDAK BOLEH",),
+    ),
+    (
+        r"^\W*(?:\w+\s)?(?:kewajiban|wajib)\b",
+        "obligation",
+        ("Kewajiban", "Wajib dilakukan"),
+        ("Jenis sanksi",),
+    ),
+    (
+        r"^\W*(?:waktu|jadwal|tanggal|hari|bulan|pelaksana|penanggung|pejabat|yang\s+menjatuhkan|unit|keterangan)\b",
+        "other",
+        ("Waktu", "Pejabat yang Berwenang", "Penanggung Jawab", "Jadwal"),
+        ("Sanksi", "Dasar"),
+    ),
+)
+_COLUMNS = tuple((re.compile(p, re.IGNORECASE), modality) for p, modality, *_ in COLUMNS)
 _PENALTY = re.compile(r"(?i)^\W*(?:sanksi|hukuman|teguran|pemberhentian|penundaan|penurunan)\b")
 
 
@@ -26,9 +54,20 @@ def as_rows(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
         if last.startswith("-"):
             cells.setdefault(parent, []).append(clause)
     return tuple(
-        replace(clause, modality="prohibition") if _is_act(clause, cells) else clause
+        replace(clause, modality="prohibition")
+        if _is_act(clause, cells)
+        else replace(clause, modality=_by_column(clause))
         for clause in clauses
     )
+
+
+def _by_column(clause: Clause) -> Modality:
+    """What the column's title says of a cell that says nothing else itself."""
+    cue = find_cue(fold(clause.text))
+    if not clause.column or (cue is not None and not cue.weak) or clause.modality == "basis":
+        return clause.modality
+    found = (modality for pattern, modality in _COLUMNS if pattern.search(fold(clause.column)))
+    return next(found, clause.modality)
 
 
 def _is_act(clause: Clause, cells: dict[str, list[Clause]]) -> bool:

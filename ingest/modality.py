@@ -11,6 +11,7 @@ from ingest.modal_actors import acts, does, is_done, tells
 from ingest.modal_beyond import orders_beside_scope
 from ingest.modal_cues import Cue, find_cue, reports, with_reporting
 from ingest.modal_endings import ENDINGS, ends
+from ingest.modal_leads import announced, leads_itself, punishes, tells_what_follows
 from ingest.modal_openings import BASIS_LEAD, EXPLANATIONS, opening
 from ingest.modal_phrases import FORBIDDEN_ACTS
 from ingest.modal_plain import (
@@ -64,6 +65,7 @@ class _Heritage:
     modality: Modality | None = None
     completed: bool = False  # the children complete the parent's sentence: "ASN dilarang:"
     asks: bool = False  # the parent's sentence breaks off at "agar:": "… agar: a. tidak hadir"
+    tells: bool = False  # … at "bahwa:", so that each child is a sentence: "… bahwa: a. ASN wajib"
 
 
 def judge(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
@@ -158,7 +160,8 @@ def _hand_down(clause: Clause, modality: Modality, inherited: _Heritage) -> _Her
     if modality in EXPLAINING and modality != "background" and text.endswith(":"):
         return _Heritage(modality, completed=True)
     if modality in BINDING:
-        return _Heritage(modality, completes, bool(_BREAKS_OFF.search(text)))
+        tells = tells_what_follows(text)
+        return _Heritage(modality, completes, bool(_BREAKS_OFF.search(text)), tells)
     return _Heritage()
 
 
@@ -193,9 +196,18 @@ def _under_binding(text: str, inherited: _Heritage) -> Modality:
         return "reporting"
     if inherited.asks and cue and cue.weak and _NOT_TO.match(text):
         return "prohibition"
-    if cue is None or cue.weak or (inherited.completed and not _is_sentence(text, cue)):
+    if cue is None or cue.weak:
+        return inherited.modality
+    if inherited.completed and not (leads_itself(text) or _says(text, cue, inherited)):
         return inherited.modality
     return with_reporting(text, cue)
+
+
+def _says(text: str, cue: Cue, inherited: _Heritage) -> bool:
+    """Whether the clause is a sentence of its own, in capitals or told by "… bahwa:"."""
+    before = text[: cue.start].split()
+    told = inherited.tells and 0 < len(before) < 8 and not _BARE_VERB.match(before[0])
+    return told or _is_sentence(text, cue)
 
 
 def _is_sentence(text: str, cue: Cue) -> bool:
@@ -226,6 +238,8 @@ def _alone(
         return introduces
     if cue and cue.modality == "permission" and says(text, INFORMS):
         return "other"
+    if cue and cue.weak and punishes(text, cue):
+        return "sanction"
     if cue:
         return with_reporting(text, cue)
     if reports(text, None):
@@ -251,6 +265,9 @@ def _alone(
 
 def _names_a_list(text: str) -> Modality | None:
     """What a list is called that a colon opens: "Larangan bagi pegawai meliputi:" forbids."""
+    listed = announced(text)
+    if listed:
+        return listed
     section = section_of(text) if text.rstrip().endswith(":") else None
     return section.children if section and section.children in BINDING else None
 

@@ -179,6 +179,7 @@ class Clause:
     leaf: bool = True
     attachment: int = 0
     doubt: str | None = None  # why the structure here is uncertain
+    column: str = ""  # the title of the column that a table's cell stands in
 
     @property
     def pages(self) -> tuple[int, ...]:

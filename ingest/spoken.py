@@ -17,7 +17,8 @@ FIRST = re.compile(r"\(?[1a][.)]")
 # Who must or must not, right before the first item: … bahwa ASN dilarang 1) …
 LEAD = re.compile(
     r"(?:\bbahwa|[.;:,“\"]|^)\s+(?P<lead>(?:(?!\bbahwa\b)[^.;:,“\"]){2,80}\b(?:dilarang|(?:di)?wajib(?:kan)?|harus|agar"
-    r"|diminta|diinstruksikan|diperintahkan|dih?imbau|tidak (?:boleh|diperbolehkan|diperkenankan))\s*(?:untuk)?\s*:?\s*)$"
+    r"|diminta|diinstruksikan|diperintahkan|dih?imbau|tidak (?:boleh|diperbolehkan|diperkenankan))"
+    r"\s*(?:untuk)?\s*:?\s*)$"
 )
 
 Span = tuple[int, int]

@@ -195,6 +195,14 @@ def without_heads(rows: Sequence[Cells], numbers: Numbers) -> list[Cells]:
     return kept
 
 
+def heads_of(rows: Sequence[Cells], kept: Sequence[Cells]) -> dict[int, str]:
+    """The titles of the columns: the first row left out that has several cells."""
+    words = {id(line) for row in kept for lines in row.columns.values() for line in lines}
+    left = (row for row in rows if not any(id(x) in words for c in row.columns.values() for x in c))
+    first = next((row for row in left if len(row.columns) > 1), None)
+    return {c: first.printed(c) for c in first.columns} if first is not None else {}
+
+
 def _plain(row: Cells) -> str:
     return re.sub(r"\W+", "", row.text.casefold())
 

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from ingest.model import Line, Marker, Word
-from ingest.table_cells import Cells, Numbers, cells_of, marked, numbers_of, without_heads
+from ingest.table_cells import (
+    Cells,
+    Numbers,
+    cells_of,
+    heads_of,
+    marked,
+    numbers_of,
+    without_heads,
+)
 
 SECTION = 20  # words: a row of one cell that is shorter names the rows below it
 
@@ -20,6 +28,7 @@ class Row:
     words: tuple[Word, ...]
     children: tuple[Row, ...] = ()
     doubt: str | None = None
+    head: str = ""  # the title of the column it stands in
 
 
 def rows_units(lines: Sequence[Line]) -> Iterator[Row]:
@@ -29,6 +38,7 @@ def rows_units(lines: Sequence[Line]) -> Iterator[Row]:
     section: Row | None = None
     held: list[Row] = []
     kept = without_heads(rows, numbers)
+    heads = heads_of(rows, kept)
     for cells, below in zip_longest(kept, kept[1:]):
         if _heads_section(cells, numbers):
             if section is not None:
@@ -36,7 +46,7 @@ def rows_units(lines: Sequence[Line]) -> Iterator[Row]:
             section, held = _section(cells), []
             numbers = numbers.restarted()
             continue
-        row, numbers = _row(cells, numbers, below)
+        row, numbers = _row(cells, numbers, below, heads)
         if section is None:
             yield row
         else:
@@ -57,7 +67,9 @@ def _section(cells: Cells) -> Row:
     return Row(*marked(cells.words(min(cells.columns))))
 
 
-def _row(cells: Cells, numbers: Numbers, below: Cells | None) -> tuple[Row, Numbers]:
+def _row(
+    cells: Cells, numbers: Numbers, below: Cells | None, heads: dict[int, str]
+) -> tuple[Row, Numbers]:
     """A row: the number's cell gives the marker, the next cell the text, the others children."""
     columns = sorted(cells.columns)
     marker: Marker | None = None
@@ -70,9 +82,11 @@ def _row(cells: Cells, numbers: Numbers, below: Cells | None) -> tuple[Row, Numb
     if not columns:
         return Row(marker, (), doubt=doubt), numbers
     own = _cell(cells.columns[columns[0]], first=marker is None)
-    others = tuple(_cell(cells.columns[c], first=False) for c in columns[1:])
-    row = Row(marker or own.marker, own.words, (*own.children, *others), doubt)
-    return row, numbers
+    others = tuple(
+        replace(_cell(cells.columns[c], first=False), head=heads.get(c, "")) for c in columns[1:]
+    )
+    head = heads.get(columns[0], "")
+    return Row(marker or own.marker, own.words, (*own.children, *others), doubt, head), numbers
 
 
 def _cell(lines: Sequence[Line], first: bool) -> Row:

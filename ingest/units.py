@@ -18,9 +18,10 @@ class Unit:
     doubt: str | None = None
     heading: bool = False
     cell: bool = False
+    head: str = ""  # the title of a cell's column
 
 
 def as_unit(row: Row) -> Unit:
     """A table row or cell as a unit."""
     children = [as_unit(child) for child in row.children]
-    return Unit(row.marker, list(row.words), children, row.doubt, cell=True)
+    return Unit(row.marker, list(row.words), children, row.doubt, cell=True, head=row.head)
