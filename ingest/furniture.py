@@ -10,9 +10,17 @@ from dataclasses import dataclass
 
 from ingest.catchwords import catchwords
 from ingest.model import Line
-from ingest.running_heads import FOOT, at_margin, below_heads, repeated
+from ingest.running_heads import (
+    FOOT,
+    at_margin,
+    below_heads,
+    beside_numbers,
+    damaged_twins,
+    repeated,
+)
 
 SHORT = {"di", "dan", "yth", "nip"} | {str(n) for n in range(200)}
+EDGE = 0.015  # of the page's width
 LOOSE = r"\W{1,3}|[^\W\d]\W?|\W\w|[^\W\d_](?:\s[^\W\d_]){1,2}"  # signs and letters, no words
 
 
@@ -143,6 +151,8 @@ def furniture(lines: Sequence[Line], paged: bool = True) -> frozenset[int]:
         return frozenset(found)
     found |= set(repeated(lines))
     found |= set(below_heads(lines, found))
+    found |= set(damaged_twins(lines, found))
+    found |= set(beside_numbers(lines, found))
     found |= set(_scattered_notes(lines))
     found |= set(_note_tails(lines, found))
     found |= set(catchwords(lines, found))
@@ -153,7 +163,7 @@ def _by_words(line: Line) -> bool:
     text = line.text.strip()
     if line.confidence is not None and re.fullmatch(LOOSE, text):
         return not re.fullmatch(r"\(?\w[.)]|•", text)
-    if _smudge(line, text):
+    if _smudge(line, text) or _at_sheet_edge(line, text):
         return True
     if not any(c.isalnum() for c in text):
         if any(p.pattern.match(text) for p in PATTERNS):
@@ -184,6 +194,12 @@ def _scattered_notes(lines: Sequence[Line]) -> Iterator[int]:
         if len(set().union(*words.values())) >= 4:
             first = min(lines[i].box.y0 for i in foot if words[i])
             yield from (i for i in foot if lines[i].box.y0 > first - 0.012)
+
+
+def _at_sheet_edge(line: Line, text: str) -> bool:
+    """A sign or two on the very edge of a scanned sheet, where nothing is printed."""
+    edge = line.box.x0 > 1 - EDGE or line.box.x1 < EDGE
+    return line.confidence is not None and edge and len(text) < 3
 
 
 def _note_tails(lines: Sequence[Line], found: set[int]) -> Iterator[int]:

@@ -27,6 +27,7 @@ class Level:
     opening: bool = False  # the current item is the letter's first paragraph, recognised
     heads: bool = False  # an item of this list was a heading with a paragraph under it
     closes: bool = False  # the current item is the heading of the closing words: PENUTUP
+    sign: str = ""  # the bullet its items bear, where print tells it for sure
     lost: int = 0  # unnumbered units since the last number: markers that may not have been read
 
 
@@ -56,6 +57,11 @@ def ending_of(start: Start) -> str:
     """How the line before ends: with which stop, a last "dan" aside; scans take ; for ,."""
     stop = re.sub(r"\s*\b(?:dan|atau|dan/atau|serta)$", "", start.after.rstrip())[-1:]
     return "," if stop == ";" and start.scanned else stop
+
+
+def bullet_of(start: Start, reading: Reading) -> str:
+    """The sign of a printed bullet; empty for numbers, and on scans, which confuse the signs."""
+    return "" if reading.counted or start.scanned else start.text[:1]
 
 
 def titled(text: str) -> bool:

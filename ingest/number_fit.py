@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.levels import CERTAIN, Level, State, text_x
+from ingest.levels import CERTAIN, Level, State, bullet_of, text_x
 from ingest.numbering import Reading
 from ingest.starts import Start
 
@@ -65,7 +65,8 @@ def _next_fit(level: Level, start: Start, reading: Reading) -> float:
     if level.style == "ucapan":
         place = 0.0  # spoken within sentences, they stand anywhere
     if not reading.counted:
-        return place + (0.0 if off < 0.02 else 0.6)
+        other = level.sign and bullet_of(start, reading) not in {"", level.sign}
+        return place + (0.0 if off < 0.02 else 0.6) + (2.0 if other else 0.0)
     step = reading.marker.value - level.last
     if step == 1 + level.lost:
         return place * 0.7 + 0.2 * level.lost - _relief(level, start, reading)

@@ -28,7 +28,7 @@ class Reading:
 
 # Dust between a marker and its text: i. . memberikan; 3. ' Camat; 3) `Kepala.
 INNER = re.compile(
-    r"(\(?(?:\d{1,2}|[a-zA-Z]|[IVX]{1,5})[.)]{1,2}\s+)([.,'`’‘·_~•-]\s+|['`’‘])(?=[^\W\d_])"
+    r"(\(?(?:\d{1,2}|[a-zA-Z]|[IVX]{1,5})[.)]{1,2}\s+)([.,'`’‘·_~•—–-]\s+|['`’‘])(?=[^\W\d_])"
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from heapq import nsmallest
 
 from ingest.announcing import OPENING, PENUTUP, announces_at_large, announces_damaged
-from ingest.levels import CERTAIN, Choice, Level, State, ending_of, text_x, titled
+from ingest.levels import CERTAIN, Choice, Level, State, bullet_of, ending_of, text_x, titled
 from ingest.number_fit import number_fit
 from ingest.numbering import Reading
 from ingest.paragraph_fit import paragraph_fit
@@ -155,6 +155,7 @@ def _numbered_state(state: State, start: Start, reading: Reading, depth: int, co
         titled=start.short and titled(rest),
         closes=bool(PENUTUP.fullmatch(rest.strip())),
         opening=False,
+        sign=bullet_of(start, reading),
         lost=0,
         generic=announces_at_large(rest),
     )

@@ -16,7 +16,7 @@ from ingest.numbering import Reading
 from ingest.numerals import label_of
 from ingest.starts import Start
 
-NEAR = 14  # lines before and after in which the list's next markers may stand
+NEAR = 60  # lines before and after in which the list's next markers may stand
 MARGIN = 0.012  # page widths: how far the markers of one list may stand apart
 EDGE = 0.014  # and their texts
 SIGNS = 5  # a damaged marker is no longer

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz import fuzz
+
 from ingest.model import Line
 
 OF_ONE_PAGE = (
@@ -15,6 +17,7 @@ ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–•]", re.IGNORECAS
 HEAD, FOOT = 0.085, 0.87  # running heads end above, running feet begin below (of the page's height)
 ZONE = 0.3  # of the page's height: an emblem and the words below it end above
 MOST = 0.6  # of the pages: a head comes back on so many
+ALIKE = 80  # of 100: as like one another are two readings of one line
 SPECK = 2  # characters that an emblem leaves
 
 
@@ -41,6 +44,33 @@ def repeated(lines: Sequence[Line]) -> Iterator[int]:
             marked = _outer(lines[i]) or _marks_the_page([lines[j].text for j in same])
             if (twins == pages and marked) or (len(twins) > 1 and at_margin(lines[i])):
                 yield i
+
+
+def damaged_twins(lines: Sequence[Line], found: set[int]) -> Iterator[int]:
+    """Recognised lines at a page's edge that say nearly the same at the same place of another."""
+    edge = [i for i, line in enumerate(lines) if at_margin(line) and line.confidence is not None]
+    for i in edge:
+        others = (lines[j] for j in edge if j != i and lines[j].page != lines[i].page)
+        if i not in found and any(_nearly(lines[i], other) for other in others):
+            yield i
+
+
+def _nearly(one: Line, other: Line) -> bool:
+    near = abs(one.box.y0 - other.box.y0) < 0.015 and abs(one.box.x0 - other.box.x0) < 0.06
+    return near and len(one.text) > 8 and fuzz.ratio(one.text, other.text) > ALIKE
+
+
+def beside_numbers(lines: Sequence[Line], found: set[int]) -> Iterator[int]:
+    """What stands beside a page's number at its upper edge, well above the text."""
+    for i in sorted(found):
+        if lines[i].box.y1 > HEAD or not re.search(r"\d", lines[i].text):
+            continue
+        page = [j for j, line in enumerate(lines) if line.page == lines[i].page]
+        level = [j for j in page if abs(lines[j].box.y0 - lines[i].box.y0) < 0.008]
+        below = [lines[j].box.y0 for j in page if lines[j].box.y0 > lines[i].box.y1]
+        height = lines[i].box.y1 - lines[i].box.y0
+        if below and min(below) - lines[i].box.y1 > 1.5 * height:
+            yield from level
 
 
 def _outer(line: Line) -> bool:

@@ -87,3 +87,23 @@ def test_a_catchword_of_one_word_stands_apart_at_the_right() -> None:
     assert [lines[i].text for i in furniture(lines)] == ["KEDUA"]
     beside = build_lines(printed.pages(text.replace(f"{'':70}KEDUA", "   KEDUA"), 0.95))
     assert furniture(beside) == frozenset()
+
+
+def test_a_foot_that_was_read_twice_with_damage_is_furniture() -> None:
+    foot = (
+        "Jalan Pulau Contoh Ngabang Telepon (0563) 21000",
+        "Jatan Pulau Contoh Ngabang, Telepon",
+    )
+    pages = [
+        f"1. Camat wajib melapor.{chr(10) * 86}{foot[0]}",
+        f"2. Lurah.{chr(10) * 86}{foot[1]} (0563) 21000",
+    ]
+    lines = build_lines(printed.pages("\n====\n".join(pages), 0.9))
+    assert {lines[i].text[:5] for i in furniture(lines)} == {"Jalan", "Jatan"}
+
+
+def test_a_head_beside_the_page_number_is_furniture() -> None:
+    head = f"Surat Edaran Contoh{'':50}Halaman 2 dari 2"
+    text = f"c. Bantuan tidak boleh disebut jasa partai\n====\n{head}\n\n\n\n\n\npolitik mana pun."
+    lines = build_lines(printed.pages(text))
+    assert {lines[i].text for i in furniture(lines)} == {"Surat Edaran Contoh", "Halaman 2 dari 2"}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -20,6 +23,7 @@ from ingest.modal_plain import (
     Plain,
     says,
 )
+from ingest.modal_rows import COLUMNS
 from ingest.modal_words import mended
 from ingest.modality import judge
 from ingest.model import Modality
@@ -124,3 +128,28 @@ def test_an_act_beside_its_ground_and_penalty_is_forbidden_without_a_heading() -
 def test_a_duty_with_a_ground_only_stays_a_duty() -> None:
     text = "1 Camat membina pegawai:\n1.-1 Pasal 11 PP 42/2004\n1.-2 apel pagi"
     assert judge(clauses(text))[0].modality == "obligation"
+
+
+@pytest.mark.parametrize(("pattern", "modality", "examples", "near_misses"), COLUMNS)
+def test_titles_of_columns_match_their_examples_and_not_their_near_misses(
+    pattern: str, modality: Modality, examples: tuple[str, ...], near_misses: tuple[str, ...]
+) -> None:
+    assert modality in get_args(Modality)
+    assert [text for text in examples if not re.search(pattern, text, re.IGNORECASE)] == []
+    assert [text for text in near_misses if re.search(pattern, text, re.IGNORECASE)] == []
+
+
+def test_the_title_of_a_column_says_what_its_cells_do() -> None:
+    rows = clauses(
+        "LAMPIRAN Batas\nLAMPIRAN.1 Menekan tombol suka pada unggahan calon\n"
+        "LAMPIRAN.1.-1 Membaca unggahan calon\nLAMPIRAN.1.-2 25 September 2024\n"
+        "LAMPIRAN.1.-3 Pegawai wajib melapor"
+    )
+    titles = ("", "TIDAK BOLEH DILAKUKAN", "MASIH DIPERBOLEHKAN", "Waktu", "Waktu")
+    titled = tuple(replace(c, column=t) for c, t in zip(rows, titles, strict=True))
+    assert [clause.modality for clause in judge(titled)][1:] == [
+        "prohibition",
+        "permission",
+        "other",
+        "obligation",
+    ]
