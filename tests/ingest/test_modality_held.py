@@ -143,7 +143,7 @@ def test_the_title_of_a_column_says_what_its_cells_do() -> None:
     rows = clauses(
         "LAMPIRAN Batas\nLAMPIRAN.1 Menekan tombol suka pada unggahan calon\n"
         "LAMPIRAN.1.-1 Membaca unggahan calon\nLAMPIRAN.1.-2 25 September 2024\n"
-        "LAMPIRAN.1.-3 Pegawai wajib melapor"
+        "LAMPIRAN.1.-3 Pegawai wajib hadir"
     )
     titles = ("", "TIDAK BOLEH DILAKUKAN", "MASIH DIPERBOLEHKAN", "Waktu", "Waktu")
     titled = tuple(replace(c, column=t) for c, t in zip(rows, titles, strict=True))
