@@ -13,7 +13,10 @@ from ingest.subjects import Finding
 # A letter that recognition took for a digit, within or at the end of a word: KOMINF0, PEM1LIHAN.
 _DIGIT_IN_WORD = re.compile(r"(?<!\w)[^\W\d_]{3,}(?:[01](?!\w)|\d[^\W\d_]{2,})")
 # A lone stroke is a 1 or an I, and recognition cannot know: a serial "I TAHUN", a month "/1/2024".
-_STROKE = re.compile(r"(?i:\A[il]\s+tahun\b)|\A[^/]+/[^/]+/(?:[^/]+/)*1{1,2}/(?:19|20)\d\d\Z")
+_STROKE = re.compile(
+    r"(?i:\A[il]\s+tahun\b)|\A[^/]+/[^/]+/(?:[^/]+/)*1{1,2}/(?:19|20)\d\d\Z"
+    r"|[^\W\d_][./]1{1,3}/(?:19|20)\d\d\Z"
+)
 
 
 def doubted(found: tuple[Found, ...], recognised: bool) -> Finding:

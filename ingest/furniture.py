@@ -20,6 +20,7 @@ from ingest.running_heads import (
 )
 
 SHORT = {"di", "dan", "yth", "nip"} | {str(n) for n in range(200)}
+RULE, TOP = 0.6, 0.25  # of the page's width and height
 EDGE = 0.015  # of the page's width
 LOOSE = r"\W{1,3}|[^\W\d]\W?|\W\w|[^\W\d_](?:\s[^\W\d_]){1,2}"  # signs and letters, no words
 
@@ -163,7 +164,7 @@ def _by_words(line: Line) -> bool:
     text = line.text.strip()
     if line.confidence is not None and re.fullmatch(LOOSE, text):
         return not re.fullmatch(r"\(?\w[.)]|•", text)
-    if _smudge(line, text) or _at_sheet_edge(line, text):
+    if _smudge(line, text) or _at_sheet_edge(line, text) or _dotted_rule(line, text):
         return True
     if not any(c.isalnum() for c in text):
         if any(p.pattern.match(text) for p in PATTERNS):
@@ -200,6 +201,12 @@ def _at_sheet_edge(line: Line, text: str) -> bool:
     """A sign or two on the very edge of a scanned sheet, where nothing is printed."""
     edge = line.box.x0 > 1 - EDGE or line.box.x1 < EDGE
     return line.confidence is not None and edge and len(text) < 3
+
+
+def _dotted_rule(line: Line, text: str) -> bool:
+    """The rule under a letterhead, of dashes or dots; further down dots are a place to fill in."""
+    wide = line.box.x1 - line.box.x0 > RULE and line.box.y0 < TOP and line.page == 1
+    return wide and len(text) > 20 and not text.strip(".…-–_= ")
 
 
 def _note_tails(lines: Sequence[Line], found: set[int]) -> Iterator[int]:

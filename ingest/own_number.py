@@ -132,4 +132,8 @@ def _is_doubtful(line: Line, number: Numbered) -> bool:
     worst = run_of([line]).worst(number.start, number.end)
     if worst is None:
         return number.damaged
-    return number.damaged or number.gapped or worst < DOUBTFUL_BELOW
+    breaks_off = _BREAKS_OFF.search(run_of([line]).text, max(0, number.end - 2)) is not None
+    return number.damaged or number.gapped or breaks_off or worst < DOUBTFUL_BELOW
+
+
+_BREAKS_OFF = re.compile(r"[^\W\d_]\s?[./-]\s*$")  # what follows the stroke was not read

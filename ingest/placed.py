@@ -19,7 +19,7 @@ from ingest.starts import Start
 NEAR = 60  # lines before and after in which the list's next markers may stand
 MARGIN = 0.012  # page widths: how far the markers of one list may stand apart
 EDGE = 0.014  # and their texts
-SIGNS = 5  # a damaged marker is no longer
+SIGNS, LETTERS = 5, 2  # a damaged marker is no longer, and has no more letters
 DOUBT = 0.6  # of a marker between two others
 END = 1.0  # of the first or last of its list
 SURE = 1.5  # doubt below which another marker bears witness
@@ -102,7 +102,8 @@ def _signs_end(start: Start, edge: float) -> int:
         x = start.x + word.box.x0 - start.line.box.x0
         if position and abs(x - edge) < EDGE:
             signs = start.text[:position].strip()
-            fits = len(signs) <= SIGNS and not WORDS.match(signs)
+            letters = sum(sign.isalpha() for sign in signs)
+            fits = len(signs) <= SIGNS and letters <= LETTERS and not WORDS.match(signs)
             return position if fits else 0
         position += len(word.text) + 1
         if position > SIGNS + 3:

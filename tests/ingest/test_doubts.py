@@ -51,6 +51,8 @@ def test_fewer_signers_than_numbers_are_told(numbers: str, names: str, marked: b
     [
         ("I TAHUN 2024", True),
         ("800/123/BKD/1/2024", True),
+        ("800.1.12/233/BKPSDM.111/2024", True),
+        ("800.1.12/233/BKPSDM.III/2024", False),
         ("800/123/11/2024", True),
         ("270/11/2024", False),
         ("800/123/I/2024", False),

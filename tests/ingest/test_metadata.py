@@ -158,6 +158,15 @@ def test_a_number_that_was_hard_to_read_is_marked(
     assert [item.code for item in notices] == [*doubts, "issued_on_absent"]
 
 
+@pytest.mark.parametrize(("rest", "doubtful"), [("", True), ("III/2024", False)])
+def test_a_recognised_number_that_breaks_off_at_its_stop_is_marked(
+    rest: str, doubtful: bool
+) -> None:
+    text = f"NOMOR : 800.1.12/233/BKPSDM.{rest}"
+    metadata, _ = find_metadata(blocks(("title", text), confidence=0.95))
+    assert metadata.found[0].doubtful is doubtful
+
+
 def test_an_attachment_that_repeats_the_number_settles_it() -> None:
     document = (
         *blocks(("title", "NOMOR : 800/ 37 /BKD/2025"), confidence=0.9),

@@ -48,5 +48,6 @@ def test_printed_text_is_never_taken_for_a_marker() -> None:
     assert [clause.path for clause in read("1.", "C:", "3.", confidence=None)] != ["1", "2", "3"]
 
 
-def test_a_word_that_only_begins_a_line_is_none() -> None:
-    assert [clause.path for clause in read("1.", "di", "3.")] != ["1", "2", "3"]
+@pytest.mark.parametrize("word", ["di", "Pak"])
+def test_a_word_that_only_begins_a_line_is_none(word: str) -> None:
+    assert [clause.path for clause in read("1.", word, "3.")] != ["1", "2", "3"]
