@@ -15,6 +15,8 @@ DOUBTFUL_WORD = 0.8  # confidence below which a word deserves a second look
 SURER = 0.05  # by which another reading's confidence must be higher
 DRAWING = 0.2  # mean confidence below which a short line is drawing, not a marker misread
 SHORT = 5  # letters of such a line
+SAME = 0.6  # of the wider reading's width: so much two readings of one place have in common
+MOST = 0.8  # of a word's width: what is narrower and shorter is a part of it
 READ = 0.5  # mean confidence that makes writing of a line first taken for drawing
 
 
@@ -32,24 +34,32 @@ def settle(first: Sequence[Seen], others: Sequence[Sequence[Seen]], least: float
     when the other readings make clear that it is writing.
     """
     settled = [
-        seen if seen.confidence >= DOUBTFUL_WORD else _settled(seen, others) for seen in first
+        word
+        for seen in first
+        for word in ([seen] if seen.confidence >= DOUBTFUL_WORD else _settled(seen, others))
     ]
     if mean(first) < least and mean(settled) < READ:
         return list(first)
     return settled
 
 
-def _settled(seen: Seen, others: Sequence[Sequence[Seen]]) -> Seen:
+def _settled(seen: Seen, others: Sequence[Sequence[Seen]]) -> Sequence[Seen]:
+    """The word as the others have it; as several words only where two agree on them."""
     same = [_same_place(seen, line) for line in others]
-    found = [word for word in same if word is not None and not _is_odd(word.text)]
-    if len(found) > 1 and len({word.text for word in found}) == 1:
-        sure = max(seen.confidence, *(word.confidence for word in found))
-        return replace(found[0], confidence=sure)
-    best = seen
-    for word in found:
-        if word.confidence > best.confidence + SURER:
-            best = word
+    found = [words for words in same if words and not any(_is_odd(word.text) for word in words)]
+    said = {" ".join(word.text for word in words) for words in found}
+    if len(found) > 1 and len(said) == 1:
+        best = max(found, key=mean)
+        return best if mean(best) > seen.confidence else _as_sure(best, seen)
+    best = [seen]
+    for words in found:
+        if len(words) == 1 and mean(words) > mean(best) + SURER:
+            best = words
     return best
+
+
+def _as_sure(words: Sequence[Seen], seen: Seen) -> list[Seen]:
+    return [replace(word, confidence=max(word.confidence, seen.confidence)) for word in words]
 
 
 def _is_odd(text: str) -> bool:
@@ -57,15 +67,23 @@ def _is_odd(text: str) -> bool:
     return re.search(r"\w[!|]+\w", text) is not None
 
 
-def _same_place(seen: Seen, line: Sequence[Seen]) -> Seen | None:
-    """The one word of a line that stands where this one does; None for none or several."""
-    there = [
-        other
-        for other in line
-        if min(other.right, seen.right) - max(other.left, seen.left)
-        > 0.6 * max(other.right - other.left, seen.right - seen.left)
-    ]
-    return there[0] if len(there) == 1 else None
+def _same_place(seen: Seen, line: Sequence[Seen]) -> list[Seen]:
+    """The words of a line that stand where this one does; none where they stand otherwise.
+
+    >>> joined, line = Seen("IsiEdaran", 54, 0, 165, 9, 0.7), [Seen("Isi", 54, 0, 80, 9, 0.9)]
+    >>> [word.text for word in _same_place(joined, [*line, Seen("Edaran", 90, 0, 165, 9, 0.9)])]
+    ['Isi', 'Edaran']
+    >>> _same_place(joined, line)
+    []
+    """
+    there = [word for word in line if seen.left < (word.left + word.right) / 2 < seen.right]
+    if not there:
+        return []
+    left, right = there[0].left, there[-1].right
+    shared = min(right, seen.right) - max(left, seen.left)
+    part = right - left < MOST * (seen.right - seen.left) and letters(there) + 2 < len(seen.text)
+    wide = shared > SAME * max(right - left, seen.right - seen.left)
+    return there if wide and not part else []
 
 
 def letters(line: Sequence[Seen]) -> int:

@@ -26,6 +26,7 @@ class Inline:
     follows: re.Pattern[str]  # what stands before each later one
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
+    fewest: int = 2  # items that prove a list
 
 
 AFTER_COLON = re.compile(
@@ -33,6 +34,7 @@ AFTER_COLON = re.compile(
     r"|diwajibkan|harus|diharuskan|diminta|dih?imbau|diinstruksikan|diperintahkan"
     r"|tidak (?:boleh|diperbolehkan|diperkenankan)))\s*$"
 )
+AFTER_VERB = re.compile(r"\b(?:me|ber|di)[a-z]{4,}\s*$")
 AFTER_ITEM = re.compile(r"(?:[;,.]|[;,]?\s*\b(?:dan|atau|dan/atau|serta))\s*$")
 SPEAKS = re.compile(r"(?:^|[.,:;“\"(]|\b(?:yang|yaitu|yakni|adalah|dan))\s*$", re.IGNORECASE)
 SPOKEN = r"[Pp]ertama|[Kk]esatu|[Kk]e(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
@@ -42,6 +44,12 @@ INLINE: tuple[Inline, ...] = (
         "letters with a stop", re.compile(r"(?P<v>[a-z])\.(?=\s+[^\W\d]{2})"), letter, AFTER_COLON, AFTER_ITEM,
         ("dilarang: a. ikut kampanye; b. memakai atribut; c. memakai mobil dinas",),
         ("huruf a. dan huruf b. ketentuan", "disampaikan: a.n. Bupati; b. Camat"),
+    ),
+    Inline(
+        "letters in a sentence", re.compile(r"(?P<v>[a-z])\.(?=\s+[^\W\d]{2})"), letter, AFTER_VERB, AFTER_ITEM,
+        ("dilarang menyerahkan a. kartu pangan, b. kartu pelajar, dan c. bantuan banjir",),
+        ("sebagaimana dimaksud huruf a. dan b. ketentuan", "menyerahkan a. kartu dan b. bantuan", "memberi gelar a. Raden"),
+        fewest=3,
     ),
     Inline(
         "letters with a bracket", re.compile(r"\(?(?P<v>[a-z])[)}](?=\s*[^\W\d]{2})"), letter, AFTER_COLON, AFTER_ITEM,
@@ -73,11 +81,11 @@ def inline_lists(text: str) -> list[int]:
     found: list[int] = []
     for way in INLINE:
         found += _list(way, text)
-    return sorted(found)
+    return sorted(set(found))
 
 
 def _list(way: Inline, text: str) -> Iterator[int]:
-    """Every run that counts 1, 2, … without a step left out, two items at least."""
+    """Every run that counts 1, 2, … without a step left out, as many as prove it."""
     run: list[int] = []
     end = 0
     for match in way.pattern.finditer(text):
@@ -92,9 +100,9 @@ def _list(way: Inline, text: str) -> Iterator[int]:
             run.append(match.start())
             end = match.start()
         elif value == 1 and way.opens.search(before):
-            yield from run if len(run) > 1 else ()
+            yield from run if len(run) >= way.fewest else ()
             run, end = [match.start()], match.start()
-    yield from run if len(run) > 1 else ()
+    yield from run if len(run) >= way.fewest else ()
 
 
 def divide(lines: Sequence[Line]) -> list[tuple[Line, int]]:

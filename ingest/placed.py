@@ -20,6 +20,7 @@ NEAR = 60  # lines before and after in which the list's next markers may stand
 MARGIN = 0.012  # page widths: how far the markers of one list may stand apart
 EDGE = 0.014  # and their texts
 SIGNS, LETTERS = 5, 2  # a damaged marker is no longer, and has no more letters
+LEFT_OUT = 3  # figures may be so much higher, where the markers before were not read either
 DOUBT = 0.6  # of a marker between two others
 END = 1.0  # of the first or last of its list
 SURE = 1.5  # doubt below which another marker bears witness
@@ -58,12 +59,21 @@ def _placed(starts: Sequence[Start], sure: Sequence[Reading | None], i: int) -> 
     below = list(_places(starts, sure, i, range(i + 1, min(len(starts), i + 1 + NEAR))))
     for place, doubt in _options(above, below):
         end = _signs_end(start, place.text_x)
-        if end:
-            printed = start.text[:end].strip()
-            marker = Marker(place.style, place.value, printed, label_of(place.style, place.value))
+        printed = start.text[:end].strip()
+        value = _value(printed, place)
+        if end and value:
+            marker = Marker(place.style, value, printed, label_of(place.style, value))
             reading = Reading(marker, end, doubt, counted=True)
             return replace(start, readings=(reading, *start.readings))
     return start
+
+
+def _value(printed: str, place: Place) -> int:
+    """The number that stands here: figures must be it or one soon after it, else it is 0."""
+    figures = re.fullmatch(r"\W{0,2}(\d{1,2})\W{0,2}", printed)
+    if figures is None or not place.style.startswith("angka"):
+        return place.value
+    return int(figures[1]) if 0 <= int(figures[1]) - place.value <= LEFT_OUT else 0
 
 
 def _places(

@@ -58,6 +58,13 @@ def test_a_word_that_another_reading_cuts_in_two_is_left_as_it_is() -> None:
     assert texts(settle(first, [other], 0.35)) == ["daripada"]
 
 
+def test_words_that_ran_together_are_parted_where_two_agree_and_none_is_lost() -> None:
+    first = [Seen("IsiEdaran", 54, 0, 165, 20, 0.73)]
+    other = [Seen("Isi", 54, 0, 80, 20, 0.95), Seen("Edaran", 92, 0, 165, 20, 0.97)]
+    assert texts(settle(first, [other, other], 0.35)) == ["Isi", "Edaran"]
+    assert texts(settle(first, [other[1:], other[1:]], 0.35)) == ["IsiEdaran"]
+
+
 def test_drawing_does_not_become_writing_by_a_doubtful_second_look() -> None:
     first = line(("EITUR", 0.1), ("OEM", 0.2))
     assert settle(first, [line(("BITUR", 0.3), ("DEM", 0.3))], 0.35) == first
