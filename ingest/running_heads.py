@@ -47,8 +47,11 @@ def repeated(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def damaged_twins(lines: Sequence[Line], found: set[int]) -> Iterator[int]:
-    """Recognised lines at a page's edge that say nearly the same at the same place of another."""
-    edge = [i for i, line in enumerate(lines) if at_margin(line) and line.confidence is not None]
+    """Recognised lines at a page's foot that say nearly the same at the same place of another.
+
+    Not so at the head, where LAMPIRAN I and LAMPIRAN II are nearly the same.
+    """
+    edge = [i for i, line in enumerate(lines) if line.box.y0 > FOOT and line.confidence is not None]
     for i in edge:
         others = (lines[j] for j in edge if j != i and lines[j].page != lines[i].page)
         if i not in found and any(_nearly(lines[i], other) for other in others):
