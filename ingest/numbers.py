@@ -14,7 +14,7 @@ KIND_WORDS = (
 )
 _LABEL = re.compile(
     rf"^(?P<before>\W{{0,3}}|(?i:{KIND_WORDS})\b[^:]{{0,90}}?\s)"
-    r"(?i:n[o0a]\s?(?:m|n|rn|nn)[o0a]r|no\.)(?i:\s+surat(?=\s*[:;=]))?\s*[.,]?\s*(?:[:;=∶：]|[1Il|]\s(?=[\w.\-]+\s?/))?"
+    r"(?i:n[o0a]\s?(?:m|n|rn|nn)[o0a]r|no\.)(?i:\s+surat(?=\s*[:;=]))?\s*[.,]?\s*(?:[:;=∶：]|[*•’“”~«»+]\s+(?=\d|[A-Z]+/)|[1Il|]\s(?=[\w.\-]+\s?/))?"
     r"\s*[-–—]?\s*(?P<value>.*)$"
 )
 # The next number of a row, after one that ended.

@@ -18,6 +18,7 @@ LINES = [
     ("NOMOR : 0842/K/IV/2020", "0842/K/IV/2020"),
     ("Nomor 1 800/742/BKD-II/2015", "800/742/BKD-II/2015"),  # a colon read as a stroke
     ("Nomor 1 /SE/2020", "1/SE/2020"),
+    ("Nomor * 500.12/465/Satpolpp-A", "500.12/465/Satpolpp-A"),  # a colon read as a star
     ("NOMOR: 1904/PI 05/K/IX/2019", "1904/PI 05/K/IX/2019"),
     ("Nomor : 800/37/KP/BKPSDMD/2025", "800/37/KP/BKPSDMD/2025"),
     ("Nomor: 800/3871", "800/3871"),
