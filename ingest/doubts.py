@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.model import Found, Notice
+from ingest.model import Block, Found, Notice
 from ingest.notices import notice
+from ingest.office_doubts import doubtful_offices
 from ingest.subjects import Finding
 
 # A letter that recognition took for a digit, within or at the end of a word: KOMINF0, PEM1LIHAN.
@@ -19,9 +20,11 @@ _STROKE = re.compile(
 )
 
 
-def doubted(found: tuple[Found, ...], recognised: bool) -> Finding:
+def doubted(found: tuple[Found, ...], recognised: bool, blocks: tuple[Block, ...] = ()) -> Finding:
     """The same values, those marked doubtful that others or their own letters speak against."""
     wrong = {id(item): told for item, told in _reasons(found, recognised)}
+    if recognised:
+        wrong |= {id(item): told for item, told in doubtful_offices(found, blocks)}
     marked = tuple(replace(item, doubtful=True) if id(item) in wrong else item for item in found)
     return marked, tuple(wrong.values())
 

@@ -54,7 +54,7 @@ def find_metadata(blocks: tuple[Block, ...]) -> tuple[Metadata, tuple[Notice, ..
         found, doubts = repaired(found)
         notices = (*notices, *doubts)
     found, conflicts = _cross_checked(found)
-    found, unlikely = doubted(found, recognised)
+    found, unlikely = doubted(found, recognised, blocks)
     source: DocumentSource = "news" if parts.news else "official"
     metadata = Metadata(source, kind, found)
     return metadata, (*notices, *conflicts, *unlikely, *_gaps(metadata, notices))

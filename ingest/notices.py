@@ -84,6 +84,10 @@ NOTICES: dict[str, NoticeKind] = {
         "metadata",
         "The signatory's name was hard to read ({detail}); compare it with the page.",
     ),
+    "office_doubtful": NoticeKind(
+        "metadata",
+        "An office is printed otherwise elsewhere on the letter ({detail}); compare the page.",
+    ),
     "subject_doubtful": NoticeKind(
         "metadata",
         "The subject has a digit within a word ({detail}); compare it with the page.",

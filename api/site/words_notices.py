@@ -135,6 +135,12 @@ TOLD: tuple[Told, ...] = (
         "The signatory's name was hard to read (FULAN); compare it with the page.",
     ),
     _told(
+        "office_doubtful",
+        rf".*elsewhere on the letter \({DETAIL}\); .*",
+        "Nama jabatan atau instansi tercetak lain di bagian lain surat ({detail}); cocokkan.",
+        "An office is printed otherwise elsewhere on the letter (KEPALA DlNAS); compare the page.",
+    ),
+    _told(
         "subject_doubtful",
         rf".*within a word \({DETAIL}\); .*",
         "Perihal memuat angka di dalam kata ({detail}); cocokkan dengan halamannya.",

@@ -79,3 +79,24 @@ def test_a_serial_left_out_after_its_letters_gives_no_number(printed: str) -> No
 def test_numbers_printed_oddly_are_no_blanks(number: str) -> None:
     metadata, _ = find_metadata((Block("head", lines(f"Nomor : {number}")),))
     assert metadata.get("number") == number
+
+
+@pytest.mark.parametrize(
+    ("office", "told"),
+    [
+        ("KEPALA SATUAN POKISI PAMONG PRAJA", True),  # a stamp over the I of POLISI
+        ("KEPALA SATUAN POL ISI PAMONG PRAJA", True),
+        ("KEPALA SATUAN POLISI PAMONG PRAJA", False),
+        ("PLT. KEPALA BAGIAN UMUM", False),
+    ],
+)
+def test_an_office_printed_otherwise_elsewhere_is_told(office: str, told: bool) -> None:
+    blocks = (
+        Block("letterhead", lines("PEMERINTAH KOTA\nSATUAN POLISI PAMONG PRAJA", 0.9)),
+        Block("signature", lines(f"{office},\nCONTOH NAMA", 0.9)),
+    )
+    found = (Found("signatory_position", office, BOX),)
+    read, notices = doubted(found, True, blocks)
+    assert (read[0].value, read[0].doubtful) == (office, told)
+    assert [one.code for one in notices] == ["office_doubtful"] * told
+    assert doubted(found, False, blocks) == (found, ())
