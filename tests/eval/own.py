@@ -39,7 +39,7 @@ INKS = (OFFICE_INK, "#1f3f9a", "#7a1f4f", "#8a1d1d", "#27508f")
 
 
 def render_all(part: str, base: Path, workers: int = 1, fate: str = "") -> None:
-    """Write a part ("seen" or "apart") under base as docs/ and rendered/, as the devset is laid.
+    """Write a part of our own documents under base, laid as the devset is: docs/ and rendered/.
 
     A document is drawn again only when its page or the code that draws it has changed. Every word
     given as `fate` draws it with other damage: other scans, photos, inks and hands.

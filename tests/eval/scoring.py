@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.eval.certain import wrong_as_certain
 
-SETS = ("devset", "seen", "apart")
+SETS = ("devset", "seen", "second", "apart")
 RESULTS = Path(__file__).resolve().parents[1] / "bench" / "results"
 COLUMNS = {
     "docs": "docs", "CER": "CER", "CER_text": "CER text", "WER": "WER", "clause_F1": "clause F1",
@@ -23,7 +23,12 @@ COLUMNS = {
     "certain": "wrong as certain",
 }  # fmt: skip
 COUNTS = ("docs", "certain")
-NAMES = {"devset": "devset", "seen": "own, seen", "apart": "own, apart"}
+NAMES = {
+    "devset": "devset",
+    "seen": "own, seen",
+    "second": "own, second",  # first read unseen, then learned from
+    "apart": "own, apart",
+}
 
 
 @dataclass(frozen=True, slots=True)

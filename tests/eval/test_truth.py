@@ -13,7 +13,7 @@ from tests.eval.source import Source, sources
 from tests.eval.truths import plain_text, truth
 
 PARTS = ("seen", "apart")
-OWN = [source for part in PARTS for source in sources(part)]
+OWN = [source for part in (*PARTS, "second") for source in sources(part)]
 MODALITIES = set(
     "prohibition obligation recommendation permission sanction reporting basis background purpose "
     "scope definition closing heading other".split()
