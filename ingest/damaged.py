@@ -51,6 +51,16 @@ DAMAGED: tuple[Style, ...] = (
         counted=False,
     ),
     style(
+        "konsiderans~",
+        r"(?!\w[.)])[^\s\d]{1,2}\s+(?P<v>Menimbang|Mengingat|Memperhatikan|Menetapkan)\s*[:;]\s*",
+        anything,
+        as_capital_word,
+        {"wW Menimbang : bahwa": 0, "| Mengingat : 1. Undang": 0},
+        ("1. Mengingat : surat", "yang Menimbang : bahwa", "a. Menimbang : bahwa"),
+        doubt=0.8,
+        counted=False,
+    ),
+    style(
         "romawi~",
         r"(?P<v>[IVX]{1,6})(?:\s*[),:]|(?=\s))\s+(?=[A-Z]{3})",
         roman,
