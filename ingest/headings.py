@@ -28,7 +28,7 @@ CAPITAL_VERB = re.compile(
 
 def heads_list(before: Line | None, line: Line, following: Line | None, measures: Measures) -> bool:
     """A few words without a stop, right below them bullets or a list's first: Larangan bagi ASN."""
-    text = line.text.strip()
+    text = said(line)
     if following is None or line.row is not None or readings(text):
         return False
     counted = _ended(before) and any(
@@ -40,6 +40,12 @@ def heads_list(before: Line | None, line: Line, following: Line | None, measures
     if plain and _centred(line, measures) and _lost_bullet(following, inward):
         return True
     return plain and (_bulleted(following) or counted) and (short or _centred(line, measures))
+
+
+def said(line: Line) -> str:
+    """A line's text; on a scan without a stray stop that stands apart at its end."""
+    text = line.text.strip()
+    return text if line.confidence is None else re.sub(r"\s+[.,'`·]$", "", text)
 
 
 def _lost_bullet(line: Line, inward: bool) -> bool:
@@ -69,11 +75,11 @@ def heads_sentence(
     before: Line | None, line: Line, following: Line | None, measures: Measures
 ) -> bool:
     """A few words without a stop after a finished sentence, a whole sentence below: Pengawasan."""
-    text = line.text.strip()
+    text = said(line)
     if following is None or line.row is not None or readings(text):
         return False
     few = text[:1].isupper() and len(text.split()) <= 6 and text[-1:].isalnum()
-    room = measures.x1(line) < measures.right - 0.3
+    room = measures.x1(line) < measures.right - 0.3 or _centred(line, measures)
     below = following.text.strip()
     full = measures.x1(following) > measures.right - 0.12 or below.endswith(".")
     sentence = below[:1].isupper() and len(below.split()) >= 6 and full

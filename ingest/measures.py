@@ -12,6 +12,7 @@ from ingest.model import Line
 
 WIDE = 0.45  # a line at least this wide (of the page) is running text
 STEP = 0.006  # margins are told apart no finer than this
+SHORT = 0.1  # lines that end alike but so far before others end by chance
 CENTRED = 0.035  # how far a centred line's middle may lie from the text's middle
 
 
@@ -82,7 +83,8 @@ def _flush(lines: Sequence[Line], page: int) -> float | None:
     best = max(support, key=lambda b: (support[b], bins[b]), default=0)
     if len(ends) < 4 or support[best] < max(3, len(ends) / 3):
         return None
-    return median(end for end in ends if abs(end / STEP - best) <= 1.5)
+    flush = median(end for end in ends if abs(end / STEP - best) <= 1.5)
+    return flush if flush > _high(ends) - SHORT else None
 
 
 def _width(line: Line) -> float:

@@ -13,6 +13,7 @@ ANNOUNCES = re.compile(
     r"\b(?:edaran|surat|im?bauan|himbauan|instruksi|poin|butir|isi(?:nya)?|petikan(?:nya)?|berikut|larangan|dilarang|ketentuan)\b",
     re.IGNORECASE,
 )
+INSET = 0.22  # page widths: no list stands further in than that
 BULLET_DOUBT = 2.0  # from which a letter before the text is no bullet
 LISTED = re.compile(
     r"[;,]\s*(?:dan|atau|dan/atau|serta)?\s*$"
@@ -153,7 +154,8 @@ def title_like(text: str) -> bool:
     >>> title_like("Pengawasan dan Sanksi"), title_like("Setiap ASN wajib netral.")
     (True, False)
     """
-    return len(text.split()) <= 10 and text.rstrip()[-1:] not in ".;,:"
+    bare = re.sub(r"\s+[.,'`·]$", "", text.rstrip())  # a speck that a scan left behind
+    return len(bare.split()) <= 10 and bare[-1:] not in ".;,:"
 
 
 def _sub_item(paragraph: Paragraph) -> bool:
@@ -236,7 +238,7 @@ def _bullet(paragraph: Paragraph) -> bool:
 def _inset(paragraph: Paragraph) -> bool:
     """An item whose bullet was not read: recognised, a few words, further in than the text."""
     recognised = paragraph.lines[0].confidence is not None
-    return recognised and 0.02 < paragraph.inset < 0.12 and not _marker(paragraph)
+    return recognised and 0.02 < paragraph.inset < INSET and not _marker(paragraph)
 
 
 def _unnumbered_run(paragraphs: Sequence[Paragraph], first: int) -> list[int] | None:

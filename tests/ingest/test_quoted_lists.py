@@ -90,3 +90,40 @@ def test_a_bullet_read_as_a_small_letter_is_one_where_its_like_stands_below() ->
     read = circular(trace(Pages(printed.pages(text, 0.95)), "scan.pdf"))
     assert [clause.path for clause in read.clauses] == ["1", "1.-1", "1.-2", "2"]
     assert not any(clause.text.startswith("m ") for clause in read.clauses)
+
+
+SCANNED = """
+Kabar Pesisir
+Bupati Merbau Minta ASN Netral
+Sabtu, 21 September 2024 - Penulis: Redaksi
+
+MERBAU - Bupati Merbau mengeluarkan Surat Edaran Nomor 800/2210/BKPSDM/2024 tentang netralitas
+ASN pada pemilihan yang akan datang. Sejumlah hal diatur di dalam surat tersebut, mulai dari
+kegiatan pegawai di media sosial sampai dengan tugas para atasan di perangkat daerah.
+
+                                     Di media sosial .
+{inset}ASN dilarang menyukai unggahan calon kepala daerah.
+{inset}ASN tidak boleh mengikuti akun resmi pasangan calon.
+                                       Tugas atasan
+{inset}Kepala perangkat daerah wajib membina pegawai di kantornya.
+{inset}Kepala perangkat daerah wajib melaporkan pelanggaran.
+
+Edaran itu sudah dikirim ke seluruh kecamatan sejak pekan lalu, kata Kepala BKPSDM Merbau, dan
+akan dibacakan pada apel pagi di setiap kantor sebelum masa kampanye dimulai bulan depan.
+"""
+
+
+@pytest.mark.parametrize("blanks", [4, 13])
+def test_headed_points_whose_bullets_were_not_read_are_points_however_far_they_stand_in(
+    blanks: int,
+) -> None:
+    text = SCANNED.format(inset=" " * blanks)
+    read = circular(trace(Pages(printed.pages(text, 0.95)), "scan.pdf"))
+    assert [clause.path for clause in read.clauses] == [
+        "-1",
+        "-1.-1",
+        "-1.-2",
+        "-2",
+        "-2.-1",
+        "-2.-2",
+    ]
