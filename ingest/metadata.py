@@ -65,8 +65,8 @@ def _gaps(metadata: Metadata, notices: tuple[Notice, ...]) -> Iterator[Notice]:
     told = {item.code for item in notices}
     if metadata.source == "news":
         return
-    if metadata.kind in _UNNUMBERED and not any(metadata.get(key) for key in _EXPECTED):
-        return  # what has the one has the other
+    if metadata.kind in _UNNUMBERED and metadata.get("number") is None:
+        return  # what has a number has a date too
     for key, codes in _EXPECTED.items():
         if metadata.get(key) is None and not told & codes:
             yield notice(f"{key}_absent")
