@@ -121,8 +121,27 @@ def _within_sentence(place: Place) -> bool:
     return near and abs(place.measures.x0(above) - place.x0) < 0.02 and above.text[-1:] not in ".;"
 
 
+def _deep_list(place: Place) -> bool:
+    """Running text set far in: several lines of small letters up to the right margin."""
+    near = [place.line, *place.following(8)]
+    full = [
+        line
+        for line in near
+        if line.page == place.line.page
+        and place.measures.x1(line) > place.measures.right - 0.03
+        and capitals(line.text) < 0.5
+        and len(line.words) >= WORDS
+    ]
+    return len(full) >= FULL
+
+
+WORDS, FULL = 4, 3  # words of such a line; so many of them
+
+
 def _only_right_below(place: Place) -> bool:
     """From here to the copies, the attachment or the end everything stands at the right."""
+    if _deep_list(place):
+        return False
     count = 0
     for line in place.lines[place.i + 1 : place.i + 12]:
         if COPIES.pattern.match(line.text) or line.page != place.line.page:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, repeat
-from typing import Literal
 
 from ingest.article import article_parts
 from ingest.article_evidence import is_article
@@ -14,6 +13,7 @@ from ingest.furniture import furniture
 from ingest.measures import Measures, measure
 from ingest.model import Block, BlockKind, Line, Origin
 from ingest.places import Place
+from ingest.unsigned import Walked, with_text_kept
 
 Kinded = tuple[BlockKind, int]  # the part a line belongs to, and its attachment
 
@@ -60,7 +60,8 @@ def _letter_kinds(lines: Sequence[Line]) -> Iterator[Kinded]:
     if starts and starts[0] == 0:
         attachment, starts = 1, starts[1:]
     for end in [*starts, len(lines)]:
-        kinds = _part_kinds(lines[start:end], measures, attachment)
+        part = lines[start:end]
+        kinds = with_text_kept(part, list(_part_kinds(part, measures, attachment)))
         for offset, kind in enumerate(kinds):
             if offset and kind == "new":
                 attachment += 1
@@ -68,9 +69,7 @@ def _letter_kinds(lines: Sequence[Line]) -> Iterator[Kinded]:
         attachment, start = attachment + 1, end
 
 
-def _part_kinds(
-    lines: Sequence[Line], measures: Measures, attachment: int
-) -> Iterator[BlockKind | Literal["new"]]:
+def _part_kinds(lines: Sequence[Line], measures: Measures, attachment: int) -> Iterator[Walked]:
     kind: Part = "letterhead"
     opened = 0
     skip = 0

@@ -31,7 +31,8 @@ def find_number(parts: Parts) -> Finding:
         own, attached = attached[:1], attached[1:]
     stated = _own_ones([item for item in own if item[1].value])
     if stated:
-        return _with_number(stated, attached)
+        lines = parts.lines("head", "title", "letterhead")
+        return _with_number(_told_of_unread(stated, lines), attached)
     return _without_number(own, attached)
 
 
@@ -44,6 +45,23 @@ def _own_ones(stated: list[Lined]) -> list[Lined]:
         if line is above or close:
             kept.append(item)
     return kept
+
+
+def _told_of_unread(stated: list[Lined], lines: tuple[Line, ...]) -> list[Lined]:
+    """The numbers; damaged where a number line right below or above them gave none."""
+    first, last = stated[0][0], stated[-1][0]
+    read = {id(line) for line, _ in stated}
+    unread = any(
+        line.page == last.page
+        and first.box.y0 - 2.5 * first.box.height < line.box.y0 < last.box.y1 + 2 * last.box.height
+        and line.confidence is not None
+        and id(line) not in read
+        and re.match(r"(?i)\W{0,3}nomor\b", line.text)
+        for line in lines
+    )
+    if not unread or len(stated) < 2:
+        return stated
+    return [(line, replace(number, damaged=True)) for line, number in stated]
 
 
 def _with_number(stated: list[Lined], attached: tuple[Lined, ...]) -> Finding:

@@ -40,7 +40,9 @@ CLOSING = re.compile(
 )
 
 BLANK = re.compile(r"[.…_\s]{3,}")  # a place to fill in goes on with the line that names it
-LEADS_ON = re.compile(r"(?::|\b(?:dilarang|wajib|harus|agar|yaitu|yakni|meliputi|berupa))\s*$")
+LEADS_ON = re.compile(
+    r"(?::|\b(?:dilarang|(?:di)?wajib(?:kan)?|harus|agar|yaitu|yakni|meliputi|berupa))\s*$"
+)
 # Where a colon stood that recognition took for a stop: … Pegawai dilarang.
 MISREAD_COLON = re.compile(
     r"\b(?:dilarang|wajib|harus|agar|yaitu|yakni|meliputi|berupa|antara lain"

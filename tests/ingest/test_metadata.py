@@ -167,6 +167,14 @@ def test_a_recognised_number_that_breaks_off_at_its_stop_is_marked(
     assert metadata.found[0].doubtful is doubtful
 
 
+def test_a_number_of_a_joint_decree_that_was_not_read_makes_the_others_doubtful() -> None:
+    text = "NOMOR : 300/1990-Kesbang\nNOMOR : 87/HK.02/2024\nNOMOR : KEP'VII"
+    metadata, notices = find_metadata(blocks(("title", text), confidence=0.95))
+    assert metadata.get("number") == "300/1990-Kesbang; 87/HK.02/2024"
+    assert metadata.found[0].doubtful
+    assert "number_doubtful" in {item.code for item in notices}
+
+
 def test_an_attachment_that_repeats_the_number_settles_it() -> None:
     document = (
         *blocks(("title", "NOMOR : 800/ 37 /BKD/2025"), confidence=0.9),
