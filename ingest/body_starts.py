@@ -49,7 +49,7 @@ def starts_body_after_title(place: Place) -> bool:
 def starts_body_after_addressee(place: Place) -> bool:
     if _decree_marker(place):
         return True
-    if _opening(place):
+    if _opening(place) or _heads_below_place(place):
         return True
     first = place.lines[place.opened]
     column = place.measures.x0(first) - place.measures.left
@@ -64,6 +64,14 @@ def starts_body_after_addressee(place: Place) -> bool:
         return True
     hanging = _hangs(place)
     return prose(place) and not hanging and not readings(place.text)
+
+
+def _heads_below_place(place: Place) -> bool:
+    """A heading in capitals at the left, below the place that ends the addressees: I. UMUM."""
+    above = place.lines[place.i - 1].text.strip()
+    named = re.fullmatch(r"(?i:di)\s*[-–:.]*\s*[A-Z]\w+(?:\s\w+)?\W*|[Tt]empat\W*|TEMPAT\W*", above)
+    at_left = place.indent < 0.05 and not place.measures.centred(place.line)
+    return named is not None and at_left and capitals(place.text) > 0.8
 
 
 def _heads_anew(place: Place, styles: Sequence[str | None]) -> bool:

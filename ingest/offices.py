@@ -26,7 +26,7 @@ _ADDRESS = re.compile(
     r"|\(0\d{2,4}\)"
 )
 _RANK = re.compile(
-    r"(?i)^\W*(?:pangkat\W+)?(?:pembina|penata|pengatur|juru)\b(?!\w)|^\W*(?:brigadir|inspektur\s+jenderal|kolonel|letkol"
+    r"(?i)^\W*(?:pangkat\W+)?(?:pembina|penata|pengatur|juru)\b(?!\w)|^\W*(?:brigadir|inspektur\s+jenderal\s+pol(?:isi|\.)?|kolonel|letkol"
     r"|mayor|kapten|ajun|komisaris|laksamana|marsekal|jenderal|letnan|akbp|kompol)\b.*|\([IVX]+\s*/\s*[a-e]\)"
 )
 _STAFF_NUMBER = re.compile(

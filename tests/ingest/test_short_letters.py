@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.blocks import split_blocks
+from ingest.clauses import find_clauses
+from ingest.lines import build_lines
 from ingest.options import ReadOptions
 from ingest.pages import read_pages
 from ingest.pipeline import circular, trace
+from tests import printed
 from tests.ingest.test_feet import HEAD, SIGNED
 
 LETTERS = [
@@ -43,3 +47,25 @@ def test_every_line_of_a_short_letter_has_its_place(body: str, paths: list[str])
     assert [clause.path for clause in read.clauses] == paths
     printed = " ".join(f"{clause.text}" for clause in read.clauses)
     assert all(word in printed for word in body.split() if word.isalpha() and len(word) > 1)
+
+
+def test_a_heading_below_the_place_of_the_addressees_is_no_addressee() -> None:
+    text = """
+                              SURAT EDARAN
+                     Nomor: 440/1502/Dinkes/2024
+                                tentang
+                    Kenetralan Tenaga Kesehatan
+
+Yth. 1. Kepala Puskesmas
+     2. Kepala Laboratorium Kesehatan Daerah
+di Singkawang
+
+|. PENDAHULUAN
+     Puskesmas melayani warga dari beragam latar belakang dan pilihan politik setiap hari.
+ll. YANG HARUS DIPERHATIKAN
+     Tenaga kesehatan wajib melayani setiap pasien tanpa menanyakan pilihan politiknya.
+lll. PENUTUP
+     Edaran ini berlaku sejak tanggal ditetapkan sampai dengan selesainya pemilihan.
+"""
+    clauses, _ = find_clauses(split_blocks(build_lines(printed.pages(text, 0.95))))
+    assert [clause.path for clause in clauses] == ["I", "I.-1", "II", "II.-1", "III", "III.-1"]
