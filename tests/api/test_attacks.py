@@ -166,7 +166,8 @@ def test_guessing_slows_the_guesser_and_locks_out_nobody(closed: Library) -> Non
     away = caller(closed, base_url="https://localhost", client=("192.0.2.7", 5))
     form = {"name": "rina", "password": "wrong"}
     answers = [away.post("/login", data=form, headers=HERE) for _ in range(20)]
-    assert answers[-1].status_code == 429 and int(answers[-1].headers["retry-after"]) >= 2
+    waits = [int(one.headers["retry-after"]) for one in answers if one.status_code == 429]
+    assert answers[-1].status_code == 429 and max(waits) >= 2  # it counts down as time passes
     assert signed_in(closed).get("/circulars").status_code == 200
 
 
