@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from ingest.article_evidence import STAMPED
 from ingest.cutting import cut_line
@@ -11,9 +12,10 @@ from ingest.flow import join
 from ingest.headings import STRAY
 from ingest.measures import Measures, measure
 from ingest.model import BlockKind, Line
-from ingest.portal import BYLINE, chrome, is_edge, opens_chrome
-from ingest.quoted import quoted
-from ingest.spoken import spoken_points
+from ingest.numbering import readings
+from ingest.portal import BYLINE, DATELINE, chrome, is_edge, opens_chrome
+from ingest.prose_points import Prose, prose_parts
+from ingest.quoted import of_points, quoted
 from ingest.starts import Start, starts_of
 from ingest.told_paragraphs import Paragraph
 
@@ -25,6 +27,7 @@ AFTER_POINTS = re.compile(
 
 QUOTES = ("“", '"')
 NAME = 5  # words of a site's name
+OUTDENT = 0.02  # page widths from an item's marker to the article's margin
 EDGE = 3  # paragraphs from an article to its breadcrumb or its tags
 
 
@@ -39,26 +42,42 @@ def article_parts(lines: Sequence[Line], printed: bool = True) -> list[tuple[Lin
     points = quoted(paragraphs)
     main = _main(paragraphs, points)
     kept = _kept(paragraphs, main, printed)
+    stretches = list(_stretches(paragraphs, points, main))
+    prose = iter(prose_parts([one for _, one in stretches], bool(points)))
+    opens, told = {i for i, _ in stretches}, frozenset(_told(paragraphs, points, main))
     parts: list[tuple[Line, BlockKind]] = []
     last = max(points, default=-1)
-    prose: list[Line] = []
     for i, paragraph in enumerate(paragraphs):
-        if i not in points and not paragraph.chrome and i in main:
-            prose += paragraph.lines
-            continue
-        parts += _prose(prose, bool(points))
-        prose = []
-        if i in points:
+        if i in opens:
+            parts += next(prose)
+        elif i in points:
             parts += _point(paragraph, i == last)
-        else:
+        elif i not in told:
             kind: BlockKind = "portal" if i in kept and not paragraph.speck else "furniture"
             parts += [(line, kind) for line in paragraph.lines]
-    return parts + _prose(prose, bool(points))
+    return parts
 
 
-def _prose(lines: Sequence[Line], quoted_elsewhere: bool) -> list[tuple[Line, BlockKind]]:
-    """The reporter's lines; points told in speech count when no list quotes them."""
-    return [(line, "prose") for line in lines] if quoted_elsewhere else spoken_points(lines)
+def _told(paragraphs: Sequence[Paragraph], points: frozenset[int], main: range) -> Iterator[int]:
+    """The reporter's paragraphs."""
+    return (i for i, p in enumerate(paragraphs) if i not in points and not p.chrome and i in main)
+
+
+def _stretches(
+    paragraphs: Sequence[Paragraph], points: frozenset[int], main: range
+) -> Iterator[tuple[int, Prose]]:
+    """The reporter's paragraphs that stand together, and the index of the first."""
+    for _, run in groupby(enumerate(_told(paragraphs, points, main)), lambda at: at[1] - at[0]):
+        indices = [i for _, i in run]
+        below = (k for k in range(indices[-1] + 1, len(paragraphs)) if not paragraphs[k].chrome)
+        yield (
+            indices[0],
+            Prose(
+                tuple(paragraphs[i] for i in indices),
+                leads=next(below, -1) in points,
+                beyond=indices[0] > max(points, default=-1),
+            ),
+        )
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
@@ -67,9 +86,11 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
     held: list[Line] = []
     for start in starts_of(lines, measures, frozenset(), divide=False):
         if held and (
-            start.para > 0.2
+            (start.para > 0.2 and not _goes_on(held, start))
             or opens_chrome(start.text)
             or _marked(start)
+            or _leaves(held, start, measures)
+            or (chrome(held[-1].text) and DATELINE.pattern.match(start.text))
             or (chrome(held[-1].text) and measures.x1(held[-1]) < measures.right - 0.12)
         ):
             yield _paragraph(held, measures)
@@ -77,6 +98,22 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
         held.append(start.line)
     if held:
         yield _paragraph(held, measures)
+
+
+def _goes_on(held: Sequence[Line], start: Start) -> bool:
+    """Ragged on the right, an item's line may end early though its sentence does not."""
+    above = held[-1].text.rstrip()
+    item = any(r.doubt < 1 for r in readings(held[0].text))
+    return item and above[-1:].isalnum() and start.text[:1].islower() and not start.readings
+
+
+def _leaves(held: Sequence[Line], start: Start, measures: Measures) -> bool:
+    """After an item that ended: a sentence further out than its marker, a quotation, a remark."""
+    item = any(r.doubt < 1 for r in readings(held[0].text))
+    if not item or held[-1].text.rstrip()[-1:] not in ".;":
+        return False
+    outward = start.text[:1].isupper() and measures.x0(held[0]) - start.x > OUTDENT
+    return outward or start.text[:1] in QUOTES or of_points(start.text)
 
 
 def _marked(start: Start) -> bool:

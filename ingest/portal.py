@@ -34,9 +34,15 @@ CHROME: tuple[Chrome, ...] = (
     ),
     _chrome(
         "advertisement",
-        r"(?:advertisement|adverti[sz]ing|iklan|sponsored|gulir (?:ke bawah )?untuk|scroll (?:to|untuk))\b(?! kampanye)",
-        ("ADVERTISEMENT - GULIR UNTUK LANJUT BACA", "Advertisement", "Iklan"),
-        ("Iklan kampanye dilarang",),
+        r"(?:advertisement|adverti[sz]ing|iklan|sponsored|gulir (?:ke bawah )?untuk|scroll (?:to|untuk))\b(?! kampanye)|(?:pasang iklan\b|[^.;:]{0,60}\b(?:ruang|space) iklan\W*$)",
+        (
+            "ADVERTISEMENT - GULIR UNTUK LANJUT BACA",
+            "Advertisement",
+            "Iklan",
+            "space iklan",
+            "Ucapan selamat dan sukses - ruang iklan",
+        ),
+        ("Iklan kampanye dilarang", "Dilarang menyewa ruang iklan untuk calon"),
     ),
     _chrome(
         "share buttons",

@@ -116,10 +116,16 @@ def _subject_starts(text: str, own: Own | None) -> Iterator[int]:
     if own:
         after = _AFTER_NUMBER.match(text, own.end)
         matches = [after] if after else []
-    strong = [m for m in _TITLED.finditer(text) if (m["cue"] or "").lower() not in WEAK]
-    for match in (*matches, *(strong or _TITLED.finditer(text))):
+    titled = [m for m in _TITLED.finditer(text) if own or _as_printed(m)]
+    strong = [m for m in titled if (m["cue"] or "").lower() not in WEAK]
+    for match in (*matches, *(strong or titled)):
         twice = _TWICE.match(text, match.end())
         yield twice.end() if twice else match.end()
+
+
+def _as_printed(match: re.Match[str]) -> bool:
+    """A title: in quotation marks or capitals; an article's own words begin in a small letter."""
+    return match.group()[-1:] in "“\"”'‘" or not match.string[match.end()].islower()
 
 
 def _subject_length(text: str) -> int:

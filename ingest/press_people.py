@@ -140,7 +140,7 @@ _OF = re.compile(
     rf"{LETTER}(?i:nya)?\s+(?:(?i:yang\s+(?:ter|di)\w+\s+(?:oleh\s+)?|dari\s+|oleh\s+|milik\s+))?(?=[A-Z])"
 )
 _BY_LETTER = re.compile(
-    rf"(?i:\b(?:melalui|lewat|dengan))\s+(?:sebuah\s+)?{LETTER}(?i:nya)?(?:\s[^.;,]{{0,60}})?,\s+(?=[A-Z])"
+    rf"(?i:\b(?:melalui|lewat|dengan))\s+(?:sebuah\s+)?{LETTER}(?i:nya)?(?:\s(?:[^.;,]|\.(?=\S)){{0,100}})?,\s+(?=[A-Z])"
 )
 _GOVERNMENT = re.compile(
     r"\b(?P<name>(?:Pemerintah\s+(?:Kabupaten|Kota|Provinsi)|Pemkab|Pemkot|Pemprov)(?:\s[A-Z][\w'’-]*){1,3})"

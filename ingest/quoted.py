@@ -34,7 +34,15 @@ RULES = re.compile(
 # The reporter about the letter: what the circular itself would not say.
 REPORTS = re.compile(
     r"\b(?:edaran|surat|im?bauan|himbauan|instruksi)(?: \w+)? (?:itu|tersebut)\b"
-    r"|\b(?:menegaskan|mengatakan|menyebut|menjelaskan|menambahkan|menuturkan|berharap)\b",
+    r"|\b(?:menegaskan|mengatakan|menyatakan|menyebut|menjelaskan|menambahkan|menuturkan|berharap"
+    r"|di(?:sebutkan|tegaskan|nyatakan)(?: pula| juga)?(?:,| bahwa))",
+    re.IGNORECASE,
+)
+# The reporter about the points: between two of them nothing of the letter's speaks so.
+OF_POINTS = re.compile(
+    r"\b(?:poin|butir|ketentuan)(?:nya)? (?:pertama|ke[a-z]+|selanjutnya|berikutnya|lain(?:nya)?"
+    r"|terakhir|itu|tersebut)\b"
+    r"|\bkata (?:dia|beliau)\b|\bmenurut (?:dia|beliau)\b",
     re.IGNORECASE,
 )
 ITEM_VERB = re.compile(
@@ -115,7 +123,22 @@ def _belongs(paragraphs: Sequence[Paragraph], k: int, items: Sequence[int]) -> b
     """Sub-items and sentences between two numbers, not the reporter's nor an advert's rest."""
     word = paragraphs[k].text
     rest = word.isupper() and len(word.split()) == 1 and not _marker(paragraphs[k])
-    return k in items or not (paragraphs[k].speech or rest)
+    return k in items or not (paragraphs[k].speech or rest or _breaks_off(paragraphs[k]))
+
+
+def of_points(text: str) -> bool:
+    """Whether a text is the reporter's about the points.
+
+    >>> of_points("Kepala BKPSDM menyebut poin keempat lahir dari keluhan"), of_points("Poin 4")
+    (True, False)
+    """
+    return bool(OF_POINTS.search(text))
+
+
+def _breaks_off(paragraph: Paragraph) -> bool:
+    """A paragraph of the reporter's about the points, which broke the list off."""
+    own = _sub_item(paragraph) or _bullet(paragraph)
+    return not own and of_points(paragraph.text)
 
 
 def _last_item(paragraphs: Sequence[Paragraph], items: Sequence[int]) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.cutting import cut_line
 from ingest.inline import inline_lists
@@ -24,17 +25,27 @@ LEAD = re.compile(
 Span = tuple[int, int]
 
 
-def spoken_points(lines: Sequence[Line]) -> list[tuple[Line, BlockKind]]:
-    """Prose lines with the spoken points in them, if any, cut out as body."""
-    text, places = "", []
-    for line in lines:
-        places.append(len(text))
-        text += line.text + "\n"
-    spans = list(_spans(text, inline_lists(text)))
+def spoken_spans(text: str) -> list[Span]:
+    """Where spoken points stand in a text, if any."""
+    return list(_spans(text, inline_lists(text)))
+
+
+def parted(lines: Sequence[Line], spans: Sequence[Span]) -> list[tuple[Line, BlockKind]]:
+    """Prose lines, joined by a character each, with what the spans cover cut out as body.
+
+    A point that begins within a line stands as its paragraph does.
+    """
     parts: list[tuple[Line, BlockKind]] = []
-    for line, place in zip(lines, places, strict=True):
-        parts += _cut(line, place, spans)
+    place = 0
+    for line in lines:
+        for part, kind in _cut(line, place, spans):
+            parts.append((part if kind == "prose" else _at_edge(part, line), kind))
+        place += len(line.text) + 1
     return parts
+
+
+def _at_edge(part: Line, line: Line) -> Line:
+    return replace(part, left=line.box.x0 if line.left is None else line.left)
 
 
 def _spans(text: str, cuts: Sequence[int]) -> Iterator[Span]:
@@ -45,7 +56,8 @@ def _spans(text: str, cuts: Sequence[int]) -> Iterator[Span]:
         quote = re.compile(r"[”\"]").search(text, start)
         marked = PRINTED.match(text, start)
         last = POINT_END.search(text, marked.end() if marked else start)
-        last = last if following is None else quote
+        ends = following is None or (marked and FIRST.match(text, following))  # of its own list
+        last = last if ends else quote
         end = len(text) if following is None else following
         if last is not None and last.start() < end:
             end = last.start() + (last[0] not in '”"')

@@ -11,7 +11,10 @@ from ingest.portal import BYLINE, DATELINE, SPEECH
 PREDICATE = re.compile(
     r"\b(?:dilarang|wajib|harus|agar|supaya|dapat|boleh|tidak|diminta|di[a-z]{4,}|me[a-z]{4,}|ber[a-z]{4,}|ter[a-z]{4,}|ikut|akan|ada|adalah)\b"
 )
-INTERRUPTS = re.compile(r"(?i)iklan|advert|gulir|scroll|(?:baca|lihat|simak) juga\b.{3,}")
+INTERRUPTS = re.compile(
+    r"(?i)(?:pasang )?iklan|.*\b(?:ruang|space) iklan|advert|gulir|scroll"
+    r"|(?:baca|lihat|simak) juga\b.{3,}"
+)
 OPEN_WORD = re.compile(
     r"(?::|\b(?:agar|untuk|supaya|dilarang|wajib|harus|yaitu|yakni|berupa|meliputi|adalah))\W*$"
 )

@@ -283,6 +283,7 @@ OFFICES = [
     ("Camat Merbau mengirim himbauan kepada lurah.", "Camat Merbau", None),
     ("Bupati Seluma meminta ASN netral. Bupati Budi Contoh menerbitkan edaran.", "Bupati", "Budi Contoh"),
     ("Melalui surat edaran, Bupati Merbau melarang ASN berkampanye.", "Bupati Merbau", None),
+    ("Lewat Surat Edaran Nomor 100.3.4.3/15/2024 tertanggal 3 Mei 2024, Bupati Merbau melarang hal itu.", "Bupati Merbau", None),
     ("Dalam edaran Wali Kota Sungai Baru, ASN dilarang berpihak.", "Wali Kota Sungai Baru", None),
     ("SE Bupati Merbau tersebut meminta ASN netral.", "Bupati Merbau", None),
     ("Edaran itu diterbitkan Bupati Merbau, Budi Contoh.", "Bupati Merbau", "Budi Contoh"),
@@ -316,3 +317,17 @@ ENDINGS = [
 @pytest.mark.parametrize("text", ENDINGS)
 def test_the_subject_ends_where_the_sentence_goes_on(text: str) -> None:
     assert read(text).get("subject") == "Netralitas ASN"
+
+
+PARAPHRASES = [
+    ("Bupati meneken surat edaran tentang sikap pegawai menjelang pemilu, dan salinannya beredar.", None),
+    ("Bupati meneken Surat Edaran Nomor 12 Tahun 2024 tentang netralitas pegawai.", "netralitas pegawai"),
+    ("Bupati meneken surat edaran “netralitas pegawai” tentang “sikap pegawai” itu.", "sikap pegawai"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "subject"), PARAPHRASES)
+def test_the_articles_own_words_for_what_a_letter_is_about_are_no_title(
+    text: str, subject: str | None
+) -> None:
+    assert read(text).get("subject") == subject

@@ -63,19 +63,41 @@ def test_every_point_and_every_lead_in_is_a_clause(points: str, paths: list[str]
     assert "sejak pekan lalu" in prose
 
 
-NEAR = [
-    "Dalam surat itu, ASN dilarang:",  # the reporter's words lead in, so they are no clause
-    "Lebih lanjut, berikut larangan bagi pegawai:",
+ATTRIBUTED = [  # what the reporter says before the letter's words, and those
+    ("Dalam surat itu, ", "ASN dilarang:"),
+    ("Sekretaris daerah menerangkan, berdasarkan edaran itu ", "ASN tidak dibenarkan:"),
+    ("Edaran itu bukan tanpa sebab. Disebutkan, ", "pegawai tetap diperbolehkan:"),
+    ("Lebih lanjut, berikut larangan bagi pegawai:", ""),  # announces, and is no lead-in
 ]
 
 
-@pytest.mark.parametrize("lead", NEAR)
-def test_the_reporters_lead_in_is_no_clause(lead: str) -> None:
-    text = f"{OPENING.removesuffix(' Berikut isi lengkapnya:' + chr(10))}\n{lead}\n" + (
+@pytest.mark.parametrize(("before", "own"), ATTRIBUTED)
+def test_of_a_lead_in_only_the_letters_words_are_a_clause(before: str, own: str) -> None:
+    text = f"{OPENING.removesuffix(' Berikut isi lengkapnya:' + chr(10))}\n{before}{own}\n" + (
         "- menyukai unggahan calon;\n- mengikuti akun calon;\n- berfoto bersama calon.\n"
     )
     read = circular(trace(read_pages((text + ENDING).encode(), "b.txt", ReadOptions()), "b.txt"))
-    assert [clause.path for clause in read.clauses] == ["-1", "-2", "-3"]
+    under = ["-1.-1", "-1.-2", "-1.-3"]
+    assert [c.path for c in read.clauses] == (["-1", *under] if own else ["-1", "-2", "-3"])
+    assert read.clauses[0].text == (own or "menyukai unggahan calon;")
+
+
+def test_the_reporter_between_two_points_and_an_advert_are_no_part_of_the_list() -> None:
+    points = (
+        "1. Pegawai dilarang hadir pada deklarasi calon.\n"
+        "Kepala BKPSDM menyebut poin pertama lahir dari keluhan warga, bukan dari kantor bupati.\n"
+        "Poin berikutnya menyangkut pimpinan.\n"
+        "2. Kepala dinas wajib menyosialisasikan edaran ini.\n"
+        "Ucapan selamat dan sukses - ruang iklan\n"
+        "3. Camat melaporkan hasilnya setiap Jumat."
+    )
+    whole = OPENING + points + ENDING
+    read = circular(trace(read_pages(whole.encode(), "b.txt", ReadOptions()), "b.txt"))
+    assert [(c.path, c.text.split()[0]) for c in read.clauses] == [
+        ("1", "Pegawai"),
+        ("2", "Kepala"),
+        ("3", "Camat"),
+    ]
 
 
 def test_a_bullet_read_as_a_small_letter_is_one_where_its_like_stands_below() -> None:

@@ -1,0 +1,114 @@
+"""Rules that an article tells in prose: the letter's words are clauses, nobody else's."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.attributed import WAYS, Way, letter_spans, told_lead
+from ingest.model import Circular
+from ingest.options import ReadOptions
+from ingest.pages import read_pages
+from ingest.pipeline import circular, trace
+
+OPENING = """Kabar Pesisir
+Beranda › Merbau › Politik
+Bupati Merbau Terbitkan Edaran, ASN Wajib Netral
+Sabtu, 21 September 2024 - Penulis: Redaksi
+
+MERBAU - Bupati Merbau mengeluarkan surat edaran bagi aparatur sipil negara menjelang pemilihan \
+bupati. Salinannya sudah tertempel di papan pengumuman kantor camat sejak Senin lalu.
+"""
+ENDING = """
+Pemungutan suara berlangsung bulan depan di seluruh kecamatan. (red)
+
+Tag Pilkada Merbau
+"""
+
+
+def read(*paragraphs: str) -> Circular:
+    """An article with these paragraphs between its opening and its end."""
+    text = OPENING + "".join(f"\n{paragraph}\n" for paragraph in paragraphs) + ENDING
+    return circular(trace(read_pages(text.encode(), "berita.txt", ReadOptions()), "berita.txt"))
+
+
+def told(*paragraphs: str) -> list[str]:
+    """The clauses of such an article."""
+    return [clause.text for clause in read(*paragraphs).clauses]
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
+def test_each_way_fits_its_examples_and_no_near_miss(way: Way) -> None:
+    assert all(way.pattern.match(text) for text in way.examples)
+    assert not any(way.pattern.match(text) for text in way.near_misses)
+
+
+LETTERS = [  # the reporter's words, the letter's words, and what follows them
+    ("Menurut edaran itu, ", "pegawai dilarang hadir di lokasi kampanye.", ""),
+    ("Surat edaran tersebut juga menegaskan bahwa ", "camat wajib menegur bawahannya.", ""),
+    ("Dalam surat itu, bupati mengingatkan bahwa ", "kepala desa harus berdiri di tengah.", ""),
+    ("Disebutkan pula, ", "guru honorer diminta tidak memakai kaus calon.", ""),
+    ("Namun, tulis bupati, ", "pegawai tetap diharapkan datang ke tempat pemungutan.", ""),
+    ("Pada bagian akhir, ", "edaran itu melarang pegawai berfoto dengan calon.", ""),
+    ("Soal aset, edaran itu berbunyi: “", "Mobil dinas dilarang dipakai rombongan.", "” Itu saja."),
+    ("“", "Para lurah wajib menjaga kantornya dari atribut calon", ",” demikian bunyi edaran itu."),
+    ("Mengenai hukuman, dinyatakan bahwa ", "pelanggar dijatuhi hukuman disiplin berat.", ""),
+]
+
+
+@pytest.mark.parametrize(("before", "own", "after"), LETTERS)
+def test_what_is_the_letters_is_a_clause_without_its_attribution(
+    before: str, own: str, after: str
+) -> None:
+    assert told(before + own + after) == [own]
+
+
+OTHERS = [
+    "“Pegawai dilarang berfoto dengan calon mana pun,” kata Kepala BKD Merbau di kantornya.",
+    "Menurut dia, edaran itu melarang pegawai berfoto, dan semua harus patuh.",
+    "Kepala BKD Merbau menegaskan, pegawai wajib menjauhi semua calon tanpa kecuali.",
+    "Dalam rapat itu, ditegaskan bahwa pegawai wajib hadir setiap Senin pagi di halaman kantor.",
+    "Ketua Panwas berharap edaran itu dibaca, sebab pegawai tidak boleh pura-pura lupa.",
+    "Edaran itu mengatur bahwa netralitas ialah harga diri setiap pegawai di daerah ini.",
+    "Tahun lalu lima pegawai dijatuhi hukuman karena dilarang atasan tetapi tetap berfoto.",
+    "Kepala BKD mengaku bingung dengan laporan itu. Disebutkan, pegawai harus diperiksa ulang.",
+]
+
+
+@pytest.mark.parametrize("sentence", OTHERS)
+def test_an_officials_remark_and_the_reporters_sentence_are_no_clauses(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_sentences_that_go_on_are_the_letters_too_and_each_is_a_clause() -> None:
+    first = "Edaran mengatur bahwa kepala bagian wajib memeriksa akun resmi kantornya. "
+    going_on = "Selain itu, pegawai yang melihat pelanggaran diminta melapor ke Inspektorat. "
+    speech = "“Kita ini pelayan masyarakat,” katanya. Selain itu, pegawai harus datang pagi."
+    clauses = read(first + going_on + speech).clauses
+    assert [(clause.path, clause.text) for clause in clauses] == [
+        ("-1", "kepala bagian wajib memeriksa akun resmi kantornya."),
+        ("-2", "pegawai yang melihat pelanggaran diminta melapor ke Inspektorat."),
+    ]
+    assert [clause.modality for clause in clauses] == ["obligation", "reporting"]
+
+
+POINTS = """Berikut isi edaran itu:
+
+1. Pegawai dilarang menghadiri kampanye calon mana pun.
+
+2. Camat wajib mengawasi pegawai di wilayahnya."""
+
+
+def test_beside_a_list_only_what_the_letter_is_named_for_below_it_counts() -> None:
+    above = "Edaran itu menegaskan bahwa pegawai wajib menjauhi semua calon."
+    below = "Pada bagian akhir, edaran itu menyatakan bahwa pelanggar dijatuhi hukuman disiplin."
+    loose = "Menurut edaran itu, pegawai dilarang menghadiri kampanye mana pun."
+    paths = [(c.path, c.text.split()[0]) for c in read(above, POINTS, below, loose).clauses]
+    assert paths == [("1", "Pegawai"), ("2", "Camat"), ("-1", "pelanggar")]
+
+
+def test_a_sentence_ends_at_its_quotation_and_a_lead_in_needs_a_rule() -> None:
+    text = "Edaran itu berbunyi: “Mobil dinas dilarang dipakai.” Kalimat itu harus dicetak tebal."
+    assert [text[start:end] for start, end in letter_spans(text, [0])] == [
+        "Mobil dinas dilarang dipakai."
+    ]
+    assert told_lead("Menurut edaran itu, isinya adalah sebagai berikut:") is None
