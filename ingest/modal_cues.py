@@ -12,6 +12,7 @@ from ingest.model import Modality
 _PHRASES = tuple((phrase, re.compile(phrase.pattern, re.IGNORECASE)) for phrase in MODAL_PHRASES)
 _REPORTING = re.compile(REPORTING, re.IGNORECASE)
 _RELATIVE = re.compile(r"(?i)\byang\s+(?:(?:tidak|telah|akan|sudah|dapat|harus|wajib|belum)\s+)?$")
+_ASKED = re.compile(r"(?i)\b(?:apakah|bolehkah|bagaimana(?:kah)?|kapan(?:kah)?)\s[^.;:?]*$")
 _PURPOSE_AGAR = re.compile(r"(?i)^(?:agar|supaya)\b[^.]*,\s")
 _LATE_AGAR = re.compile(r"(?i)[,)]\s*$|\b(?:sehingga|demi|guna)\s+$")
 _BARE_ACT = re.compile(
@@ -101,7 +102,7 @@ def _matches(text: str, start: int) -> Iterator[tuple[ModalPhrase, re.Match[str]
 
 def _is_subordinate(text: str, start: int, match: re.Match[str]) -> bool:
     before = text[max(start, match.start() - 60) : match.start()]  # what governs a modal is near
-    if _RELATIVE.search(before):
+    if _RELATIVE.search(before) or _ASKED.search(text[start : match.start()]):
         return True
     if not re.match(r"(?i)agar|supaya", match.group()):
         return False

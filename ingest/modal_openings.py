@@ -10,7 +10,11 @@ from ingest.model import Modality
 
 _BASIS_WORDS = re.compile(
     r"(?i)^\W*(?:bahwa\s+)?(?:berdasarkan|menindaklanjuti|merujuk|mengacu|memperhatikan|mempedomani|menunjuk"
-    r"|berpedoman|sesuai|mengingat|menimbang|sehubungan\s+dengan\s+(?:surat|undang|peraturan))\b"
+    r"|berpedoman|sesuai|mengingat|menimbang|sehubungan\s+dengan\s+(?:surat|undang|peraturan))\b|^\W*dasar(?:\s+hukum)?(?:nya)?\s*:"
+)
+# A law named as the basis forbids and obliges by itself: "Mengingat UU 10/2016 melarang …, perlu kami tegaskan …"
+_LAW_SAYS = re.compile(
+    r"(?i)\b(?:undang-undang|peraturan|pasal|perppu|perpu|keputusan|uu|pp)\b[^;.]{0,120}?\b(?:melarang|mewajibkan|mengharuskan|memerintahkan)\b"
 )
 BASIS_LEAD = re.compile(
     r"(?i)\b(?:memperhatikan|mengingat|berdasarkan|berpedoman\s+pada|mempedomani|merujuk|mengacu(?:\s+pada)?)\s*[:;]\s*$"
@@ -54,13 +58,13 @@ EXPLANATIONS: tuple[tuple[re.Pattern[str], Modality], ...] = (
 
 def opening(text: str, cue: Cue | None, position: int, numbered: bool) -> Modality | None:
     """A paragraph that leads to the list without saying itself what is to be done."""
+    attention = bool(_ATTENTION.search(text))
     forbids = cue is not None and cue.modality in {"prohibition", "sanction"} and not cue.weak
-    if forbids:
+    if forbids and not (attention and _BASIS_WORDS.match(text) and _law_says(text, cue)):
         return None
     generic = bool(_GENERIC_LEAD.search(text))
     leads = not numbered and position == 0
     cites = (leads or _BASIS_WORDS.match(text)) and bool(read_citations(text).mentions)
-    attention = bool(_ATTENTION.search(text))
     if cites and (generic or cue is None or leads or attention):
         return "basis"
     if not (generic or attention) or (numbered and cue is not None and not attention):
@@ -68,3 +72,9 @@ def opening(text: str, cue: Cue | None, position: int, numbered: bool) -> Modali
     if _BACK_REFERENCE.match(text) or position > 0:
         return "other"
     return "background"
+
+
+def _law_says(text: str, cue: Cue | None) -> bool:
+    """Whether the cue is the verb of a law that the paragraph names."""
+    said = _LAW_SAYS.search(text)
+    return cue is not None and said is not None and said.start() < cue.start < said.end()

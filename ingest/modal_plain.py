@@ -190,7 +190,7 @@ SANCTIONS: tuple[Plain, ...] = (
 
 _SITUATION = (
     r"\b(?:telah|sudah|masih|pernah|semakin|kerap|sering|sedang|mulai|kian)\s+(?!harus|wajib)\w+"
-    r"|^\W*(?:saat\s+ini|dewasa\s+ini|akhir-akhir\s+ini|belakangan|menjelang|memasuki|selama\s+ini|beberapa\s+\w+\s+terakhir|dalam\s+beberapa)\b"
+    r"|^\W*(?:saat\s+ini|dewasa\s+ini|akhir-akhir\s+ini|belakangan|(?:setiap\s+)?menjelang|memasuki|selama\s+ini|beberapa\s+\w+\s+terakhir|dalam\s+beberapa)\b"
     r"|\bmerupakan\b(?!\s+(?:pelanggaran|kewajiban|larangan))|\bakan\s+(?:berlangsung|di(?:laksanakan|gelar|selenggarakan)|segera)\b"
     r"|\b(?:merupakan|adalah)\s+(?:salah\s+satu|asas|bagian\s+(?:dari|penting|tak|tidak)|prinsip|syarat|kunci|tuntutan|modal|wujud)\b"
     r"|\b(?:memperlihatkan|menunjukkan)\s+(?:bahwa|rawan\w*|tingginya|masih)\b|\bpaling\s+banyak\b"
