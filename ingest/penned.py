@@ -1,7 +1,8 @@
 """Figures filled in with a pen, in a number or a date: their place is read again, figures only.
 
-One look at a pen's figures is often wrong; several, larger and smaller, thin, thick and soft, are
-seldom wrong alike. What most of them say is taken and marked; else all stays as read.
+Recognition knows print. What a network that learnt from handwriting is sure of is taken, else what
+most of several looks say, larger and smaller, thin, thick and soft: they are seldom wrong alike.
+Either is marked; else all stays as read.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import numpy as np
 
 from ingest.folding import fold
 from ingest.ocr import Recogniser, Seen
+from ingest.pen_figures import read_figures
 from ingest.raster import Raster
 from ingest.signs import MONTH
 
@@ -25,6 +27,9 @@ MARKED = 0.55  # confidence of what was voted: doubtful in a number and in a dat
 AGREED = 0.6  # share of the looks that read anything
 OFTEN = 0.75  # share of all looks from which the outcome may be longer or shorter than first read
 SELDOM = 0.25  # share of all looks below which nothing is taken
+WRITTEN = 0.8  # how sure the network must be
+WRITTEN_ALONE = 0.9  # … where recognition saw other figures for sure, or letters
+APART = 0.3  # heights of the letters: print leaves no such blank between a serial and its strokes
 ROOM = 1.0  # heights of the letters: no blank between printed words is wider
 TALL, BROAD = 0.6, 0.25  # of the letters' height: no figure is lower or narrower, save a 1
 LONGEST = 6  # signs of a serial
@@ -34,7 +39,7 @@ MARGIN = 20  # white pixels around the place
 INK = 140  # tone of ink
 
 _LABEL = re.compile(r"(?i)\W{0,3}(?:n[o0]m[o0]r|no\.)\W*\Z")
-_PEN = re.compile(r"(?=.*[\d$#§?&@%])[\d$#§?&@%*^<>()\[\]|!lIOoSsBZ.,'\"]+\Z")
+_PEN = re.compile(r"(?=.*[\d$#§?&@%])[\d$#§?&@%*^<>(){}\[\]|!lIOoSsBZ.,'\"]+\Z")
 _MONTH = re.compile(rf"{MONTH}\Z")
 _BEFORE_DAY = re.compile(r"(?i)tanggal\W*\Z|.*[a-z],\Z")
 
@@ -45,10 +50,11 @@ class Gap:
 
     first: int
     last: int
+    hard: bool = False  # read as figures for sure, or as a letter: few looks may say otherwise
 
 
 def gaps(line: Sequence[Seen]) -> Iterator[Gap]:
-    """Places of a number line or a date that may be a pen's and were not read for sure.
+    """Places of a number line or a date that may be a pen's.
 
     A place of a number line where nothing was read has first == last.
     """
@@ -59,6 +65,8 @@ def gaps(line: Sequence[Seen]) -> Iterator[Gap]:
         run = line[before + 1 : after] if before is not None else ()
         if before is not None and run and _doubtful(run):
             yield Gap(before + 1, after)
+        elif before is not None and run and _hard(line[before : after + 1]):
+            yield Gap(before + 1, after, hard=True)
     for after in range(1, len(texts)) if numbered else ():
         room = line[after].left - line[after - 1].right
         tall = line[after].bottom - line[after].top
@@ -68,7 +76,7 @@ def gaps(line: Sequence[Seen]) -> Iterator[Gap]:
 
 def _leaves_room(start: str, end: str, after: int) -> bool:
     """800/   /BKD, NOMOR   TAHUN: a serial stands between, read or not."""
-    within = start[-1:] in "/-" and re.match(r"/\w", end)
+    within = start[-1:] in "/-" and re.match(r"[/-]\w", end)
     return bool(within) or (after == 1 and end.upper() == "TAHUN")
 
 
@@ -77,7 +85,7 @@ def _opened(texts: Sequence[str], after: int, numbered: bool) -> int | None:
     end = texts[after]
     for before in range(after - 2, max(-1, after - 5), -1):
         start = texts[before]
-        if numbered and re.match(r"/\w", end) and start[-1:] in "/-":
+        if numbered and re.match(r"[/-]\w", end) and start[-1:] in "/-":
             return before
         if numbered and before == 0 and end.upper() == "TAHUN":
             return before
@@ -92,24 +100,51 @@ def _doubtful(run: Sequence[Seen]) -> bool:
     return not whole and short and all(_PEN.match(seen.text) for seen in run)
 
 
+def _hard(around: Sequence[Seen]) -> bool:
+    """Figures for sure with a blank as no print leaves it, or a lone letter that is no stroke."""
+    before, *run, after = around
+    if len(run) != 1:
+        return False
+    tall = after.bottom - after.top
+    apart = min(run[0].left - before.right, after.left - run[0].right) > APART * tall
+    letter = len(run[0].text) == 1 and run[0].text not in "Il|1!"
+    return letter or (run[0].text.isdigit() and len(run[0].text) <= LONGEST and apart)
+
+
 def filled(
     line: Sequence[Seen], picture: Raster, engine: Recogniser, dpi: int, seconds: float
 ) -> list[Seen]:
-    """The line with its penned places as most looks read them."""
+    """The line with its penned places as the network or most looks read them."""
     read = list(line)
     for gap in sorted(gaps(line), key=lambda one: -one.first):
         run = read[gap.first : gap.last]
         if not run and not _holds_figures(read, gap, picture):
             continue
-        said = [
-            "".join(seen.text for seen in words)
-            for scale, look in _looks(_place(read, gap, picture))
-            for words in engine.lines([look], round(dpi * scale), seconds, FIGURES)
-        ]
-        text = voted(said, sum(len(seen.text) for seen in run))
-        if text:
+        place = _place(read, gap, picture)
+        text = _written(place, gap) or (None if gap.hard else _looked(place, run, engine, dpi, seconds))
+        same = text == "".join(seen.text for seen in run)
+        if text and not (gap.hard and same):
             read[gap.first : gap.last] = [_united(read[gap.first - 1 : gap.last + 1], text)]
     return read
+
+
+def _written(place: Raster, gap: Gap) -> str | None:
+    """What the network is sure of."""
+    written = read_figures(place)
+    sure = written is not None and written.sure >= (WRITTEN_ALONE if gap.hard else WRITTEN)
+    return written.figures if written is not None and sure else None
+
+
+def _looked(
+    place: Raster, run: Sequence[Seen], engine: Recogniser, dpi: int, seconds: float
+) -> str | None:
+    """What most looks of recognition say."""
+    said = [
+        "".join(seen.text for seen in words)
+        for scale, look in _looks(place)
+        for words in engine.lines([look], round(dpi * scale), seconds, FIGURES)
+    ]
+    return voted(said, sum(len(seen.text) for seen in run))
 
 
 def _holds_figures(line: Sequence[Seen], gap: Gap, picture: Raster) -> bool:

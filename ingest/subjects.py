@@ -109,13 +109,24 @@ def _while_title(lines: Iterable[Line]) -> Iterator[Line]:
         named = text.upper().startswith("NOMOR") and (
             NAMES_LETTER.search(before) or before.endswith(",")
         )
-        if issuing or find_dates(text) or (_AFTER_TITLE.match(text) and not named):
+        if issuing or _is_dateline(text, before) or (_AFTER_TITLE.match(text) and not named):
             return
         if capitals and sum(map(str.islower, text)) > sum(map(str.isupper, text)):
             return
         capitals = capitals or text.isupper()
         before = text
         yield line
+
+
+def _is_dateline(text: str, before: str) -> bool:
+    """A date of issue below a title; the day of an election, in the title's own words, is none."""
+    dates = find_dates(text)
+    if not dates:
+        return False
+    ahead = text[: dates[0].start].strip() or before
+    within = re.search(r"[A-Z]{3}$", ahead) and (text.upper() == text) and before
+    own = re.fullmatch(r"(?:PADA\s+)?TANGGAL", ahead) and ahead != before
+    return not within or bool(own)
 
 
 def _hal_subject(parts: Parts) -> list[tuple[Line, int]]:

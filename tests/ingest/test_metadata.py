@@ -104,6 +104,21 @@ def test_a_cited_law_never_gives_the_number_or_the_date() -> None:
     assert metadata.get("issued_on") is None
 
 
+@pytest.mark.parametrize(
+    ("below", "subject"),
+    [
+        ("MENJELANG PEMUNGUTAN SUARA\nPEMILU 14 FEBRUARI 2024", "NETRALITAS MENJELANG PEMUNGUTAN SUARA PEMILU 14 FEBRUARI 2024"),
+        ("PADA PEMILU TANGGAL\n14 FEBRUARI 2024", "NETRALITAS PADA PEMILU TANGGAL 14 FEBRUARI 2024"),
+        ("PADA PEMILU\nNamrole, 14 Februari 2024", "NETRALITAS PADA PEMILU"),
+        ("PADA PEMILU\nTANGGAL 14 FEBRUARI 2024", "NETRALITAS PADA PEMILU"),
+        ("PADA PEMILU\nTANGGAL : 14 FEBRUARI 2024", "NETRALITAS PADA PEMILU"),
+    ],
+)  # fmt: skip
+def test_the_day_of_an_election_belongs_to_the_subject(below: str, subject: str) -> None:
+    title = f"SURAT EDARAN\nNOMOR 7 TAHUN 2024\nTENTANG\nNETRALITAS\n{below}"
+    assert read(("title", title), ("body", "isi")).get("subject") == subject
+
+
 def test_the_number_of_the_subject_is_not_the_letters_own() -> None:
     metadata = read(
         ("title", "SURAT EDARAN\nNOMOR 7 TAHUN 2024\nTENTANG\nPERUBAHAN ATAS SURAT EDARAN\nNOMOR 5 TAHUN 2023"),
