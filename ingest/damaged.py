@@ -1,16 +1,20 @@
 """The table of damaged markers: what recognition makes of the styles, and how doubtful that is."""
 
+
+
 from __future__ import annotations
 
 from ingest.numerals import (
     anything,
     as_capital_word,
+    as_chapter,
     as_letter,
     as_number,
     as_ordinal,
     as_printed,
     as_smudged_roman,
     as_twice_smudged_roman,
+    chapter_roman,
     letter,
     number,
     one,
@@ -26,6 +30,21 @@ from ingest.styles import DASHES, MONTHS, ORDINAL, WORD, Style, style
 
 # A key is that of the style which was damaged, and "~".
 DAMAGED: tuple[Style, ...] = (
+    style(
+        "bab~",
+        r"BAB(?:\s+(?=[^\s]*[lL1|!iHMNU])|(?=[IVX|!l]{1,4}\s))\s*(?P<v>[IVXlL1|!iHMNU]{1,5})(?!\w)\.?\s*(?=[A-Z]{3}|$)",
+        chapter_roman,
+        as_chapter,
+        {
+            "BAB | PENDAHULUAN": 1,
+            "BABI PENDAHULUAN": 1,
+            "BAB Ill KEWAJIBAN": 3,
+            "BAB HI": 3,
+            "BAB 1V SANKSI": 4,
+        },
+        ("BAB II SANKSI", "BABINSA", "BAB INI berlaku", "BABAK II", "BAB NIL"),
+        doubt=0.6,
+    ),
     style(
         "diktum~",
         rf"(?P<v>{ORDINAL})(?:\s*$|[.,]?\s+(?=[A-Z][^\WA-Z\d_]))",

@@ -15,8 +15,7 @@ from ingest.subjects import Finding
 _DIGIT_IN_WORD = re.compile(r"(?<!\w)[^\W\d_]{3,}(?:[01](?!\w)|\d[^\W\d_]{2,})")
 # A lone stroke is a 1 or an I, and recognition cannot know: a serial "I TAHUN", a month "/1/2024".
 _STROKE = re.compile(
-    r"(?i:\A[il]\s+tahun\b)|\A[^/]+/[^/]+/(?:[^/]+/)*1{1,2}/(?:19|20)\d\d\Z"
-    r"|[^\W\d_][./]1{1,3}/(?:19|20)\d\d\Z"
+    r"(?i:\A[il]\s+tahun\b)|\A[^/]+/.*[./-](?P<month>1{1,3})[/.-](?:19|20)\d\d(?!\d)"
 )
 
 
@@ -36,10 +35,19 @@ def _reasons(found: tuple[Found, ...], recognised: bool) -> Iterator[tuple[Found
             continue
         if item.key == "signatory_name" and _too_few(item, found):
             yield item, notice("signatory_doubtful", page, item.value)
-        if item.key == "number" and recognised and _STROKE.search(item.value):
+        if item.key == "number" and recognised and _of_strokes(item.value, found):
             yield item, notice("number_doubtful", page, item.value)
         if item.key == "subject" and recognised and _DIGIT_IN_WORD.search(item.value):
             yield item, notice("subject_doubtful", page, item.value)
+
+
+def _of_strokes(number: str, found: tuple[Found, ...]) -> bool:
+    """A month II may be read as 11; in a letter of November it is one."""
+    match = _STROKE.search(number)
+    if match is None:
+        return False
+    issued = next((item.value for item in found if item.key == "issued_on"), "")
+    return not (match["month"] == "11" and issued[5:7] == "11")
 
 
 def _too_few(names: Found, found: tuple[Found, ...]) -> bool:

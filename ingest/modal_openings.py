@@ -12,9 +12,10 @@ _BASIS_WORDS = re.compile(
     r"(?i)^\W*(?:bahwa\s+)?(?:berdasarkan|menindaklanjuti|merujuk|mengacu|memperhatikan|mempedomani|menunjuk"
     r"|berpedoman|sesuai|mengingat|menimbang|sehubungan\s+dengan\s+(?:surat|undang|peraturan))\b|^\W*dasar(?:\s+hukum)?(?:nya)?\s*:"
 )
-# A law named as the basis forbids and obliges by itself: "Mengingat UU 10/2016 melarang …, perlu kami tegaskan …"
+# A law named as the basis forbids by itself: "Mengingat UU 10/2016 melarang …, perlu kami tegaskan"
 _LAW_SAYS = re.compile(
-    r"(?i)\b(?:undang-undang|peraturan|pasal|perppu|perpu|keputusan|uu|pp)\b[^;.]{0,120}?\b(?:melarang|mewajibkan|mengharuskan|memerintahkan)\b"
+    r"(?i)\b(?:undang-undang|peraturan|pasal|perppu|perpu|keputusan|uu|pp)\b[^;.]{0,120}?"
+    r"\b(?:melarang|mewajibkan|mengharuskan|memerintahkan)\b"
 )
 BASIS_LEAD = re.compile(
     r"(?i)\b(?:memperhatikan|mengingat|berdasarkan|berpedoman\s+pada|mempedomani|merujuk|mengacu(?:\s+pada)?)\s*[:;]\s*$"

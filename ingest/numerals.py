@@ -157,6 +157,22 @@ def as_twice_smudged_roman(_: str, value: int) -> str:
     return roman_text(value).upper()
 
 
+def chapter_roman(text: str) -> int | None:
+    """A chapter's numeral through any damage: | is I, Ill and HI are III, VH is VII.
+
+    >>> [chapter_roman(text) for text in ("|", "Ill", "HI", "1V", "VH", "II", "KEDUA")]
+    [1, 3, 3, 4, 7, 2, None]
+    """
+    strokes = re.sub("[lL1|!i]", "I", text)
+    meant = (strokes, re.sub("[HNU]", "II", strokes), re.sub("[HMNU]", "III", strokes))
+    return next((value for one in meant if (value := roman(one)) is not None), None)
+
+
+def as_chapter(_: str, value: int) -> str:
+    """The path component of the chapter that was meant."""
+    return f"BAB {roman_text(value).upper()}"
+
+
 def label_of(style: str, value: int) -> str:
     """The path component of a number known by its place.
 

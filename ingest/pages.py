@@ -9,6 +9,7 @@ from ingest.disguised import undisguised
 from ingest.errors import DamagedFile, NoPages, NoText, TooLarge
 from ingest.formats import decode, sniff
 from ingest.layers import Read, as_printed, better, misleading, not_printed, own
+from ingest.letter_spacing import closed_up
 from ingest.markup import flow_html
 from ingest.model import Box, Notice, Page, Pages
 from ingest.options import ReadOptions
@@ -81,7 +82,7 @@ def _read_pdf(data: bytes, options: ReadOptions) -> Pages:
 
 def _with_text(raw: Sequence[Page], notices: Iterable[Notice], origin: str) -> Pages:
     pairs = [undisguised(page) for page in raw]
-    pages = [page for page, _ in pairs]
+    pages = [closed_up(page) for page, _ in pairs]
     if not any(page.words for page in pages):
         raise NoText
     notices = (*notices, *(one for _, said in pairs for one in said))

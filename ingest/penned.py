@@ -27,8 +27,8 @@ MARKED = 0.55  # confidence of what was voted: doubtful in a number and in a dat
 AGREED = 0.6  # share of the looks that read anything
 OFTEN = 0.75  # share of all looks from which the outcome may be longer or shorter than first read
 SELDOM = 0.25  # share of all looks below which nothing is taken
-WRITTEN = 0.8  # how sure the network must be
-WRITTEN_ALONE = 0.9  # … where recognition saw other figures for sure, or letters
+WRITTEN = 0.8  # how sure the network must be to outweigh recognition
+PERHAPS = 0.5  # … and where no other look gave figures
 APART = 0.3  # heights of the letters: print leaves no such blank between a serial and its strokes
 ROOM = 1.0  # heights of the letters: no blank between printed words is wider
 TALL, BROAD = 0.6, 0.25  # of the letters' height: no figure is lower or narrower, save a 1
@@ -121,18 +121,19 @@ def filled(
         if not run and not _holds_figures(read, gap, picture):
             continue
         place = _place(read, gap, picture)
-        text = _written(place, gap) or (None if gap.hard else _looked(place, run, engine, dpi, seconds))
+        text = _written(place, WRITTEN)
+        if text is None and not gap.hard:
+            text = _looked(place, run, engine, dpi, seconds) or _written(place, PERHAPS)
         same = text == "".join(seen.text for seen in run)
         if text and not (gap.hard and same):
             read[gap.first : gap.last] = [_united(read[gap.first - 1 : gap.last + 1], text)]
     return read
 
 
-def _written(place: Raster, gap: Gap) -> str | None:
-    """What the network is sure of."""
+def _written(place: Raster, least: float) -> str | None:
+    """What the network is so sure of."""
     written = read_figures(place)
-    sure = written is not None and written.sure >= (WRITTEN_ALONE if gap.hard else WRITTEN)
-    return written.figures if written is not None and sure else None
+    return written.figures if written is not None and written.sure >= least else None
 
 
 def _looked(

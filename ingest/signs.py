@@ -80,7 +80,7 @@ NUMBER = _sign(
 ADDRESSEE = _sign(
     "addressee",
     "addressee",
-    r"(?:(?:Kepada|KEPADA|Kpd)(?=\s*(?:$|[:;,.]|[Yy]th|YTH|Sdr|Bapak))|(?:[KkRE][a-z]{3,6}\s+)?(?:Yth|YTH|Ytth|Vth|Yang [Tt]erhormat(?=\s*(?:$|[:;,.]|\d|Sdr|Bapak|Ibu|Kepala|Para|Saudara))))\b",
+    r"(?:(?:Kepada|KEPADA|Kpd)(?=\s*(?:$|[:;,.]|[Yy]th|YTH|Sdr|Bapak))|(?:Disampaikan|Ditujukan|Diedarkan) kepada(?=\s*:?\s*(?:$|Yth|YTH|Sdr))|(?:[KkRE][a-z]{3,6}\s+)?(?:Yth|YTH|Ytth|Vth|Yang [Tt]erhormat(?=\s*(?:$|[:;,.]|\d|Sdr|Bapak|Ibu|Kepala|Para|Saudara))))\b",
     (
         "Kepada Yth.",
         "Kepad Yth.",
@@ -90,8 +90,14 @@ ADDRESSEE = _sign(
         "KEPADA YTH.",
         "Yang terhormat",
         "Yang terhormat : 1. Camat",
+        "Disampaikan kepada Yth. :",
     ),
-    ("Kepada Kepala SKPD diminta untuk", "Kepadatan penduduk", "Yang terhormat itu tidak"),
+    (
+        "Disampaikan kepada seluruh pegawai",
+        "Kepada Kepala SKPD diminta untuk",
+        "Kepadatan penduduk",
+        "Yang terhormat itu tidak",
+    ),
 )
 DATE = _sign(
     "place and date",
@@ -244,8 +250,8 @@ DECIDES = _sign(
 PLACE = _sign(
     "place of the addressee",
     "addressee",
-    r"(?:di|Di|DI)\s*[-–—.:]*\s*(?:[–-]?\s*[A-Z][\w ]{0,24})?[.\s]*$",
-    ("di -", "di", "di –", "Di Tempat", "di Tempat", "di MAGETAN"),
+    r"(?:[Mm]asing-masing\s+)?(?:di|Di|DI)\s*[-–—.:]*\s*(?:[–-]?\s*[A-Z][\w ]{0,24})?[.\s]*$",
+    ("masing-masing di - TEMPAT", "di -", "di", "di –", "Di Tempat", "di Tempat", "di MAGETAN"),
     ("di lingkungan Pemerintah", "dinas"),
 )
 

@@ -54,6 +54,8 @@ def test_fewer_signers_than_numbers_are_told(numbers: str, names: str, marked: b
         ("800.1.12/233/BKPSDM.111/2024", True),
         ("800.1.12/233/BKPSDM.III/2024", False),
         ("800/123/11/2024", True),
+        ("B.402/SJ/KP.440/111/2018", True),
+        ("065/SE-NET/27/11/2018/SETDA", True),
         ("270/11/2024", False),
         ("800/123/I/2024", False),
         ("1 TAHUN 2024", False),
@@ -63,6 +65,12 @@ def test_a_lone_stroke_in_a_recognised_number_is_told(number: str, marked: bool)
     read, notices = doubted((Found("number", number, BOX),), recognised=True)
     assert (read[0].value, read[0].doubtful) == (number, marked)
     assert [one.code for one in notices] == ["number_doubtful"] * marked
+
+
+@pytest.mark.parametrize(("issued", "marked"), [("2018-11-05", False), ("2018-02-05", True)])
+def test_a_month_of_strokes_is_no_doubt_in_a_letter_of_november(issued: str, marked: bool) -> None:
+    found = (Found("number", "065/27/11/2018", BOX), Found("issued_on", issued, BOX))
+    assert doubted(found, recognised=True)[0][0].doubtful is marked
 
 
 BLANK = ["B-     /KASN/10/2024", "SE-  /2024", "800/ ,, /BKPSDM/2024", "800/-/BKPSDM/2024"]

@@ -41,8 +41,33 @@ def test_where_a_form_was_filled_in(text: str, expected: list[Gap]) -> None:
     assert list(gaps(line(text))) == expected
 
 
-def test_what_was_read_for_sure_is_left_alone() -> None:
-    assert list(gaps(line("NOMOR 800/ 417 /BKPSDM/2024", 0.95))) == []
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NOMOR 800/ 417 /BKPSDM/2024", [Gap(2, 3, hard=True)]),  # blanks as a form leaves them
+        ("NOMOR 800/ S /BKPSDM/2024", [Gap(2, 3, hard=True)]),
+        ("NOMOR 800/417/BKPSDM/2024", []),
+        ("NOMOR 12 TAHUN 2024", [Gap(1, 2, hard=True)]),
+        ("NOMOR 800/ SE /2024", []),
+        ("NOMOR 800/ | /BKPSDM/2024", []),
+    ],
+)
+def test_what_was_read_for_sure_is_looked_at_where_a_pen_may_have_written(
+    text: str, expected: list[Gap]
+) -> None:
+    assert list(gaps(line(text, 0.95))) == expected
+
+
+def test_figures_read_for_sure_stay_where_the_network_sees_the_same_or_nothing_sure() -> None:
+    picture = np.full((60, 420), 255, np.uint8)
+    cv2.putText(picture, "417", (150, 42), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 0, 2, cv2.LINE_AA)
+    words = [
+        Seen("NOMOR", 0, 10, 90, 45, 0.96),
+        Seen("800/", 95, 10, 140, 45, 0.96),
+        Seen("417", 150, 10, 215, 45, 0.96),
+        Seen("/BKD/2024", 240, 10, 400, 45, 0.96),
+    ]
+    assert filled(words, picture, recogniser("Latin"), 300, 20) == words
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Making of the small network that reads figures written by hand."""
