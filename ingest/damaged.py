@@ -1,7 +1,5 @@
 """The table of damaged markers: what recognition makes of the styles, and how doubtful that is."""
 
-
-
 from __future__ import annotations
 
 from ingest.numerals import (
