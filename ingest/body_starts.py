@@ -16,6 +16,8 @@ from ingest.signs import (
     PLACE,
 )
 
+FULL = 0.09  # page widths: how near a full line comes to the right margin, a word at most
+
 
 def _decree_marker(place: Place) -> bool:
     marker = first_marker(place)
@@ -62,8 +64,17 @@ def starts_body_after_addressee(place: Place) -> bool:
         return marker.marker.style not in {m for m in earlier if m} or _closed(place)
     if marker is None and any(earlier) and _heads_anew(place, earlier):
         return True
-    hanging = _hangs(place)
+    hanging = _hangs(place) or _runs_on(place)
     return prose(place) and not hanging and not readings(place.text)
+
+
+def _runs_on(place: Place) -> bool:
+    """The line above is full and breaks off: the addressees stand in one sentence."""
+    above = place.lines[place.i - 1]
+    gap = place.measures.gap(above, place.line)
+    full = place.measures.x1(above) > place.measures.right - FULL
+    unended = above.text.rstrip()[-1:] not in ".:;,"
+    return full and unended and gap is not None and gap < APART
 
 
 def _heads_below_place(place: Place) -> bool:
@@ -85,8 +96,9 @@ def _heads_anew(place: Place, styles: Sequence[str | None]) -> bool:
 
 
 def _opening(place: Place) -> bool:
-    """The first sentence by its first words, however short: Menindaklanjuti surat Menteri …"""
-    return place.width > 0.3 and place.line.row is None and _opens_at_left(place)
+    """The first sentence by its first words, however short: Menindaklanjuti:"""
+    leads = place.width > 0.3 or place.text.rstrip().endswith(":")
+    return leads and place.line.row is None and _opens_at_left(place)
 
 
 def _opens_at_left(place: Place) -> bool:

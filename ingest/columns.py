@@ -22,6 +22,11 @@ EDGE = 0.2  # share of a smudge's height, above and below, in which no row goes 
 SIGNED = 8.0  # but names below the room for signatures: side by side, or beside a list of copies
 CENTRED = 2.0  # word heights: how far the middle of a name may stray from that of the office above
 LABEL_TAIL = re.compile(r"^[:;=]")
+# Labels of a decree, whose texts begin at one edge however short the label is.
+DECREE = re.compile(
+    r"(?i)(?:ke\s?(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?:\s(?:belas|puluh))?"
+    r"|pertama|menimbang|mengingat|memperhatikan|menetapkan|kepada|untuk)\s*[:;]"
+)
 
 
 def rows_of(
@@ -127,8 +132,10 @@ def _joined(sheet: Sheet, chain: list[Spot], start: int, i: int) -> bool:
     left, right = chain[i].word.text, chain[i + 1].word.text
     if LABEL_TAIL.match(right):
         return True
-    if chain[i + 1].x0 - chain[i].x1 > LABEL_GAP * sheet.character:
-        return False
+    gap = (chain[i + 1].x0 - chain[i].x1) / sheet.character
+    if gap > LABEL_GAP:
+        label = " ".join(spot.word.text for spot in chain[start : i + 1])
+        return gap < 2 * LABEL_GAP and DECREE.fullmatch(label) is not None
     return i - start <= 2 and bool(MARKER.match(left) or left.endswith(":"))
 
 

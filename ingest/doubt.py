@@ -45,7 +45,7 @@ def settle(first: Sequence[Seen], others: Sequence[Sequence[Seen]], least: float
 
 def _settled(seen: Seen, others: Sequence[Sequence[Seen]]) -> Sequence[Seen]:
     """The word as the others have it; as several words only where two agree on them."""
-    same = [_same_place(seen, line) for line in others]
+    same = [same_place(seen, line) for line in others]
     found = [words for words in same if words and not any(_is_odd(word.text) for word in words)]
     said = {" ".join(word.text for word in words) for words in found}
     if len(found) > 1 and len(said) == 1:
@@ -67,13 +67,13 @@ def _is_odd(text: str) -> bool:
     return re.search(r"\w[!|]+\w", text) is not None
 
 
-def _same_place(seen: Seen, line: Sequence[Seen]) -> list[Seen]:
+def same_place(seen: Seen, line: Sequence[Seen]) -> list[Seen]:
     """The words of a line that stand where this one does; none where they stand otherwise.
 
     >>> joined, line = Seen("IsiEdaran", 54, 0, 165, 9, 0.7), [Seen("Isi", 54, 0, 80, 9, 0.9)]
-    >>> [word.text for word in _same_place(joined, [*line, Seen("Edaran", 90, 0, 165, 9, 0.9)])]
+    >>> [word.text for word in same_place(joined, [*line, Seen("Edaran", 90, 0, 165, 9, 0.9)])]
     ['Isi', 'Edaran']
-    >>> _same_place(joined, line)
+    >>> same_place(joined, line)
     []
     """
     there = [word for word in line if seen.left < (word.left + word.right) / 2 < seen.right]

@@ -13,6 +13,7 @@ _PHRASES = tuple((phrase, re.compile(phrase.pattern, re.IGNORECASE)) for phrase 
 _REPORTING = re.compile(REPORTING, re.IGNORECASE)
 _RELATIVE = re.compile(r"(?i)\byang\s+(?:(?:tidak|telah|akan|sudah|dapat|harus|wajib|belum)\s+)?$")
 _ASKED = re.compile(r"(?i)\b(?:apakah|bolehkah|bagaimana(?:kah)?|kapan(?:kah)?)\s[^.;:?]*$")
+_ALSO_ACTS = re.compile(r"(?i)\b(?:dan|atau|serta)\s+me")  # "dapat membantu dan mengajak" allows
 _PURPOSE_AGAR = re.compile(r"(?i)^(?:agar|supaya)\b[^.]*,\s")
 _LATE_AGAR = re.compile(r"(?i)[,)]\s*$|\b(?:sehingga|demi|guna)\s+$")
 _BARE_ACT = re.compile(
@@ -71,15 +72,20 @@ def find_cue(text: str) -> Cue | None:
             for phrase, match in _matches(_main(text)[:end], start)
         ]
         if found:
-            return _deciding(sorted(found, key=lambda cue: (cue.start, cue.weak)))
+            return _deciding(sorted(found, key=lambda cue: (cue.start, cue.weak)), text)
     return None
 
 
-def _deciding(cues: list[Cue]) -> Cue:
+def _deciding(cues: list[Cue], text: str) -> Cue:
     """The earliest, except that a right which staff are asked to use is an appeal."""
     if cues[0].modality == "permission":
-        return next((cue for cue in cues if cue.modality == "recommendation"), cues[0])
+        asked = (c for c in cues if c.modality == "recommendation")
+        return next((c for c in asked if not _also_acts(text, c)), cues[0])
     return cues[0]
+
+
+def _also_acts(text: str, cue: Cue) -> bool:
+    return _ALSO_ACTS.search(text, max(0, cue.start - 6), cue.start + 2) is not None
 
 
 def _main(text: str) -> str:

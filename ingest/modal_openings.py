@@ -18,9 +18,9 @@ _LAW_SAYS = re.compile(
     r"\b(?:melarang|mewajibkan|mengharuskan|memerintahkan)\b"
 )
 BASIS_LEAD = re.compile(
-    r"(?i)\b(?:memperhatikan|mengingat|berdasarkan|berpedoman\s+pada|mempedomani|merujuk|mengacu(?:\s+pada)?)\s*[:;]\s*$"
+    r"(?i)\b(?:menindaklanjuti|memperhatikan|mengingat|berdasarkan|berpedoman\s+pada|mempedomani|merujuk|mengacu(?:\s+pada)?)\s*[:;]\s*$"
     r"|\b(?:bersumber|berlandaskan|didasarkan|bertumpu)\b[^.;:]{0,40}[:;]\s*$"
-    r"|\bdasar\b[^.;:]{0,70}[:;]\s*$|\bdasar\s+hukum\b[^.;]{0,60}[:;]\s*$"
+    r"|\b(?:dasar|acuan|rujukan|landasan)\b[^.;:]{0,70}[:;]\s*$|\bdasar\s+hukum\b[^.;]{0,60}[:;]\s*$"
 )
 _GENERIC_LEAD = re.compile(
     r"(?i)(?:\b(?:hal|hal-hal|beberapa\s+hal|ketentuan|poin)\b[^:;]{0,60})?\b(?:sebagai\s+)?berikut\s*(?:ini)?\s*[:;.,]?\s*$"
@@ -37,7 +37,7 @@ _BACK_REFERENCE = re.compile(
 _DEFINITION = re.compile(
     r"(?i)\byang\s+(?:di)?maksud(?:kan)?\s+(?:dengan|dalam)\b|\bini\s+yang\s+dimaksud\b|^\W*yang\s+dimaksud(?:kan)?\b.{0,80}\b(?:adalah|ialah|yaitu)\b|\b(?:diartikan|dimaknai)\s+sebagai\b|^\W*istilah\s"
     r"|^\W*(?:(?:di\s*)?dalam\s+[\w\s]{4,30}?\sini,?\s+)[\w\s-]{2,50}?\s(?:berarti|adalah|ialah|yaitu)\s|^\W*[A-Z][\w\s-]{2,40}?\sberarti\s"
-    r"|^\W*[A-Z][\w\s-]{2,40}?\s(?:di\s*)?dalam\s+(?:surat\s+)?(?:edaran|instruksi|keputusan|peraturan|h?imbauan)\s+ini\s+(?:adalah|ialah|meliputi)\s"
+    r"|^\W*[A-Z][\w\s-]{2,40}?\s(?:di\s*)?dalam\s+(?:surat\s+)?(?:edaran|instruksi|keputusan(?:\s+bersama)?|peraturan|h?imbauan)\s+ini\s+(?:adalah|ialah|meliputi)\s"
     r"|^\W*[A-Z][\w\s-]{2,40}?\s(?:adalah|ialah)\s+(?:setiap|segala|orang|kegiatan|benda|sikap|perbuatan|tindakan|suatu|semua|warga|badan|alat|tanda)\b"
 )
 _PURPOSE = re.compile(

@@ -224,6 +224,7 @@ REPORTING = (
     r"|inspektorat|atasan|bawaslu|panwas\w*|pengawas\w*)"
     r"|(?:menginformasikan|mengabarkan|memberi\s?tahu|memberi(?:kan)?\s+(?:kabar|tahu|informasi|keterangan))\b[^.;]{0,60}\b(?:kepada|ke)\b"
     r"|(?:laporkan(?:lah)?|adukan(?:lah)?|sampaikan(?:lah)?\s+(?:laporan|aduan|pengaduan))"
+    r"|dugaan\s+(?:\w+\s+)?pelanggaran\b[^.;]{0,30}\bdisampaikan\s+(?:ke|kepada)"
     r"|(?:menyusun|membuat)\s+laporan|memberitahukan\b[^.;]{0,40}\bkepada"
     rf"|{_RECORDS}\b[^.;]{{0,70}}\b(?:disampaikan|diserahkan|dikirim(?:kan)?|disetor(?:kan)?|diteruskan|diunggah|dilimpahkan|dimasukkan)\b(?:{_TIMELY}|(?=\s+(?:ke|kepada)\b)))\b"
 )

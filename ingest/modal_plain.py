@@ -84,7 +84,8 @@ CLOSINGS: tuple[Plain, ...] = (
 SCOPES: tuple[Plain, ...] = (
     Plain(
         "scope",
-        rf"\b{_RULE}\s+ini\s+(?:juga\s+)?(?:berlaku|ditujukan|diperuntukkan)\s+(?:(?:juga|pula)\s+)?"
+        rf"^\W*{_RULE}\s+(?:dalam|pada)\s+(?:angka|huruf|butir|poin|diktum|pasal|bagian)\s[^.;]{{1,30}}?\bberlaku\s+(?:(?:juga|pula|sama)\s+)+(?:bagi|untuk|terhadap)\b"
+        rf"|\b{_RULE}\s+ini\s+(?:juga\s+)?(?:berlaku|ditujukan|diperuntukkan)\s+(?:(?:juga|pula)\s+)?"
         r"(?:bagi|untuk|kepada|terhadap)\b"
         rf"|\b{_RULE}\s+(?:ini|tersebut|di\s+atas|dimaksud)\s+(?:(?:juga|pula)\s+)?(?:mengikat|menyasar|mencakup|meliputi|menjangkau|menyangkut|mengenai"
         r"|diberlakukan\s+(?:bagi|terhadap|kepada|untuk)|termasuk\s+(?:bagi|untuk))\b"
@@ -94,6 +95,7 @@ SCOPES: tuple[Plain, ...] = (
             "Edaran ini mengikat pegawai tetap.",
             "Sasaran edaran ini ialah perangkat daerah.",
             "Larangan tersebut mengenai pula pegawai magang.",
+            "Ketentuan dalam angka 2 berlaku pula bagi pegawai yang cuti.",
         ),
         (
             "Edaran ini wajib dibaca.",
@@ -188,6 +190,11 @@ SANCTIONS: tuple[Plain, ...] = (
     ),
 )
 
+# How a letter tells what gave rise to it: many complained, so many regions hold an election.
+_OCCASION = (
+    r"^\W*(?:beberapa|sejumlah|sebanyak|banyak)\s+(?:\d+\s+)?(?:\w+\s+){1,4}?(?:melapor\w*|menanyakan|bertanya|mengeluh\w*|mengadu\w*"
+    r"|menyelenggarakan|akan|masih|telah|mulai)\b"
+)
 _SITUATION = (
     r"\b(?:telah|sudah|masih|pernah|semakin|kerap|sering|sedang|mulai|kian)\s+(?!harus|wajib)\w+"
     r"|^\W*(?:saat\s+ini|dewasa\s+ini|akhir-akhir\s+ini|belakangan|(?:setiap\s+)?menjelang|memasuki|selama\s+ini|beberapa\s+\w+\s+terakhir|dalam\s+beberapa)\b"
@@ -202,6 +209,20 @@ _ABOUT = (
     r"^\W*(?:narahubung|kontak|alamat|nomor\s+(?:telepon|pengaduan|kontak)|(?:untuk\s+|bagi\s+)?(?:informasi|keterangan|penjelasan|pertanyaan|konsultasi|konfirmasi)"
     r"\s+(?:lebih|lanjut|selengkapnya|mengenai|tentang|seputar))\b"
 )
+EXCEPTIONS: tuple[Plain, ...] = (
+    Plain(
+        "permission",
+        r"^\W*(?:larangan|ketentuan|pembatasan)\b[^.;]{0,100}?\b(?:dikecualikan\s+(?:untuk|bagi|terhadap)"
+        r"|tidak\s+(?:menghalangi|menghapus|mengurangi|membatasi|berlaku\s+(?:bagi|untuk|terhadap)))\b"
+        r"|^\W*dikecualikan\s+dari\s+(?:larangan|ketentuan)\b",
+        (
+            "Larangan memakai perahu dinas dikecualikan untuk pertolongan di laut.",
+            "Ketentuan huruf b tidak menghalangi pembagian bantuan banjir.",
+            "Dikecualikan dari larangan ini petugas pemadam.",
+        ),
+        ("Larangan ini berlaku bagi petugas.", "Pegawai dikecualikan dari daftar hadir."),
+    ),
+)
 INFORMS: tuple[Plain, ...] = (
     Plain(
         "other",
@@ -213,9 +234,15 @@ INFORMS: tuple[Plain, ...] = (
 TASKS: tuple[Plain, ...] = (
     Plain(
         "obligation",
-        r"\bmenjadi\s+tanggung\s*jawab\b|^\W*perlu\s+(?:di|me)\w+",
-        ("Pembinaan pegawai menjadi tanggung jawab kepala unit.", "Perlu dilakukan pembinaan."),
-        ("Hal itu perlu.",),
+        r"\bmenjadi\s+tanggung\s*jawab\b|^\W*perlu\s+(?:di|me)\w+|\b(?:paling\s+(?:lambat|lama)|selambat-?\s?lambatnya)\b"
+        r"|^\W*(?:(?:para|setiap)\s+)?(?:[\w/-]+\s+){1,6}?melalui\s+[^.;:]{3,60}:$",
+        (
+            "Pembinaan pegawai menjadi tanggung jawab kepala unit.",
+            "Perlu dilakukan pembinaan.",
+            "Kedua belah pihak bertukar data paling lambat tiga hari.",
+            "Bupati melalui para camat:",
+        ),
+        ("Hal itu perlu.", "Laporan melalui laman: ada dua cara."),
     ),
 )
 LIMITS: tuple[Plain, ...] = (
@@ -229,6 +256,17 @@ LIMITS: tuple[Plain, ...] = (
             "Pegawai pantang membawa atribut.",
         ),
         ("Hal yang tidak diatur dalam edaran.", "menghindari perdebatan"),
+    ),
+)
+OCCASIONS: tuple[Plain, ...] = (
+    Plain(
+        "background",
+        _OCCASION,
+        (
+            "Beberapa puskesmas melaporkan bahwa posko didirikan.",
+            "Sebanyak 9 daerah menyelenggarakan pemilihan.",
+        ),
+        ("Beberapa hal yang dilarang:", "Banyak pegawai wajib hadir."),
     ),
 )
 SITUATIONS: tuple[Plain, ...] = (

@@ -16,8 +16,10 @@ from ingest.modal_openings import BASIS_LEAD, EXPLANATIONS, opening
 from ingest.modal_phrases import FORBIDDEN_ACTS
 from ingest.modal_plain import (
     CLOSINGS,
+    EXCEPTIONS,
     INFORMS,
     LIMITS,
+    OCCASIONS,
     SANCTIONS,
     SCOPES,
     SITUATIONS,
@@ -114,13 +116,15 @@ def _modality(clause: Clause, inherited: _Heritage, position: int, asked: Modali
     orders = orders_beside_scope(text)
     if orders and inherited.modality in {None, "scope", "purpose"}:
         return _alone(clause, orders, max(position, 1), asked, inherited)
+    section = section_of(text) if _is_heading(clause, inherited) else None
+    if section and inherited.modality in EXPLAINING:
+        return section.own
     if inherited.modality in EXPLAINING and not _strays(text, inherited):
         applies = inherited.modality in {"purpose", "background"} and says(text, SCOPES)
         return "scope" if applies else inherited.modality
     if says(text, CLOSINGS) and not clause.text.rstrip().endswith(":"):
         return "closing"
     if _is_heading(clause, inherited):
-        section = section_of(text)
         return section.own if section else "heading"
     if inherited.modality in BINDING:
         return _under_binding(text, inherited)
@@ -225,6 +229,10 @@ def _alone(
             return modality
     if says(text, SCOPES):
         return "scope"
+    if says(text, EXCEPTIONS):
+        return "permission"
+    if position < 2 and says(text, OCCASIONS):
+        return "background"
     if _is_law(text):
         return "basis"
     if _PLEDGE.search(text):
@@ -277,12 +285,12 @@ def _is_law(text: str) -> bool:
     if not _LAW_FIRST.match(text):
         return False
     mentions = read_citations(text).mentions
-    return bool(mentions) and bool(_LAW_SAYS.match(text, mentions[0].end))
+    return any(_LAW_SAYS.match(text, mention.end) for mention in mentions)
 
 
 _LAW_SAYS = re.compile(
     r"(?i)(?:\s+tentang\s[^.;:]{3,120}?)?,?\s+(?:(?:juga|telah|secara\s+\w+)\s+)?(?:melarang|mewajibkan|mengatur|menegaskan"
-    r"|menyatakan|menyebut(?:kan)?|menentukan|mengamanatkan|memerintahkan|menetapkan)\b"
+    r"|menyatakan|menyebut(?:kan)?|menentukan|mengamanatkan|memerintahkan|menetapkan|membatasi|tidak\s+membenarkan)\b"
 )
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.bare import Print
+from ingest.contradicted import contradicted, rests_on_figures
 from ingest.doubt import letters, mean, settle, wants_second_look
 from ingest.ink import Ink, find_ink
 from ingest.model import Box, Word
@@ -178,9 +179,21 @@ def _certain(prints: Sequence[Print], engines: Engines, dpi: int, end: float) ->
     for place, *readings in zip(again, *others, strict=True):
         lines[place] = settle(lines[place], readings, DRAWING)
     return [
-        filled(line, picture, engines.first, dpi, _rest(end))
+        _checked(filled(line, picture, engines.first, dpi, _rest(end)), picture, engines, dpi, end)
         for line, picture in zip(lines, pictures, strict=True)
     ]
+
+
+def _checked(
+    line: list[Seen], picture: Raster, engines: Engines, dpi: int, end: float
+) -> list[Seen]:
+    """A line that may give a number or a day, doubtful where another engine reads otherwise."""
+    if not rests_on_figures(line):
+        return line
+    for other in engines.others:
+        (said,) = other.lines([picture], dpi, _rest(end))
+        line = contradicted(line, said)
+    return line
 
 
 def _rest(end: float) -> float:

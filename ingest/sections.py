@@ -19,7 +19,22 @@ class Section:
     near_misses: tuple[str, ...] = ()
 
 
+_BINDS = (
+    r"(?:kewajiban|larangan|anjuran|h?imbauan|(?:hal-hal\s+)?yang\s+(?:masih\s+|tetap\s+)?"
+    r"(?:wajib|harus|dilarang|tidak\s+boleh|boleh|diperbolehkan|dianjurkan))"
+)
 SECTIONS: tuple[Section, ...] = (
+    Section(
+        rf"^{_BINDS}(?:,\s*{_BINDS})*,?\s+(?:dan|serta)\s+{_BINDS}\b",
+        "heading",
+        None,
+        (
+            "KEWAJIBAN DAN LARANGAN",
+            "Yang wajib dan yang masih boleh",
+            "LARANGAN, KEWAJIBAN, DAN ANJURAN",
+        ),
+        ("Larangan bagi pegawai", "Kewajiban dan hak"),
+    ),
     Section(
         r"^latar\s*belakang|^umum$|^pendahuluan",
         "heading",

@@ -26,6 +26,7 @@ REFERRING = re.compile(
     r"\s*(?:dan|atau|s\.d\.|sampai dengan)?$"
 )
 LIST_END = re.compile(r";\s*(?:dan|atau|dan/atau|serta)?$")
+ITEM = re.compile(r"(?:me|ber|ter|ikut|tidak)[a-z]{2,}\b")  # as unnumbered items begin
 # The same where recognition took the semicolon for a comma.
 MISREAD_LIST_END = re.compile(r",\s*(?:dan|atau|dan/atau|serta)$")
 JOINING = re.compile(
@@ -36,6 +37,7 @@ CLOSING = re.compile(
     r"|Untuk (?:menjadi|dilaksanakan|diketahui|dipedomani|mendapat)"
     r"|(?:Surat )?(?:[Pp]akta|[Pp]ernyataan|[Ii]krar|[Jj]anji)"
     r"(?: [Ii]ntegritas| [Nn]etralitas)? ini\b"
+    r"|Agar (?:Surat )?(?:[Ee]daran|[Ii]nstruksi|[Ii]mbauan|[Hh]imbauan) ini"
     r"|Surat [Ee]daran ini (?:mulai )?berlaku)\b"
 )
 
@@ -210,7 +212,7 @@ def _by_ending(before: str, text: str, roomy: bool) -> float:
     if JOINING.fullmatch(text.strip()) or BLANK.fullmatch(text):
         return -7.0
     if LIST_END.search(before):
-        return 1.6
+        return 2.2 if ITEM.match(text) else 1.6
     if roomy and MISREAD_LIST_END.search(before):
         return 1.0
     if before.endswith(":"):

@@ -69,3 +69,98 @@ lll. PENUTUP
 """
     clauses, _ = find_clauses(split_blocks(build_lines(printed.pages(text, 0.95))))
     assert [clause.path for clause in clauses] == ["I", "I.-1", "II", "II.-1", "III", "III.-1"]
+
+
+HEAD_OF_A_CIRCULAR = """
+                              SURAT EDARAN
+                     Nomor: 440/1502/Dinkes/2024
+                                TENTANG
+                    KENETRALAN TENAGA KESEHATAN
+
+"""
+ADDRESSED = [
+    (
+        """
+Kepada Yth. Kepala Puskesmas; Kepala Instalasi Farmasi; Kepala Laboratorium Kesehatan
+Daerah; dan Ketua Organisasi Profesi Kesehatan di Lubuklinggau yang terdaftar.
+
+     Permintaan berjaga pada acara calon harus ditanggapi dengan cara yang sama di kota
+ini, dan jawaban yang berbeda-beda membingungkan para petugas di puskesmas.
+(1)  Puskesmas wajib menerima setiap pasien tanpa menanyakan pilihan politiknya sama sekali.
+(2)  Perawat dilarang memutar lagu kampanye pada televisi ruang tunggu pasien puskesmas.
+""",
+        ["-1", "1", "2"],
+    ),
+    (
+        """
+Ditujukan kepada:
+ 1.  Kepala Perangkat Daerah
+ 2.  Camat se-Kabupaten Merbau
+Masing-masing
+Di Tempat
+
+Menindaklanjuti:
+  -  Undang-Undang Nomor 10 Tahun 2016;
+  -  Peraturan Pemerintah Nomor 53 Tahun 2010,
+maka disampaikan kepada Saudara beberapa hal yang perlu dijaga bersama oleh pegawai:
+1.   Pegawai wajib bekerja seperti biasa dan tidak terbawa suasana persaingan pendukung.
+2.   Pegawai dilarang mengarak bakal pasangan calon dari perbatasan sampai ke rumah adat.
+""",
+        ["-1", "-1.-1", "-1.-2", "-2", "1", "2"],
+    ),
+    (
+        """
+Disampaikan kepada Yth. :
+     -  Sekretaris Daerah
+     -  Para Camat
+masing-masing di - TEMPAT
+
+I.   DASAR
+     a)  Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur Sipil Negara yang berlaku kini.
+     b)  Undang-Undang Nomor 8 Tahun 2015 tentang pemilihan gubernur, bupati dan wali kota.
+II.  LARANGAN
+     a)  Pegawai dilarang turut dalam pawai, konvoi kendaraan, dan pentas musik calon itu.
+     b)  Pegawai dilarang mengumpulkan kartu penduduk untuk calon perseorangan di desanya.
+""",
+        ["I", "I.a", "I.b", "II", "II.a", "II.b"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "paths"), ADDRESSED)
+@pytest.mark.parametrize("confidence", [None, 0.95])
+def test_the_body_begins_where_the_addressees_end(
+    text: str, paths: list[str], confidence: float | None
+) -> None:
+    pages = printed.pages(HEAD_OF_A_CIRCULAR + text, confidence)
+    clauses, _ = find_clauses(split_blocks(build_lines(pages)))
+    assert [clause.path for clause in clauses] == paths
+
+
+DIKTUM = """
+                          INSTRUKSI WALI KOTA MERBAU
+                          NOMOR : 188.5/1024/2024
+                                   TENTANG
+                           SIKAP TIDAK MEMIHAK
+
+Kepada      :  1. Kepala Perangkat Daerah;
+               2. Camat se-Kota Merbau.
+Untuk       :
+Pertama     :     Menegakkan netralitas pegawai di kantor, di pelabuhan, di kawasan industri,
+                  dan di media sosial.
+Kedua       :     Membacakan Instruksi ini pada apel pagi dan menempelkannya di ruang tunggu
+                  pelayanan.
+Ketiga      :     Melarang pegawai dan tenaga kontrak
+                  memarkirkan kendaraan dinas di posko pasangan calon di seluruh kota;
+                  memakai baju korpri atau tanda pengenal ketika bertemu pasangan calon;
+                  berfoto di depan panggung deklarasi, baik sendiri maupun beramai-ramai;
+                  menyebarkan hasil survei yang tidak diketahui sumbernya oleh umum.
+Keempat     :     Melaporkan pelaksanaan Instruksi ini kepada Wali Kota setiap bulannya.
+"""
+
+
+def test_labels_of_a_decree_stay_with_their_texts_and_bans_without_marks_apart() -> None:
+    clauses, _ = find_clauses(split_blocks(build_lines(printed.pages(DIKTUM))))
+    paths = [clause.path for clause in clauses]
+    items = [f"Ketiga.-{number}" for number in (1, 2, 3, 4)]
+    assert paths == ["Pertama", "Kedua", "Ketiga", *items, "Keempat"]
