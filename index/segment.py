@@ -20,6 +20,8 @@ from index.vectors import CHUNK, SAMPLE, Halves, Lists, Vectors, list_count, ope
 
 Rows = npt.NDArray[np.int64]
 
+COPIED = 4096  # rows in hand at a time from file to file: whoever merges need not hold many
+
 
 @dataclass(frozen=True)
 class Segment:
@@ -208,7 +210,7 @@ def _lines(folder: Path, taken: Sequence[tuple[Segment, Mask]], batch: Batch) ->
 def _halves(folder: Path, taken: Sequence[tuple[Segment, Mask]], batch: Batch) -> Iterator[Halves]:
     for segment, mask in taken:
         start = 0
-        for chunk in _chunks(folder / f"{segment.name}.vectors.npy"):
+        for chunk in _chunks(folder / f"{segment.name}.vectors.npy", COPIED):
             yield chunk[mask[start : start + len(chunk)]]
             start += len(chunk)
     yield batch.vectors.astype(np.float16)
@@ -227,14 +229,14 @@ def _write_vectors(path: Path, chunks: Iterable[Halves], shape: tuple[int, int])
             stream.write(np.ascontiguousarray(chunk).tobytes())
 
 
-def _chunks(path: Path) -> Iterator[Halves]:
+def _chunks(path: Path, most: int = CHUNK) -> Iterator[Halves]:
     """The rows of a vectors file, some at a time; never mapped, so a cut file cannot kill us."""
     with path.open("rb") as stream:
         np.lib.format.read_magic(stream)
         (count, dimensions), _, kind = np.lib.format.read_array_header_1_0(stream)
         yield np.zeros((0, dimensions), dtype=np.float16)
-        for start in range(0, count, CHUNK):
-            size = min(CHUNK, count - start)
+        for start in range(0, count, most):
+            size = min(most, count - start)
             flat = np.fromfile(stream, dtype=kind, count=size * dimensions)
             yield flat.reshape(size, dimensions)
 

@@ -133,10 +133,10 @@ class Crew:
             failure = Failure(job.file, outcome.code, outcome.message)
             kept = self._parts.store.save_failure(job.id, worker, failure)
             return Finished(job.circular, job.file, failure) if kept else None
-        stored = self._saved(job, outcome)
-        if isinstance(stored, Refusal):
-            return self._keep(job, stored)
-        return Finished(job.circular, job.file, None) if stored else None
+        saved = self._saved(job, outcome)
+        if isinstance(saved, Refusal):
+            return self._keep(job, saved)
+        return Finished(job.circular, job.file, None) if saved else None
 
     def _read(self, job: Job, outcome: Document, lines: Sequence[Correction]) -> Circular | Refusal:
         """The circular of the pages as read, those that staff chose anew in their place."""
@@ -145,7 +145,7 @@ class Crew:
             return outcome.circular
         return self._parts.aside.submit(partial(circular_of, pages, job.file)).result()
 
-    def _saved(self, job: Job, outcome: Document) -> Stored | Refusal | None:
+    def _saved(self, job: Job, outcome: Document) -> bool | Refusal:
         """Keep a reading under its corrections; anew when one more was made meanwhile."""
         store = self._parts.store
         while True:

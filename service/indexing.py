@@ -108,7 +108,7 @@ def _settle(parts: Parts, most: int) -> int:
     owed = parts.store.unindexed(most)
     if not owed:
         return 0
-    known = parts.store.get_many([key for key, _ in owed])
+    known = parts.store.get_many([key for key, _ in owed], once=True)
     made = {
         key: passages(known[key], parts.tables.gazetteer) if key in known else () for key, _ in owed
     }

@@ -138,7 +138,7 @@ def _rejected(source: Source, code: str, message: str) -> Accepted:
 
 
 def _is_ready(parts: Parts, key: str) -> bool:
-    known = parts.store.get_many([key], whole=False).get(key)
+    known = parts.store.get_many([key], whole=False, once=True).get(key)
     return known is not None and known.state == "ready"
 
 
@@ -153,7 +153,7 @@ def _enter(run: _Run, one: Finished) -> None:
 
 def _enter_others(parts: Parts, run: _Run) -> None:
     """Files of this run that another process has read, or removed, meanwhile."""
-    known = parts.store.get_many(list(run.waiting), whole=False)
+    known = parts.store.get_many(list(run.waiting), whole=False, once=True)
     for key in list(run.waiting):
         stored = known.get(key)
         if stored is None:

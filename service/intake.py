@@ -36,5 +36,5 @@ def _checked(parts: Parts, file: str, data: bytes) -> str:
 
 def _again(parts: Parts, key: str, who: str) -> bool:
     """A file that failed before is tried once more when it comes again."""
-    known = parts.store.get_many([key], whole=False).get(key)
+    known = parts.store.get_many([key], whole=False, once=True).get(key)
     return known is not None and known.state == "failed" and parts.store.retry(key, who)

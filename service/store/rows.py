@@ -53,23 +53,26 @@ def clause_rows(reading: Reading) -> tuple[ClauseRow, ...]:
     )
 
 
-def clause(body: bytes) -> TopicalClause:
+def clause(body: bytes, once: bool = False) -> TopicalClause:
     """A clause from its row."""
-    return _clause(bytes(body))
+    return (_clause if once else _shared_clause)(bytes(body))
 
 
-# What was unpacked last is kept by its very bytes: frozen, so that all who ask may share it, and
-# found again only where the row holds the same. Of one question to the next most hits are the same.
-@lru_cache(1024)
 def _clause(body: bytes) -> TopicalClause:
     item: TopicalClause = unpack(TopicalClause, body)
     return item
 
 
-@lru_cache(512)
 def _head(body: bytes) -> Reading:
     head: Reading = unpack(Reading, body)
     return head
+
+
+# What was unpacked last is kept by its very bytes: frozen, so that all who ask may share it, and
+# found again only where the row holds the same. Of one question to the next most hits are the same;
+# what is read once, to be indexed, would only drive them out.
+_shared_clause = lru_cache(1024)(_clause)
+_shared_head = lru_cache(512)(_head)
 
 
 def pages_row(pages: Pages) -> bytes:
@@ -94,7 +97,7 @@ def correction(id_: int, body: bytes) -> Correction:
     return replace(line, id=id_)
 
 
-def stored(row: Row, clauses: Sequence[bytes]) -> Stored:
+def stored(row: Row, clauses: Sequence[bytes], once: bool = False) -> Stored:
     """A circular from its row and those of its clauses, as far as they were asked for."""
     return Stored(
         key=row["key"],
@@ -106,7 +109,7 @@ def stored(row: Row, clauses: Sequence[bytes]) -> Stored:
         received_at=row["received_at"],
         reader=row["reader"],
         failure=_failure(row),
-        reading=_reading(row, clauses),
+        reading=_reading(row, clauses, once),
         clause_count=row["clause_count"],
         page_count=row["page_count"],
     )
@@ -142,16 +145,17 @@ def brief(text: str) -> str:
     return plain(text)[:LONGEST]
 
 
-def _reading(row: Row, clauses: Sequence[bytes]) -> Reading | None:
+def _reading(row: Row, clauses: Sequence[bytes], once: bool) -> Reading | None:
     if row["head"] is None:
         return None
-    head = _head(bytes(row["head"]))
+    head = (_head if once else _shared_head)(bytes(row["head"]))
     body = row["body"]
     if body is None:
         return head
     if len(clauses) != row["clause_count"]:
         raise CatalogueDamaged(f"Clauses of the circular {row['key'][:12]} are missing.")
-    return replace(head, text=unpack(str, body), clauses=tuple(clause(part) for part in clauses))
+    opened = tuple(clause(part, once) for part in clauses)
+    return replace(head, text=unpack(str, body), clauses=opened)
 
 
 def _failure(row: Row) -> Failure | None:

@@ -26,10 +26,12 @@ class SqlStore(SqlQueue, SqlAccounts, SqlSaved):
         """One circular with its reading, or None."""
         return self.get_many([key]).get(key)
 
-    def get_many(self, keys: Sequence[str], whole: bool = True) -> dict[str, Stored]:
+    def get_many(
+        self, keys: Sequence[str], whole: bool = True, once: bool = False
+    ) -> dict[str, Stored]:
         """Several circulars, those known; not whole: readings without text and clauses."""
         with self._database.read() as connection:
-            return circulars.read_many(connection, keys, whole)
+            return circulars.read_many(connection, keys, whole, once)
 
     def clauses(self, places: Sequence[tuple[str, str]]) -> dict[tuple[str, str], TopicalClause]:
         """Single clauses by circular key and path, those known."""
@@ -229,7 +231,7 @@ class SqlStore(SqlQueue, SqlAccounts, SqlSaved):
         """Rows whose content is not what was written."""
         for key, _, _ in self.entries():
             try:
-                stored = self.get(key)
+                stored = self.get_many([key], once=True).get(key)
                 pages = self.pages(key)
             except ServiceError as fault:
                 yield f"{key[:12]}: {fault}"

@@ -114,7 +114,9 @@ def note(connection: Link, clock: Clock, key: str, who: str, what: str, detail: 
     )
 
 
-def read_many(connection: Link, keys: Sequence[str], whole: bool) -> dict[str, Stored]:
+def read_many(
+    connection: Link, keys: Sequence[str], whole: bool = True, once: bool = False
+) -> dict[str, Stored]:
     """Circulars by key, those known."""
     found: dict[str, Stored] = {}
     for start in range(0, len(keys), MOST_VARIABLES):
@@ -122,17 +124,17 @@ def read_many(connection: Link, keys: Sequence[str], whole: bool) -> dict[str, S
         columns = "*" if whole else LIGHT
         query = f"SELECT {columns} FROM circulars WHERE key IN ({_marks(part)})"
         for row in connection.execute(query, tuple(part)).fetchall():
-            found[row["key"]] = read_row(connection, row)
+            found[row["key"]] = read_row(connection, row, once)
     return found
 
 
-def read_row(connection: Link, row: Row) -> Stored:
+def read_row(connection: Link, row: Row, once: bool = False) -> Stored:
     """A circular from its row; with its clauses when the row brings its text."""
     clauses: list[bytes] = []
     if row["body"] is not None:
         query = "SELECT body FROM clauses WHERE circular = ? ORDER BY position"
         clauses = [part["body"] for part in connection.execute(query, (row["key"],))]
-    return rows.stored(_values(row), clauses)
+    return rows.stored(_values(row), clauses, once)
 
 
 def condition(where: Where, states: Sequence[str]) -> tuple[str, list[Any]]:

@@ -89,13 +89,13 @@ class SqlQueue:
 
     # -- what reading gave -------------------------------------------------------------------
 
-    def save_reading(self, job: str, worker: str, record: Record, pages: Pages) -> Stored | None:
-        """Keep a reading and its pages; None, and nothing changed, when the job is not ours."""
+    def save_reading(self, job: str, worker: str, record: Record, pages: Pages) -> bool:
+        """Keep a reading and its pages; False, and nothing changed, when the job is not ours."""
         kept = rows.pages_row(pages)
         with self._database.write() as connection:
             row = queue.held(connection, job, worker)
             if row is None:
-                return None
+                return False
             key = row["circular"]
             circulars.write_reading(connection, key, record)
             connection.execute(
@@ -105,7 +105,7 @@ class SqlQueue:
             )
             queue.end(connection, row["id"], None, self._clock.now())
             circulars.note(connection, self._clock, key, READER, "read", record.reader)
-            return circulars.read_many(connection, [key], True)[key]
+            return True
 
     def save_failure(self, job: str, worker: str, failure: Failure) -> bool:
         """The job ends failed; the circular too, unless an earlier reading of it stands."""
@@ -124,7 +124,7 @@ class SqlQueue:
             circulars.write_reading(connection, key, record)
             circulars.set_state(connection, key, row["state"])
             circulars.note(connection, self._clock, key, who, "read again", record.reader)
-            return circulars.read_many(connection, [key], True)[key]
+            return circulars.read_many(connection, [key], once=True)[key]
 
     def correct(
         self, key: str, revision: int, record: Record, lines: Sequence[Correction], who: str
@@ -143,7 +143,7 @@ class SqlQueue:
                 )
                 said = told(line)
                 circulars.note(connection, self._clock, key, who, said.what, said.detail)
-            return circulars.read_many(connection, [key], True)[key]
+            return circulars.read_many(connection, [key], once=True)[key]
 
     def corrections(self, key: str) -> tuple[Correction, ...]:
         """Every correction of a circular, oldest first."""

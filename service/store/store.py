@@ -69,10 +69,10 @@ class Store(Protocol):
 
     # -- what reading gave -------------------------------------------------------------------
 
-    def save_reading(self, job: str, worker: str, record: Record, pages: Pages) -> Stored | None:
+    def save_reading(self, job: str, worker: str, record: Record, pages: Pages) -> bool:
         """Keep a reading and its pages, state ready, revision + 1, job done.
 
-        None, and nothing changed, when this worker no longer holds the job; StaleRevision when
+        False, and nothing changed, when this worker no longer holds the job; StaleRevision when
         it lacks corrections made meanwhile.
         """
 
@@ -98,8 +98,13 @@ class Store(Protocol):
     def get(self, key: str) -> Stored | None:
         """One circular with its reading, or None."""
 
-    def get_many(self, keys: Sequence[str], whole: bool = True) -> dict[str, Stored]:
-        """Several circulars, those known; not whole: readings without text and clauses."""
+    def get_many(
+        self, keys: Sequence[str], whole: bool = True, once: bool = False
+    ) -> dict[str, Stored]:
+        """Several circulars, those known; not whole: readings without text and clauses.
+
+        Once: for a caller who works through all there are, so that none is kept in memory.
+        """
 
     def clauses(self, places: Sequence[tuple[str, str]]) -> dict[tuple[str, str], TopicalClause]:
         """Single clauses by circular key and path, those known."""

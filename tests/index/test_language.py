@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tracemalloc
+from itertools import islice, product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -122,3 +125,14 @@ def test_highlights_mark_stems_synonyms_and_damaged_words_as_printed() -> None:
 def test_highlights_mark_a_phrase() -> None:
     text = "surat dukungan disertai fotokopi"
     assert [text[a:b] for a, b in highlights("", ("Surat Dukungan",), text)] == ["surat dukungan"]
+
+
+def test_damaged_words_without_end_take_bounded_memory() -> None:
+    """Each is new, and each tries repairs that are new too."""
+    made = ("".join(letters) + "1aku" for letters in product("bdgklmnprst", "aeiou", repeat=3))
+    tracemalloc.start()
+    for word in islice(made, 12_000):
+        fold(word)
+    held = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert held < 6 * 2**20

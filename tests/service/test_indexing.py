@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from service.indexing import behind, catch_up, heal, settle, settle_all
 from service.library import Library
+from service.model import Reading
 from service.originals import key_of
 from service.settings import Settings
 from service.wiring import build
@@ -129,3 +131,23 @@ def test_a_removed_circular_is_found_no_more(filled: Library) -> None:
 @pytest.mark.parametrize("number", [1, 2])
 def test_settling_what_is_not_owed_changes_nothing(filled: Library, number: int) -> None:
     assert [settle(filled.parts) for _ in range(number)] == [0] * number
+
+
+def remembered(file: str) -> list[object]:
+    """Readings of a file that are in memory."""
+    gc.collect()
+    readings = (one for one in gc.get_objects() if type(one) is Reading)
+    return [one for one in readings if one.file == file]
+
+
+def test_what_is_taken_in_and_taught_to_the_index_stays_in_no_memory(
+    library: Library, tmp_path: Path
+) -> None:
+    """Readings kept for searches that nobody asked made an ingesting process grow."""
+    paper = tmp_path / "tidak-diingat.txt"
+    paper.write_bytes(SELUMA)
+    assert library.ingest([paper]).ready == 1
+    assert library.ingest([paper]).duplicates == 1
+    assert not remembered(paper.name)
+    assert hits(library)
+    assert remembered(paper.name)  # a question's are kept, for the next

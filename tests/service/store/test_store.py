@@ -67,15 +67,23 @@ def read(store: Store, reading: Reading, key: str = A) -> Stored:
     upload(store, key)
     job = store.claim("w", 60)
     assert job is not None and job.circular == key
-    stored = store.save_reading(job.id, "w", record(reading), PAGES_READ)
-    assert stored is not None
-    return stored
+    assert store.save_reading(job.id, "w", record(reading), PAGES_READ)
+    return kept(store, key)
 
 
 def kept(store: Store, key: str = A) -> Stored:
     stored = store.get(key)
     assert stored is not None
     return stored
+
+
+def test_what_is_asked_for_again_is_shared_and_what_is_read_once_is_not(store: Store) -> None:
+    read(store, SELUMA)
+    asked, again = (store.get_many([A])[A].reading for _ in range(2))
+    once = store.get_many([A], once=True)[A].reading
+    assert asked and again and once and asked == again == once
+    assert asked.clauses[0] is again.clauses[0] and asked.metadata is again.metadata
+    assert once.clauses[0] is not asked.clauses[0] and once.metadata is not asked.metadata
 
 
 def test_an_upload_is_queued_once(store: Store) -> None:
@@ -107,9 +115,9 @@ def test_a_lease_that_ran_out_is_taken_up_again_and_the_late_one_loses(store: St
     new = store.claim("new", 60)
     assert late is not None and new is not None and new.id == late.id and new.attempts == 2
     assert not store.renew(late.id, "late", 60, "ocr")
-    assert store.save_reading(late.id, "late", record(BASEL), PAGES_READ) is None
+    assert not store.save_reading(late.id, "late", record(BASEL), PAGES_READ)
     assert not store.save_failure(late.id, "late", Failure("x", "timed_out", "Late."))
-    assert store.save_reading(new.id, "new", record(SELUMA), PAGES_READ) is not None
+    assert store.save_reading(new.id, "new", record(SELUMA), PAGES_READ)
 
 
 def test_renewing_keeps_a_lease_and_tells_the_stage(store: Store) -> None:
@@ -276,7 +284,7 @@ def test_a_circular_removed_while_it_is_read_stays_removed(store: Store) -> None
     job = store.claim("w", 60)
     assert job is not None
     store.remove(A, "tester")
-    assert store.save_reading(job.id, "w", record(SELUMA), PAGES_READ) is None
+    assert not store.save_reading(job.id, "w", record(SELUMA), PAGES_READ)
     assert store.get(A) is None
 
 
