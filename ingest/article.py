@@ -86,10 +86,11 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
     held: list[Line] = []
     for start in starts_of(lines, measures, frozenset(), divide=False):
         if held and (
-            (start.para > 0.2 and not _goes_on(held, start))
+            (start.para > 0.2 and not _goes_on(held, start, measures))
             or opens_chrome(start.text)
             or _marked(start)
             or _leaves(held, start, measures)
+            or _lists(held, start, measures)
             or (chrome(held[-1].text) and DATELINE.pattern.match(start.text))
             or (chrome(held[-1].text) and measures.x1(held[-1]) < measures.right - 0.12)
         ):
@@ -100,20 +101,35 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
         yield _paragraph(held, measures)
 
 
-def _goes_on(held: Sequence[Line], start: Start) -> bool:
+def _goes_on(held: Sequence[Line], start: Start, measures: Measures) -> bool:
     """Ragged on the right, an item's line may end early though its sentence does not."""
     above = held[-1].text.rstrip()
-    item = any(r.doubt < 1 for r in readings(held[0].text))
+    item = _is_item(held, measures)
     return item and above[-1:].isalnum() and start.text[:1].islower() and not start.readings
 
 
 def _leaves(held: Sequence[Line], start: Start, measures: Measures) -> bool:
     """After an item that ended: a sentence further out than its marker, a quotation, a remark."""
-    item = any(r.doubt < 1 for r in readings(held[0].text))
-    if not item or held[-1].text.rstrip()[-1:] not in ".;":
+    if not _is_item(held, measures) or held[-1].text.rstrip()[-1:] not in ".;":
         return False
     outward = start.text[:1].isupper() and measures.x0(held[0]) - start.x > OUTDENT
     return outward or start.text[:1] in QUOTES or of_points(start.text)
+
+
+def _is_item(held: Sequence[Line], measures: Measures) -> bool:
+    """Whether lines are a list's item: by its marker, or its place where that was not read."""
+    inset = measures.x0(held[0]) - measures.left > OUTDENT
+    return any(r.doubt < 1 for r in readings(held[0].text)) or (_recognised(held) and inset)
+
+
+def _recognised(held: Sequence[Line]) -> bool:
+    return held[0].confidence is not None
+
+
+def _lists(held: Sequence[Line], start: Start, measures: Measures) -> bool:
+    """An item whose bullet was not read: further in below a colon, or beside one that ended."""
+    inward = held[-1].text.rstrip().endswith(":") and start.x - measures.x0(held[0]) > OUTDENT
+    return start.scanned and (inward or (start.listed and _is_item(held, measures)))
 
 
 def _marked(start: Start) -> bool:

@@ -10,6 +10,7 @@ from ingest.raster import Raster
 
 LEAST_SHEET = 0.3  # share of the picture a sheet must fill
 LEAST_STEP = 12.0  # brightness by which the paper must stand out from what it lies on
+MORE = 1.1  # times as large as the best fit is a sheet that holds much more
 SHEET_EDGE = 0.985  # a sheet larger than this is the picture itself
 
 
@@ -21,11 +22,23 @@ def find_sheet(small: Raster) -> NDArray[np.float32]:
     found = [corners for view in views if (corners := _bright_corners(view)) is not None]
     if not found:
         return whole
-    steps = [max((_steps(view, one) for view in views), key=_fit) for one in found]
-    best = max(range(len(found)), key=lambda one: _fit(steps[one]))
+    steps = [_best_steps(views, one) for one in found]
+    best = _best(found, [_fit(one) for one in steps])
     # one side may lie outside of the picture or in deep shadow
     stands_out = sorted(steps[best])[1] >= LEAST_STEP
     return _clockwise(found[best]) if stands_out else whole
+
+
+def _best(found: list[NDArray[np.float32]], fits: list[float]) -> int:
+    """The best fit, or one as good that holds much more: a shadow's edge cuts as sharply."""
+    best = max(range(len(found)), key=lambda one: fits[one])
+    areas = [cv2.contourArea(one) for one in found]
+    good = (one for one, fit in enumerate(fits) if fit > fits[best] - LEAST_STEP / 2)
+    return max(
+        (one for one in good if areas[one] > MORE * areas[best]),
+        key=areas.__getitem__,
+        default=best,
+    )
 
 
 def _views(small: Raster) -> list[Raster]:
@@ -67,6 +80,16 @@ def _bright_corners(view: Raster) -> NDArray[np.float32] | None:
 
 def _fit(steps: list[float]) -> float:
     return sum(min(max(step, 0.0), 3 * LEAST_STEP) for step in steps)
+
+
+def _best_steps(views: list[Raster], corners: NDArray[np.float32]) -> list[float]:
+    """The steps in the view that shows the sheet best.
+
+    Where three sides stand out by colour, so must the fourth: a shadow's edge is only darker.
+    """
+    steps = [_steps(view, corners) for view in views]
+    by_colour = len(views) > 1 and sorted(steps[-1])[1] >= 2 * LEAST_STEP
+    return steps[-1] if by_colour else max(steps, key=_fit)
 
 
 def _steps(view: Raster, corners: NDArray[np.float32]) -> list[float]:

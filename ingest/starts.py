@@ -106,8 +106,9 @@ def starts_of(
         within = bool(parts) and parts[-1][1] == i
         parts.append((line, i, i in breaks and not within, within))
     whole = [line for line, *_ in parts]
+    last = {k for k, part in enumerate(parts[1:]) if part[2]}  # before a break
     return tuple(
-        replace(_start(whole, k, i, measures, fresh), within=within)
+        replace(_start(whole, k, i, measures, fresh, k in last), within=within)
         for k, (_, i, fresh, within) in enumerate(parts)
     )
 
@@ -134,10 +135,12 @@ def _split_markers(line: Line) -> Iterator[Line]:
     yield line
 
 
-def _start(lines: Sequence[Line], i: int, index: int, measures: Measures, broken: bool) -> Start:
+def _start(
+    lines: Sequence[Line], i: int, index: int, measures: Measures, broken: bool, last: bool
+) -> Start:
     line = lines[i]
     before = lines[i - 1] if i else None
-    following = lines[i + 1] if i + 1 < len(lines) else None
+    following = lines[i + 1] if i + 1 < len(lines) and not last else None
     x = measures.x0(line)
     heading = (
         is_heading(line, measures)

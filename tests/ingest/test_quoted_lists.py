@@ -149,3 +149,41 @@ def test_headed_points_whose_bullets_were_not_read_are_points_however_far_they_s
         "-2.-1",
         "-2.-2",
     ]
+
+
+UNREAD = """
+Kabar Pesisir
+Bupati Merbau Minta ASN Netral
+Sabtu, 21 September 2024 - Penulis: Redaksi
+
+MERBAU - Bupati Merbau mengeluarkan Surat Edaran Nomor 800/2210/BKPSDM/2024 tentang netralitas
+ASN pada pemilihan yang akan datang. Sejumlah hal diatur di dalam surat tersebut, mulai dari
+kegiatan pegawai di media sosial sampai dengan tugas para atasan di perangkat daerah.
+
+Sekretaris BKPSDM menerangkan, berdasarkan edaran itu ASN dan tenaga kontrak tidak dibenarkan:
+
+        mengikuti dan membagikan akun peserta pemilu, termasuk memasang gambar bingkai foto;
+        menyampaikan pesan politik pada acara adat, ibadah syukur, dan pertemuan warga desa;
+        berfoto dengan gaya jari calon.
+Khusus bagi pimpinan, edaran menggariskan bahwa camat dan kepala desa di wilayahnya wajib:
+        membersihkan kantor dan balai desa dari segala gambar dan atribut peserta pemilihan;
+        menjaga suasana teduh di tengah masyarakat; dan
+        mengirim laporan bulanan kepada Bupati.
+
+Edaran itu sudah dikirim ke seluruh kecamatan sejak pekan lalu, kata Kepala BKPSDM Merbau, dan
+akan dibacakan pada apel pagi di setiap kantor sebelum masa kampanye dimulai bulan depan.
+"""
+
+
+def test_items_whose_bullets_were_not_read_stand_apart_under_their_lead_ins() -> None:
+    read = circular(trace(Pages(printed.pages(UNREAD, 0.95)), "scan.pdf"))
+    assert [(clause.path, clause.text.split()[0]) for clause in read.clauses] == [
+        ("-1", "ASN"),
+        ("-1.-1", "mengikuti"),
+        ("-1.-2", "menyampaikan"),
+        ("-1.-3", "berfoto"),
+        ("-2", "camat"),
+        ("-2.-1", "membersihkan"),
+        ("-2.-2", "menjaga"),
+        ("-2.-3", "mengirim"),
+    ]
