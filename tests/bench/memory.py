@@ -63,12 +63,26 @@ def _watched(folder: Path, home: Path) -> list[tuple[int, int, int]]:
     seen: list[tuple[int, int, int]] = []
     largest = 0
     while process.poll() is None:
-        largest = max([largest, *map(resident, children(process.pid))])
+        largest = max([largest, *map(resident, _readers(process.pid))])
         done = _ready(home)
         if len(seen) < len(MARKS) and done >= MARKS[len(seen)] - 5:
             seen.append((done, resident(process.pid), largest))
         time.sleep(0.2)
     return seen
+
+
+def _readers(parent: int) -> list[int]:
+    """Children that run a program of their own: one just made is for a moment its parent's copy."""
+    own = _command(parent)
+    return [child for child in children(parent) if _command(child) != own]
+
+
+def _command(pid: int) -> bytes:
+    """The command line of a process; nothing when it is gone."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
 
 
 def _ready(home: Path) -> int:
