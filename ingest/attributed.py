@@ -13,11 +13,10 @@ Span = tuple[int, int]
 
 OFFICE = r"(?:pj\.?\s+|penjabat\s+)?(?:bupati|wali\s?kota|gubernur|sekda|sekretaris\s+daerah)(?:\s+(?-i:[A-Z])\w+){0,3}"
 THIS = r"\s+(?:itu|tersebut|ini|tadi|dimaksud)"
+_NAMED = r"(?:surat\s+)?(?:edaran|h?imbauan|instruksi|maklumat)"
 # "surat" alone is any letter, so it must point back; "suratnya" may be another office's.
-THAT_LETTER = (
-    rf"(?:(?:surat\s+)?(?:edaran|h?imbauan|instruksi|maklumat)|surat|\bSE)(?:\s+{OFFICE})?{THIS}"
-)
-LETTER = rf"(?:{THAT_LETTER}|(?:surat\s+)?(?:edaran|h?imbauan|instruksi|maklumat)(?:\s+{OFFICE})?)(?:\s+yang\s[^.;:,“”\"]{{1,50}}?)?"
+THAT_LETTER = rf"(?:{_NAMED}|surat|\bSE)(?:\s+{OFFICE})?(?:\s+(?:bernomor|nomor|tertanggal)\s(?:[^.;:,“”\"]|\.(?=\S)){{1,80}}?)?{THIS}"
+LETTER = rf"(?:{THAT_LETTER}|{_NAMED}(?:nya\b|(?:\s+{OFFICE})?))(?:\s+yang\s[^.;:,“”\"]{{1,50}}?)?"
 ALSO = r"(?:\s+(?:pula|juga|turut|lebih\s+lanjut|antara\s+lain|dengan\s+tegas|tegas|singkat|secara\s+\w+))*"
 SAID = r"(?:di(?:sebut(?:kan)?|tegaskan|nyatakan|jelaskan|terangkan|ingatkan|tulis(?:kan)?|gariskan|tentukan|atur|tekankan|cantumkan)|tertulis|tercantum|tertuang|termuat)"
 SAYS = r"(?:me(?:negaskan|nyatakan|nyebut(?:kan)?|njelaskan|nerangkan|ngingatkan|ngatur|nggariskan|nekankan|nentukan|netapkan|nulis(?:kan)?|muat)|berbunyi|berisi)"
@@ -61,6 +60,7 @@ WAYS: tuple[Way, ...] = (
         (
             "Menurut edaran itu, ASN dilarang",
             "Dalam edaran yang dibaca media ini, pegawai dilarang",
+            "Dalam surat edarannya, bupati melarang",
         ),
         ("Dalam suratnya, Bawaslu meminta", "Menurut dia, edaran itu melarang"),
     ),
@@ -72,8 +72,10 @@ WAYS: tuple[Way, ...] = (
     ),
     _way(
         "the letter says",
-        rf"{BEFORE}{LETTER}(?:\s+(?:juga|pula|turut|sendiri))*\s+{SAYS}{ALSO}{THAT}",
+        rf"{BEFORE}(?:(?:poin|butir|angka|huruf|bagian)\s+\w+\s+(?:dalam\s+|pada\s+)?)?{LETTER}(?:\s+(?:juga|pula|turut|sendiri))*\s+{SAYS}{ALSO}{THAT}",
         (
+            "Poin kedua edaran menyebutkan, ASN dilarang",
+            "Surat edaran bernomor 800/12/2024 itu menyatakan bahwa ASN dilarang",
             "Edaran menegaskan, sepeda motor dinas tidak boleh dipinjamkan",
             "Soal aset, edaran itu berbunyi singkat: “Oto dinas dilarang",
             "Pada bagian akhir, instruksi itu menyatakan bahwa aparat desa diberhentikan",
@@ -105,14 +107,15 @@ WAYS: tuple[Way, ...] = (
         ("Namun, kata bupati, setiap ASN tetap diharapkan datang",),
     ),
 )
-# The letter itself forbids or requires: the sentence is the rule.
+# The letter itself, or its office by letter, forbids or requires: the sentence is the rule.
 FORBIDS = re.compile(
-    rf"(?i:(?:[\w ]{{2,30}},\s+)?)(?P<own>(?i:{THAT_LETTER}{ALSO}\s+(?:melarang|mewajibkan|mengharuskan|meminta|memerintahkan"
-    r"|menginstruksikan|mengh?imbau|membolehkan|mengizinkan|menganjurkan|memperbolehkan)\b))"
+    rf"(?i:(?:[\w ]{{2,30}},\s+)?)(?P<own>(?i:(?:(?:{OFFICE}\s+)?(?:melalui|lewat|dalam)\s+)?{THAT_LETTER}{ALSO}\s+(?:melarang|mewajibkan"
+    r"|mengharuskan|meminta|memerintahkan|menginstruksikan|mengh?imbau|membolehkan|mengizinkan|menganjurkan|memperbolehkan)\b))"
 )
 QUOTED = re.compile(
-    rf"(?:^|(?<=[\s(]))[“\"](?P<own>(?=\S)[^“”\"]{{20,600}}?)[,.]?[”\"],?\s+(?i:demikian\s+|begitu\s+|begitulah\s+)?"
-    rf"(?i:bunyi|isi|tulis|petikan|kutipan)\s+(?i:{OFFICE}|{LETTER}|\w+\s+{LETTER})"
+    rf"(?:^|(?<=[\s(]))[“\"](?P<own>(?=\S)[^“”\"]{{20,600}}?)[,.]?[”\"],?\s+(?i:(?:demikian\s+|begitu\s+|begitulah\s+)?"
+    rf"(?:(?:bunyi|isi|tulis|petikan|kutipan)\s+(?:{OFFICE}|(?:\w+\s+){{0,4}}{LETTER})"
+    rf"|(?:kata|ujar|tegas|sebut|pesan|tulis)(?:nya)?\s[^.;“”\"]{{0,80}}?\b(?:dalam|melalui|lewat)\s+(?:isi\s+)?{LETTER}))"
 )
 GOES_ON = re.compile(
     r"(?:Selain itu|Di samping itu|Selanjutnya|Berikutnya|Kemudian|Lalu|Terakhir|Begitu pula|Sebaliknya)(?:,\s+|\s+)"

@@ -75,14 +75,16 @@ CHROME: tuple[Chrome, ...] = (
     ),
     _chrome(
         "pager",
-        r"no more (?:posts|pages)|(?:newer|older) posts?\b|«\s|.*\s»$|(?:berita|pos) (?:sebelumnya|selanjutnya|berikutnya)|(?:halaman )?(?:selanjutnya|sebelumnya)\s*$|load more|muat lainnya",
+        r"no more (?:posts|pages)|(?:newer|older) posts?\b|«\s|.*\s»$|(?:berita|pos) (?:sebelumnya|selanjutnya|berikutnya)|(?:halaman )?(?:selanjutnya|sebelumnya)\s*$|load more|muat lainnya|(?:page|halaman) ?[\dlIL]{1,3} ?(?:o[ft]|dari|/) ?[\dlI]{1,3}\s*$",
         (
             "No More Posts Available.",
             "Newer Post Older Post Home",
             "« Jalan Talo Kecil Mulai Diaspal",
             "No more pages to load.",
+            "Page 1of2",
+            "Halaman 2 dari 3",
         ),
-        ("Selanjutnya, ASN wajib", "Berita negara"),
+        ("Selanjutnya, ASN wajib", "Berita negara", "Halaman 2 dari lampiran ini"),
     ),
     _chrome(
         "footer",

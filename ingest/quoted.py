@@ -137,7 +137,7 @@ def of_points(text: str) -> bool:
 
 def _breaks_off(paragraph: Paragraph) -> bool:
     """A paragraph of the reporter's about the points, which broke the list off."""
-    own = _sub_item(paragraph) or _bullet(paragraph)
+    own = any(r.doubt < BULLET_DOUBT for r in readings(paragraph.text))
     return not own and of_points(paragraph.text)
 
 

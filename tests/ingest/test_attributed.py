@@ -51,6 +51,10 @@ LETTERS = [  # the reporter's words, the letter's words, and what follows them
     ("Pada bagian akhir, ", "edaran itu melarang pegawai berfoto dengan calon.", ""),
     ("Soal aset, edaran itu berbunyi: “", "Mobil dinas dilarang dipakai rombongan.", "” Itu saja."),
     ("“", "Para lurah wajib menjaga kantornya dari atribut calon", ",” demikian bunyi edaran itu."),
+    ("“", "Pegawai wajib menjauhi panggung calon mana pun", "” kata bupati dalam edaran tersebut."),
+    ("Dalam surat edarannya, ", "bupati melarang pegawai berfoto bersama calon.", ""),
+    ("", "Bupati melalui surat itu meminta pegawai menjauhi semua calon.", ""),
+    ("Poin kedua edaran menyebutkan, ", "tenaga honorer dilarang memasang baliho calon.", ""),
     ("Mengenai hukuman, dinyatakan bahwa ", "pelanggar dijatuhi hukuman disiplin berat.", ""),
 ]
 
@@ -66,6 +70,7 @@ OTHERS = [
     "“Pegawai dilarang berfoto dengan calon mana pun,” kata Kepala BKD Merbau di kantornya.",
     "Menurut dia, edaran itu melarang pegawai berfoto, dan semua harus patuh.",
     "Kepala BKD Merbau menegaskan, pegawai wajib menjauhi semua calon tanpa kecuali.",
+    "Dalam suratnya, Bawaslu meminta bupati agar tidak memindahkan pejabat tanpa izin menteri.",
     "Dalam rapat itu, ditegaskan bahwa pegawai wajib hadir setiap Senin pagi di halaman kantor.",
     "Ketua Panwas berharap edaran itu dibaca, sebab pegawai tidak boleh pura-pura lupa.",
     "Edaran itu mengatur bahwa netralitas ialah harga diri setiap pegawai di daerah ini.",
