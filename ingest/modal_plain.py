@@ -87,18 +87,21 @@ SCOPES: tuple[Plain, ...] = (
         rf"^\W*{_RULE}\s+(?:dalam|pada)\s+(?:angka|huruf|butir|poin|diktum|pasal|bagian)\s[^.;]{{1,30}}?\bberlaku\s+(?:(?:juga|pula|sama)\s+)+(?:bagi|untuk|terhadap)\b"
         rf"|\b{_RULE}\s+ini\s+(?:juga\s+)?(?:berlaku|ditujukan|diperuntukkan)\s+(?:(?:juga|pula)\s+)?"
         r"(?:bagi|untuk|kepada|terhadap)\b"
+        rf"|^\W*{_LETTER}\s+(?:(?:itu|tersebut)\s+)?(?:(?:juga|pula)\s+)?(?:berlaku|diperuntukkan)\s+(?:(?:juga|pula)\s+)?(?:bagi|untuk|terhadap)\b"
         rf"|\b{_RULE}\s+(?:ini|tersebut|di\s+atas|dimaksud)\s+(?:(?:juga|pula)\s+)?(?:mengikat|menyasar|mencakup|meliputi|menjangkau|menyangkut|mengenai"
         r"|diberlakukan\s+(?:bagi|terhadap|kepada|untuk)|termasuk\s+(?:bagi|untuk))\b"
         r"|^\W*(?:sasaran|(?:ruang\s+)?lingkup|cakupan)(?:nya)?\b.{0,40}\b(?:adalah|ialah|yaitu|meliputi|mencakup)\b"
         rf"|^\W*ruang\s+lingkup\b|^\W*yang\s+(?:terikat|menjadi\s+sasaran)\b.{{0,40}}\b{_LETTER}\s+ini\b",
         (
             "Edaran ini mengikat pegawai tetap.",
+            "Edaran berlaku bagi PNS dan tenaga kontrak.",
             "Sasaran edaran ini ialah perangkat daerah.",
             "Larangan tersebut mengenai pula pegawai magang.",
             "Ketentuan dalam angka 2 berlaku pula bagi pegawai yang cuti.",
         ),
         (
             "Edaran ini wajib dibaca.",
+            "Edaran berlaku sejak ditetapkan.",
             "Sasaran kerja pegawai dinilai setiap tahun.",
             "Larangan mengenai cuti dibacakan.",
         ),
