@@ -11,6 +11,7 @@ from ingest.inline import inline_lists
 from ingest.model import BlockKind, Line
 
 POINT_END = re.compile(r"[”\"]|[.!?](?=\s|$)")  # the speaker stops, or the sentence ends
+REMARK = re.compile(r"(?<=[.!?]\n)[“\"]")  # somebody else speaks, in a paragraph between two points
 JOINED = re.compile(r"\s+(?:dan|serta|lalu|kemudian)?\s*[“\"]?\s*$")  # before the next number
 
 PRINTED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)}]")  # a number in print, not one told in speech
@@ -59,6 +60,8 @@ def _spans(text: str, cuts: Sequence[int]) -> Iterator[Span]:
         ends = following is None or (marked and FIRST.match(text, following))  # of its own list
         last = last if ends else quote
         end = len(text) if following is None else following
+        remark = REMARK.search(text, start, end)
+        end = remark.start() if remark else end
         if last is not None and last.start() < end:
             end = last.start() + (last[0] not in '”"')
         joined = None if marked else JOINED.search(text, start, end)

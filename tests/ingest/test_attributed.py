@@ -117,3 +117,16 @@ def test_a_sentence_ends_at_its_quotation_and_a_lead_in_needs_a_rule() -> None:
         "Mobil dinas dilarang dipakai."
     ]
     assert told_lead("Menurut edaran itu, isinya adalah sebagai berikut:") is None
+
+
+def test_an_officials_remark_between_two_spoken_points_is_no_part_of_either() -> None:
+    points = (
+        "Edaran tersebut berisi tiga hal. Pertama, pegawai dilarang menghadiri kampanye.",
+        "“Guru paling sering lupa, padahal muridnya melihat,” kata dia.",
+        "Kedua, camat harus mengecek kehadiran. Ketiga, pelanggar dikenai hukuman disiplin.",
+    )
+    assert told(*points) == [
+        "pegawai dilarang menghadiri kampanye.",
+        "camat harus mengecek kehadiran.",
+        "pelanggar dikenai hukuman disiplin.",
+    ]
