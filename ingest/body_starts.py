@@ -9,7 +9,7 @@ from ingest.announcing import COMPLETING, OPENING
 from ingest.farewells import APART
 from ingest.measures import WIDE
 from ingest.modal_cues import find_cue
-from ingest.numbering import readings
+from ingest.numbering import Reading, readings
 from ingest.places import Place, capitals, first_marker, prose
 from ingest.signs import (
     NUMBER,
@@ -59,6 +59,8 @@ def starts_body_after_addressee(place: Place) -> bool:
     if column > 0.15:
         left = place.x0 < place.measures.x0(first) - 0.1
         return left and (prose(place) or marker is not None)
+    if _closed(place) and _begins_list(place, marker):
+        return True
     earlier = [_mark(line.text) for line in place.lines[place.opened : place.i]]
     if marker is not None and any(earlier):
         return marker.marker.style not in {m for m in earlier if m} or _closed(place)
@@ -83,6 +85,15 @@ def _heads_below_place(place: Place) -> bool:
     named = re.fullmatch(r"(?i:di)\s*[-–:.]*\s*[A-Z]\w+(?:\s\w+)?\W*|[Tt]empat\W*|TEMPAT\W*", above)
     at_left = place.indent < 0.05 and not place.measures.centred(place.line)
     return named is not None and at_left and capitals(place.text) > 0.8
+
+
+def _begins_list(place: Place, marker: Reading | None) -> bool:
+    """A first number at the left, or a short heading right above one."""
+    if place.indent > 0.1 or PLACE.pattern.match(place.text):
+        return False
+    below = place.following(1)
+    first = below and any(r.doubt < 1 and r.marker.value == 1 for r in readings(below[0].text))
+    return marker is not None or (bool(first) and place.text.strip()[-1:].isalpha())
 
 
 def _heads_anew(place: Place, styles: Sequence[str | None]) -> bool:

@@ -18,7 +18,7 @@ from ingest.signs import ATTACHMENT
 from ingest.starts import Start, starts_of
 from ingest.table_rows import rows_units
 from ingest.told_paragraphs import PREDICATE
-from ingest.units import Unit, as_unit
+from ingest.units import Unit, as_unit, under_headings
 
 NO_LEAD = re.compile(r"[:]\s*$")
 
@@ -36,7 +36,7 @@ def find_clauses(blocks: Sequence[Block]) -> tuple[tuple[Clause, ...], tuple[Not
 
 def _part(blocks: Sequence[Block], attachment: int, measures: Measures) -> list[Unit]:
     """The units of the letter (attachment 0) or of one attachment under its LAMPIRAN."""
-    units = list(_body_units(blocks, measures))
+    units = list(under_headings(list(_body_units(blocks, measures))))
     if attachment == 0:
         return units
     head = next((line.text for b in blocks if b.kind == "head" for line in b.lines), "LAMPIRAN")

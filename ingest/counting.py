@@ -24,7 +24,8 @@ def count_notices(units: Iterable[Unit], path: str) -> Iterator[Notice]:
         marker = unit.marker
         if marker is None or not marker.value or (chaptered and marker.style == "pasal"):
             continue
-        yield from _notices(unit, marker, last.get(marker.style), where)
+        if not unit.goes_on:
+            yield from _notices(unit, marker, last.get(marker.style), where)
         last[marker.style] = marker.value
 
 

@@ -9,6 +9,7 @@ from ingest.model import Line
 from ingest.numbering import readings
 from ingest.styles import BULLETS
 
+SET_APART = 1.18  # line gaps: more than between lines of one paragraph
 MISREAD = 2.0  # doubt from which a letter before the text is no bullet
 BULLETED = re.compile(rf"[{BULLETS}–—-]\s+[^\W\d_]")
 # What recognition makes of a bullet: a small letter or a sign before a capital letter.
@@ -27,12 +28,18 @@ CAPITAL_VERB = re.compile(
 
 
 def heads_list(before: Line | None, line: Line, following: Line | None, measures: Measures) -> bool:
-    """A few words without a stop, right below them bullets or a list's first: Larangan bagi ASN."""
+    """A few words without a stop, right below them bullets or a list's first: Larangan bagi ASN.
+
+    Set apart from what is above, any number may follow: the count runs on across headings.
+    """
     text = said(line)
     if following is None or line.row is not None or readings(text):
         return False
+    gap = None if before is None else measures.gap(before, line)
+    apart = gap is not None and gap > SET_APART
     counted = _ended(before) and any(
-        r.counted and not r.doubt and r.marker.value == 1 for r in readings(following.text)
+        r.counted and not r.doubt and (apart or r.marker.value == 1)
+        for r in readings(following.text)
     )
     plain = text[:1].isupper() and len(text.split()) <= 8 and text[-1].isalnum()
     inward = measures.x0(following) > measures.x0(line) - 0.01

@@ -28,6 +28,7 @@ class Level:
     heads: bool = False  # an item of this list was a heading with a paragraph under it
     closes: bool = False  # the current item is the heading of the closing words: PENUTUP
     sign: str = ""  # the bullet its items bear, where print tells it for sure
+    runs: tuple[str, int] = ("", 0)  # style and last number under the heading before this one
     lost: int = 0  # unnumbered units since the last number: markers that may not have been read
 
 

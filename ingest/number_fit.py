@@ -27,6 +27,8 @@ def number_fit(state: State, start: Start, reading: Reading, depth: int, left: f
             return 0.6  # the points that the paragraph announces at large
         return _late_bullet_fit(levels[depth], start, reading)
     cost = _first_fit(reading, state.articles) + _rank_fit(levels[:depth], style)
+    if depth == len(levels) and levels and levels[-1].runs == (style, reading.marker.value - 1):
+        cost = 0.2  # the count of the heading before runs on
     if depth < len(levels) and levels[depth].numbered:
         cost += 0.0 if style in CERTAIN else 2.5
     if depth == len(levels):

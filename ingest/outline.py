@@ -127,7 +127,16 @@ def _unnumbered_level(state: State, start: Start, depth: int) -> Level:
         generic=announces_at_large(start.tail),
         ending=ending,
         lost=old.lost + 1 if old.style else 0,
+        runs=_runs(state, depth) if start.heading else ("", 0),
     )
+
+
+def _runs(state: State, depth: int) -> tuple[str, int]:
+    """The count under the heading before this one, which may run on under it."""
+    if depth + 1 >= len(state.levels) or not state.levels[depth].heading:
+        return ("", 0)
+    below = state.levels[depth + 1]
+    return (below.style, below.last)
 
 
 def _numbered(state: State, start: Start, reading: Reading, left: float) -> Iterator[State]:

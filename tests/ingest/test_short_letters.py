@@ -164,3 +164,33 @@ def test_labels_of_a_decree_stay_with_their_texts_and_bans_without_marks_apart()
     paths = [clause.path for clause in clauses]
     items = [f"Ketiga.-{number}" for number in (1, 2, 3, 4)]
     assert paths == ["Pertama", "Kedua", "Ketiga", *items, "Keempat"]
+
+
+RUNS_ON = """
+                              SURAT EDARAN
+                     Nomor: 440/1502/2024
+                                TENTANG
+                    KENETRALAN PENYULUH
+
+Yth. Para Penyuluh
+di Tempat
+
+Dasar
+1.   Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur Sipil Negara yang masih berlaku kini.
+2.   Peraturan Pemerintah Nomor 53 Tahun 2010 tentang Disiplin Pegawai Negeri Sipil semua.
+
+Yang tidak boleh dilakukan
+3.   Penyuluh dilarang menyerahkan barang bantuan pemerintah bersama dengan pasangan calon:
+     a. kapal, mesin, dan alat penangkapan ikan;
+     b. benih, pakan, dan kolam terpal.
+4.   Akun resmi pelabuhan tidak diperkenankan memuat gambar kepala daerah yang maju kembali.
+
+Demikian Surat Edaran ini untuk dilaksanakan dengan penuh rasa tanggung jawab bersama.
+"""
+
+
+def test_a_count_that_runs_on_across_headings_stands_under_each_of_them() -> None:
+    clauses, notices = find_clauses(split_blocks(build_lines(printed.pages(RUNS_ON))))
+    paths = [clause.path for clause in clauses]
+    assert paths == ["-1", "-1.1", "-1.2", "-2", "-2.3", "-2.3.a", "-2.3.b", "-2.4", "-3"]
+    assert notices == ()
