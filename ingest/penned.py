@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -38,8 +38,13 @@ SOFT = 1.2  # pixels
 MARGIN = 20  # white pixels around the place
 INK = 140  # tone of ink
 
+NUMERALS = "IVXil|1!"  # a stroke alone is no serial, and a month may be a Roman numeral
+
 _LABEL = re.compile(r"(?i)\W{0,3}(?:n[o0]m[o0]r|no\.)\W*\Z")
-_PEN = re.compile(r"(?=.*[\d$#§?&@%])[\d$#§?&@%*^<>(){}\[\]|!lIOoSsBZ.,'\"]+\Z")
+_PEN = re.compile(r"(?=.*[\d$#§?&@%€¢£{}])[\d$#§?&@%€¢£*^<>(){}\[\]|!lIOoSsBZ.,'\"]+\Z")
+_SIGNS = r"[$#§?&@%*^<>{}\[\]|!€¢£]"  # as a pen's figures are misread, no print has them here
+_GLUED_BEFORE = re.compile(rf"(?P<first>(?=[^/]{{0,3}}{_SIGNS})[^\s/]{{1,4}})(?=[/-]\w)")
+_GLUED_BEHIND = re.compile(rf"(?P<first>.*\w[/-])(?=\d{{0,3}}{_SIGNS}[\d?]{{0,3}}\Z)")
 _MONTH = re.compile(rf"{MONTH}\Z")
 _BEFORE_DAY = re.compile(r"(?i)tanggal\W*\Z|.*[a-z],\Z")
 
@@ -85,7 +90,8 @@ def _opened(texts: Sequence[str], after: int, numbered: bool) -> int | None:
     end = texts[after]
     for before in range(after - 2, max(-1, after - 5), -1):
         start = texts[before]
-        if numbered and re.match(r"[/-]\w", end) and start[-1:] in "/-":
+        label = before == 0 or (before == 1 and texts[1] in ":.")
+        if numbered and re.match(r"[/-]\w", end) and (start[-1:] in "/-" or label):
             return before
         if numbered and before == 0 and end.upper() == "TAHUN":
             return before
@@ -107,7 +113,7 @@ def _hard(around: Sequence[Seen]) -> bool:
         return False
     tall = after.bottom - after.top
     apart = min(run[0].left - before.right, after.left - run[0].right) > APART * tall
-    letter = len(run[0].text) == 1 and run[0].text not in "Il|1!"
+    letter = len(run[0].text) == 1 and run[0].text not in NUMERALS
     return letter or (run[0].text.isdigit() and len(run[0].text) <= LONGEST and apart)
 
 
@@ -115,8 +121,9 @@ def filled(
     line: Sequence[Seen], picture: Raster, engine: Recogniser, dpi: int, seconds: float
 ) -> list[Seen]:
     """The line with its penned places as the network or most looks read them."""
-    read = list(line)
-    for gap in sorted(gaps(line), key=lambda one: -one.first):
+    parted = _parted(line, picture)
+    read = list(parted)
+    for gap in sorted(gaps(parted), key=lambda one: -one.first):
         run = read[gap.first : gap.last]
         if not run and not _holds_figures(read, gap, picture):
             continue
@@ -127,7 +134,34 @@ def filled(
         same = text == "".join(seen.text for seen in run)
         if text and not (gap.hard and same):
             read[gap.first : gap.last] = [_united(read[gap.first - 1 : gap.last + 1], text)]
-    return read
+    return read if read != parted else list(line)
+
+
+def _parted(line: Sequence[Seen], picture: Raster) -> list[Seen]:
+    """The line with a pen's signs cut off the print that they were read as one word with."""
+    if not line or not _LABEL.match(fold(line[0].text)):
+        return list(line)
+    return [part for seen in line for part in _cut(seen, picture)]
+
+
+def _cut(seen: Seen, picture: Raster) -> Iterator[Seen]:
+    """800/3? as 800/ and 3?; ¢/BKD as ¢ and /BKD: between signs, where no ink stands."""
+    glued = _GLUED_BEFORE.match(seen.text) or _GLUED_BEHIND.match(seen.text)
+    if glued is None:
+        yield seen
+        return
+    at = len(glued["first"])
+    wide = (seen.right - seen.left) / len(seen.text)
+    x = _blank_near(picture, seen.left + at * wide, wide)
+    yield replace(seen, text=seen.text[:at], right=x)
+    yield replace(seen, text=seen.text[at:], left=x + 1)
+
+
+def _blank_near(picture: Raster, x: float, wide: float) -> float:
+    """The column without ink that is nearest to a place, at most a sign away."""
+    start, end = max(0, int(x - wide)), int(x + wide) + 1
+    bare = np.nonzero(~(picture[:, start:end] < INK).any(axis=0))[0]
+    return float(start + bare[np.argmin(np.abs(bare + start - x))]) if len(bare) else x
 
 
 def _written(place: Raster, least: float) -> str | None:

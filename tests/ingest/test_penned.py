@@ -46,6 +46,9 @@ def test_where_a_form_was_filled_in(text: str, expected: list[Gap]) -> None:
     [
         ("NOMOR 800/ 417 /BKPSDM/2024", [Gap(2, 3, hard=True)]),  # blanks as a form leaves them
         ("NOMOR 800/ S /BKPSDM/2024", [Gap(2, 3, hard=True)]),
+        ("NOMOR 7 /INST/2024", [Gap(1, 2, hard=True)]),
+        ("Nomor : 7 /INST/2024", [Gap(2, 3, hard=True)]),
+        ("NOMOR 440/ X /2024", []),
         ("NOMOR 800/417/BKPSDM/2024", []),
         ("NOMOR 12 TAHUN 2024", [Gap(1, 2, hard=True)]),
         ("NOMOR 800/ SE /2024", []),
@@ -136,3 +139,34 @@ def test_a_figure_in_the_room_is_read_and_dust_is_not() -> None:
     read = filled(words, picture, recogniser("Latin"), 300, 20)
     assert [seen.text for seen in read] == ["NOMOR", "35", "TAHUN"]
     assert read[1].confidence < 0.7
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["NOMOR", "270/", "17", "¢/423.011/2020"], ["NOMOR", "270/", "417", "/423.011/2020"]),
+        (["NOMOR", "270/17?", "/423.011/2020"], ["NOMOR", "270/", "417", "/423.011/2020"]),
+    ],
+)
+def test_a_pens_sign_that_was_read_as_one_word_with_print_is_cut_off(
+    words: list[str], expected: list[str]
+) -> None:
+    """270/ stands at 100 to 170, the pen's figures at 190 to 250, the rest from 268 on."""
+    picture = np.full((60, 640), 255, np.uint8)
+    cv2.putText(picture, "417", (190, 42), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 0, 2, cv2.LINE_AA)
+    cv2.putText(picture, "270/", (96, 42), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 0, 2, cv2.LINE_AA)
+    cv2.putText(picture, "/423.011/2020", (268, 42), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 0, 2)
+    places = {
+        "NOMOR": (0, 80), "270/": (96, 172), "17": (190, 228), "¢/423.011/2020": (232, 500),
+        "270/17?": (96, 250), "/423.011/2020": (266, 500),
+    }  # fmt: skip
+    line = [Seen(text, places[text][0], 12, places[text][1], 46, 0.8) for text in words]
+    read = filled(line, picture, recogniser("Latin"), 300, 20)
+    assert [seen.text for seen in read] == expected
+
+
+def test_print_that_only_looks_odd_stays_one_word() -> None:
+    picture = np.full((60, 640), 255, np.uint8)
+    for text in ("B/71/M.SM.00.00/2017", "800/3", "061-1/SE", "S-12?"):
+        line = [Seen("NOMOR", 0, 10, 80, 45, 0.9), Seen(text, 100, 10, 400, 45, 0.8)]
+        assert filled(line, picture, recogniser("Latin"), 300, 20) == line
