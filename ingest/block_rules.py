@@ -102,6 +102,8 @@ def _signs_off(place: Place) -> bool:
     if ISSUED.pattern.match(place.text) and place.width < (0.9 if ENDS_DATED(place.text) else 0.5):
         return True
     right = place.indent > 0.27
+    if right and _after_farewell(place):
+        return True
     if right and any(s.pattern.match(place.text) for s in AT_RIGHT):
         return not _within_sentence(place)
     return (right and _only_right_below(place)) or _signs_at_left(place) or ends_plainly(place)
@@ -109,6 +111,18 @@ def _signs_off(place: Place) -> bool:
 
 ENDS_DATED = re.compile(rf".*tanggal\s+\d{{1,2}}\s+{MONTH}\s+\d{{4}}\W?$").match
 AT_RIGHT = (DATE, BARE_DATE, OFFICE, CAPACITY_SIGN, RANK)
+
+
+def _after_farewell(place: Place) -> bool:
+    """A short line at the right below "Demikian …": what a stamp left of the signature."""
+    above = place.lines[max(0, place.i - 3) : place.i]
+    ended = bool(above) and above[-1].text.rstrip()[-1:] in ".!"
+    short = place.width < SHORT_LINE and above[-1:] and above[-1].page == place.line.page
+    return ended and bool(short) and any(_FAREWELL.match(line.text) for line in above)
+
+
+_FAREWELL = re.compile(r"\W{0,2}Demikian\w*\b")
+SHORT_LINE = 0.35  # page widths
 
 
 def _within_sentence(place: Place) -> bool:

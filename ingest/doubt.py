@@ -16,6 +16,7 @@ SURER = 0.05  # by which another reading's confidence must be higher
 DRAWING = 0.2  # mean confidence below which a short line is drawing, not a marker misread
 SHORT = 5  # letters of such a line
 SAME = 0.6  # of the wider reading's width: so much two readings of one place have in common
+BEYOND = 0.3  # of the word's width: how far another reading of it may reach on either side
 MOST = 0.8  # of a word's width: what is narrower and shorter is a part of it
 READ = 0.5  # mean confidence that makes writing of a line first taken for drawing
 
@@ -80,10 +81,13 @@ def same_place(seen: Seen, line: Sequence[Seen]) -> list[Seen]:
     if not there:
         return []
     left, right = there[0].left, there[-1].right
+    wide = seen.right - seen.left
+    if left < seen.left - BEYOND * wide or right > seen.right + BEYOND * wide:
+        return []  # it holds the word beside too, which would then be said twice
     shared = min(right, seen.right) - max(left, seen.left)
-    part = right - left < MOST * (seen.right - seen.left) and letters(there) + 2 < len(seen.text)
-    wide = shared > SAME * max(right - left, seen.right - seen.left)
-    return there if wide and not part else []
+    part = right - left < MOST * wide and letters(there) + 2 < len(seen.text)
+    same = shared > SAME * max(right - left, wide)
+    return there if same and not part else []
 
 
 def letters(line: Sequence[Seen]) -> int:

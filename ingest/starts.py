@@ -26,7 +26,10 @@ REFERRING = re.compile(
     r"\s*(?:dan|atau|s\.d\.|sampai dengan)?$"
 )
 LIST_END = re.compile(r";\s*(?:dan|atau|dan/atau|serta)?$")
-ITEM = re.compile(r"(?:me|ber|ter|ikut|tidak)[a-z]{2,}\b")  # as unnumbered items begin
+# As unnumbered items begin: a deed, or a law of the legal basis.
+ITEM = re.compile(
+    r"(?:(?:me|ber|ter)[a-z]{2,}|ikut|tidak)\b|(?:Undang-Undang|Peraturan|Keputusan|Surat)\s[A-Z]"
+)
 # The same where recognition took the semicolon for a comma.
 MISREAD_LIST_END = re.compile(r",\s*(?:dan|atau|dan/atau|serta)$")
 JOINING = re.compile(
@@ -43,7 +46,8 @@ CLOSING = re.compile(
 
 BLANK = re.compile(r"[.…_\s]{3,}")  # a place to fill in goes on with the line that names it
 LEADS_ON = re.compile(
-    r"(?::|\b(?:dilarang|(?:di)?wajib(?:kan)?|harus|agar|yaitu|yakni|meliputi|berupa))\s*$"
+    r"(?::|\b(?:dilarang|(?:di)?wajib(?:kan)?|harus|agar|yaitu|yakni|meliputi|berupa"
+    r"|tidak\s+(?:dibenarkan|diperkenankan|diperbolehkan|diizinkan|boleh)))\s*$"
 )
 # Where a colon stood that recognition took for a stop: … Pegawai dilarang.
 MISREAD_COLON = re.compile(

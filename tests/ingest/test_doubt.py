@@ -70,3 +70,9 @@ def test_drawing_does_not_become_writing_by_a_doubtful_second_look() -> None:
     assert settle(first, [line(("BITUR", 0.3), ("DEM", 0.3))], 0.35) == first
     faint = settle(first, [line(("DILARANG", 0.8), ("DAN", 0.9))], 0.35)
     assert texts(faint) == ["DILARANG", "DAN"]
+
+
+def test_a_reading_that_holds_the_word_beside_too_says_nothing_twice() -> None:
+    first = [Seen("sengaja", 31, 0, 37, 9, 0.48), Seen("menguntungkan", 37.5, 0, 51, 9, 0.6)]
+    other = [Seen("sengaja.menguntungkan", 31, 0, 51, 9, 0.92)]
+    assert texts(settle(first, [other], 0.35)) == ["sengaja", "menguntungkan"]
