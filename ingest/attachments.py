@@ -68,7 +68,7 @@ def attachment_front(lines: Sequence[Line], measures: Measures) -> tuple[int, in
 
 HEAD_KIND = re.compile(r"(?i)(?:surat|instruksi|keputusan|peraturan|h?imbauan)\b")
 LABELLED = re.compile(
-    r"(?i)(nomor|no|tanggal|tentang|perihal|hal)\b\s*[:.]?|(?:surat|instruksi|keputusan|peraturan|himbauan)\b"
+    r"(?i)(nomor|no|tanggal|tangga[ijt1|]|tentang|perihal|hal)\b\s*[:.]?|(?:surat|instruksi|keputusan|peraturan|himbauan)\b"
 )
 
 
@@ -81,6 +81,8 @@ def _continues_head(lines: Sequence[Line], i: int, measures: Measures) -> bool:
         return False
     if LABELLED.match(line.text.strip()) and i < 8 and not _statement(line.text):
         return True
+    if _beside(line, lines[:i]) and not measures.centred(line):
+        return True
     if DAY.match(above.text.strip()):
         return False  # the day is a head's last line, unless a label follows
     if _apart(lines[: i + 1]):
@@ -89,6 +91,14 @@ def _continues_head(lines: Sequence[Line], i: int, measures: Measures) -> bool:
     centred_anew = measures.centred(line) and not measures.centred(lines[0])
     same = measures.x0(line) > measures.x0(lines[0]) - 0.02 and not centred_anew
     return same and gap is not None and gap < 1.4 and i < 12 and not readings(line.text)
+
+
+def _beside(line: Line, head: Sequence[Line]) -> bool:
+    """What stands to the right of a label that is the head's: its value, read as a column."""
+    return any(
+        line.box.x0 > one.box.x1 and abs(top(line) - top(one)) < 0.5 * one.box.height
+        for one in head
+    )
 
 
 def _apart(lines: Sequence[Line]) -> bool:

@@ -17,6 +17,7 @@ from ingest.body_starts import (
 from ingest.farewells import ends_plainly
 from ingest.kinds import kind_of_title
 from ingest.model import BlockKind
+from ingest.numbering import readings
 from ingest.places import Place, capitals, counted, prose
 from ingest.signs import (
     ABOUT,
@@ -105,7 +106,7 @@ def _signs_off(place: Place) -> bool:
     if right and _after_farewell(place):
         return True
     if right and any(s.pattern.match(place.text) for s in AT_RIGHT):
-        return not _within_sentence(place)
+        return not _within_sentence(place) and not _text_below(place)
     return (right and _only_right_below(place)) or _signs_at_left(place) or ends_plainly(place)
 
 
@@ -123,6 +124,22 @@ def _after_farewell(place: Place) -> bool:
 
 _FAREWELL = re.compile(r"\W{0,2}Demikian\w*\b")
 SHORT_LINE = 0.35  # page widths
+
+
+def _text_below(place: Place) -> bool:
+    """A date in an attachment's head: a list or a table follows before anybody signs."""
+    rows = 0
+    for line in place.lines[place.i + 1 : place.i + FOLLOWING]:
+        signs = (COPIES, OFFICE, CAPACITY_SIGN, RANK)
+        if line.page != place.line.page or any(s.pattern.match(line.text) for s in signs):
+            return False
+        rows += line.row is not None or any(r.counted and not r.doubt for r in readings(line.text))
+        if rows >= ROWS:
+            return True
+    return False
+
+
+FOLLOWING, ROWS = 40, 6  # lines looked at; items or cells that make a text
 
 
 def _within_sentence(place: Place) -> bool:
