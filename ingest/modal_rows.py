@@ -33,6 +33,12 @@ COLUMNS: tuple[tuple[str, Modality, tuple[str, ...], tuple[str, ...]], ...] = (
         ("Jenis sanksi",),
     ),
     (
+        r"^\W*(?:(?:batas|tenggat|jangka)\s+)?(?:waktu\s+|batas\s+)?(?:pelaporan|lapor)\b",
+        "reporting",
+        ("Batas Pelaporan", "Waktu lapor", "Pelaporan"),
+        ("Pelapor", "Batas waktu"),
+    ),
+    (
         r"^\W*(?:waktu|jadwal|tanggal|hari|bulan|pelaksana|penanggung|pejabat|yang\s+menjatuhkan|unit|keterangan)\b",
         "other",
         ("Waktu", "Pejabat yang Berwenang", "Penanggung Jawab", "Jadwal"),
@@ -73,6 +79,6 @@ def _by_column(clause: Clause) -> Modality:
 def _is_act(clause: Clause, cells: dict[str, list[Clause]]) -> bool:
     own = cells.get(clause.path, ())
     kinds = {cell.modality for cell in own}
-    row = kinds == {"basis", "sanction"} and any(_PENALTY.match(cell.text) for cell in own)
+    row = {"basis", "sanction"} <= kinds and any(_PENALTY.match(cell.text) for cell in own)
     bare = find_cue(fold(clause.text)) is None and not clause.text.rstrip().endswith(":")
     return row and bare and bool(clause.text.strip()) and clause.modality in SOFT

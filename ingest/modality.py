@@ -48,6 +48,7 @@ _LAW_FIRST = re.compile(
 _BARE_VERB = re.compile(r"^(?:me|ber|ter|di|ikut|turut|hadir|serta|agar|saling)\w*", re.IGNORECASE)
 _BREAKS_OFF = re.compile(r"(?i)\b(?:agar|supaya|untuk)\s*:$")
 _NOT_TO = re.compile(r"(?i)^\W*tidak\s")
+_GROUP = re.compile(r"LAMPIRAN[^.]*\.[A-Z]")  # a part of a table: A. Sebelum penetapan
 _DICTUM = re.compile(
     r"(?i)^\W*ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|\w+belas)\b"
 )
@@ -185,7 +186,9 @@ def _is_heading(clause: Clause, inherited: _Heritage) -> bool:
         return False
     if section_of(_read(text)) is not None:
         return True
-    return inherited.modality is None and text[:1].isupper() and find_cue(_read(text)) is None
+    group = _GROUP.fullmatch(clause.path) is not None
+    free = inherited.modality is None or group
+    return free and text[:1].isupper() and find_cue(_read(text)) is None
 
 
 def _under_binding(text: str, inherited: _Heritage) -> Modality:

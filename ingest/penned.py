@@ -17,7 +17,7 @@ import numpy as np
 
 from ingest.folding import fold
 from ingest.ocr import Recogniser, Seen
-from ingest.pen_figures import read_figures
+from ingest.pen_figures import Written, read_figures
 from ingest.raster import Raster
 from ingest.signs import MONTH
 
@@ -128,11 +128,13 @@ def filled(
         if not run and not _holds_figures(read, gap, picture):
             continue
         place = _place(read, gap, picture)
-        text = _written(place, WRITTEN)
-        if text is None and not gap.hard:
-            text = _looked(place, run, engine, dpi, seconds) or _written(place, PERHAPS)
-        same = text == "".join(seen.text for seen in run)
-        if text and not (gap.hard and same):
+        written = read_figures(place)
+        if gap.hard:
+            read[gap.first : gap.last] = _compared(read[gap.first - 1 : gap.last + 1], written)
+            continue
+        text = _sure(written, WRITTEN) or _looked(place, run, engine, dpi, seconds)
+        text = text or _sure(written, PERHAPS)
+        if text:
             read[gap.first : gap.last] = [_united(read[gap.first - 1 : gap.last + 1], text)]
     return read if read != parted else list(line)
 
@@ -164,10 +166,20 @@ def _blank_near(picture: Raster, x: float, wide: float) -> float:
     return float(start + bare[np.argmin(np.abs(bare + start - x))]) if len(bare) else x
 
 
-def _written(place: Raster, least: float) -> str | None:
-    """What the network is so sure of."""
-    written = read_figures(place)
+def _sure(written: Written | None, least: float) -> str | None:
+    """What the network says if it is so sure."""
     return written.figures if written is not None and written.sure >= least else None
+
+
+def _compared(around: Sequence[Seen], written: Written | None) -> list[Seen]:
+    """What recognition read for sure, unless the network sees other figures there."""
+    run = list(around[1:-1])
+    text = _sure(written, PERHAPS)
+    if text is None or text == "".join(seen.text for seen in run):
+        return run
+    if _sure(written, WRITTEN):
+        return [_united(around, text)]
+    return [replace(seen, confidence=min(seen.confidence, MARKED)) for seen in run]
 
 
 def _looked(

@@ -85,6 +85,13 @@ SECTIONS: tuple[Section, ...] = (
         ("Surat edaran",),
     ),
     Section(
+        r"^(?:daftar|matriks|tabel|rincian)\s+(?:\w+\s+)?(?:larangan|(?:perbuatan|tindakan|kegiatan|hal)\b.*\b(?:di|ter)larang)\b",
+        "heading",
+        "prohibition",
+        ("DAFTAR PERBUATAN YANG TERLARANG BAGI PEGAWAI", "Matriks Larangan"),
+        ("Daftar hadir", "Daftar kegiatan"),
+    ),
+    Section(
         r"^(?:daftar|bentuk|jenis|matriks)?(?:-jenis|-bentuk)?\s*pelanggaran\b",
         "heading",
         "prohibition",

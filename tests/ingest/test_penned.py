@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from ingest.ocr import Seen, recogniser
-from ingest.penned import Gap, filled, gaps, voted
+from ingest.pen_figures import Written
+from ingest.penned import MARKED, Gap, filled, gaps, voted
 
 
 def line(text: str, confidence: float = 0.8) -> list[Seen]:
@@ -139,6 +140,27 @@ def test_a_figure_in_the_room_is_read_and_dust_is_not() -> None:
     read = filled(words, picture, recogniser("Latin"), 300, 20)
     assert [seen.text for seen in read] == ["NOMOR", "35", "TAHUN"]
     assert read[1].confidence < 0.7
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "sure"),
+    [
+        (None, "17", 0.93),
+        (Written("17", 0.99), "17", 0.93),
+        (Written("11", 0.95), "11", MARKED),  # the network is sure of other figures
+        (Written("11", 0.6), "17", MARKED),  # … or sees others, not so surely
+        (Written("11", 0.3), "17", 0.93),
+    ],
+)
+def test_figures_read_for_sure_give_way_to_what_the_network_is_sure_of(
+    monkeypatch: pytest.MonkeyPatch, written: Written | None, text: str, sure: float
+) -> None:
+    monkeypatch.setattr("ingest.penned.read_figures", lambda place: written)
+    words = [Seen("Namrole,", 0, 10, 90, 45, 0.96), Seen("17", 110, 10, 140, 45, 0.93)]
+    words.append(Seen("Januari", 160, 10, 300, 45, 0.97))
+    picture = np.full((60, 420), 255, np.uint8)
+    read = filled(words, picture, recogniser("Latin"), 300, 20)
+    assert (read[1].text, read[1].confidence) == (text, sure)
 
 
 @pytest.mark.parametrize(
