@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import cv2
 import numpy as np
@@ -21,6 +22,7 @@ from ingest.pen_figures import Written, read_figures
 from ingest.raster import Raster
 from ingest.signs import MONTH
 
+Looks = Callable[[], Sequence[str]]
 FIGURES = "0123456789"
 SURE = 0.9  # confidence from which one run of figures needs no second look
 MARKED = 0.55  # confidence of what was voted: doubtful in a number and in a date
@@ -113,7 +115,7 @@ def _hard(around: Sequence[Seen]) -> bool:
         return False
     tall = after.bottom - after.top
     apart = min(run[0].left - before.right, after.left - run[0].right) > APART * tall
-    letter = len(run[0].text) == 1 and run[0].text not in NUMERALS
+    letter = len(run[0].text) == 1 and run[0].text.isalpha() and run[0].text not in NUMERALS
     return letter or (run[0].text.isdigit() and len(run[0].text) <= LONGEST and apart)
 
 
@@ -128,14 +130,10 @@ def filled(
         if not run and not _holds_figures(read, gap, picture):
             continue
         place = _place(read, gap, picture)
-        written = read_figures(place)
-        if gap.hard:
-            read[gap.first : gap.last] = _compared(read[gap.first - 1 : gap.last + 1], written)
-            continue
-        text = _sure(written, WRITTEN) or _looked(place, run, engine, dpi, seconds)
-        text = text or _sure(written, PERHAPS)
-        if text:
-            read[gap.first : gap.last] = [_united(read[gap.first - 1 : gap.last + 1], text)]
+        looks = partial(_said, place, engine, dpi, seconds)
+        around = read[gap.first - 1 : gap.last + 1]
+        judge = _compared if gap.hard else _taken
+        read[gap.first : gap.last] = judge(around, read_figures(place), looks)
     return read if read != parted else list(line)
 
 
@@ -171,27 +169,32 @@ def _sure(written: Written | None, least: float) -> str | None:
     return written.figures if written is not None and written.sure >= least else None
 
 
-def _compared(around: Sequence[Seen], written: Written | None) -> list[Seen]:
-    """What recognition read for sure, unless the network sees other figures there."""
+def _taken(around: Sequence[Seen], written: Written | None, looks: Looks) -> list[Seen]:
+    """What the network is sure of, else what most looks say, else what the network sees."""
+    run = list(around[1:-1])
+    text = _sure(written, WRITTEN) or voted(looks(), sum(len(seen.text) for seen in run))
+    text = text or _sure(written, PERHAPS)
+    return [_united(around, text)] if text else run
+
+
+def _compared(around: Sequence[Seen], written: Written | None, looks: Looks) -> list[Seen]:
+    """What recognition read for sure, unless the network sees other figures and any look too."""
     run = list(around[1:-1])
     text = _sure(written, PERHAPS)
     if text is None or text == "".join(seen.text for seen in run):
         return run
-    if _sure(written, WRITTEN):
+    if _sure(written, WRITTEN) and text in looks():
         return [_united(around, text)]
     return [replace(seen, confidence=min(seen.confidence, MARKED)) for seen in run]
 
 
-def _looked(
-    place: Raster, run: Sequence[Seen], engine: Recogniser, dpi: int, seconds: float
-) -> str | None:
-    """What most looks of recognition say."""
-    said = [
+def _said(place: Raster, engine: Recogniser, dpi: int, seconds: float) -> list[str]:
+    """What recognition says in several looks, figures only."""
+    return [
         "".join(seen.text for seen in words)
         for scale, look in _looks(place)
         for words in engine.lines([look], round(dpi * scale), seconds, FIGURES)
     ]
-    return voted(said, sum(len(seen.text) for seen in run))
 
 
 def _holds_figures(line: Sequence[Seen], gap: Gap, picture: Raster) -> bool:

@@ -50,6 +50,7 @@ def test_where_a_form_was_filled_in(text: str, expected: list[Gap]) -> None:
         ("NOMOR 7 /INST/2024", [Gap(1, 2, hard=True)]),
         ("Nomor : 7 /INST/2024", [Gap(2, 3, hard=True)]),
         ("NOMOR 440/ X /2024", []),
+        ("NOMOR : /RSUD/ /2018", []),
         ("NOMOR 800/417/BKPSDM/2024", []),
         ("NOMOR 12 TAHUN 2024", [Gap(1, 2, hard=True)]),
         ("NOMOR 800/ SE /2024", []),
@@ -147,8 +148,9 @@ def test_a_figure_in_the_room_is_read_and_dust_is_not() -> None:
     [
         (None, "17", 0.93),
         (Written("17", 0.99), "17", 0.93),
-        (Written("11", 0.95), "11", MARKED),  # the network is sure of other figures
-        (Written("11", 0.6), "17", MARKED),  # … or sees others, not so surely
+        (Written("11", 0.95), "11", MARKED),  # the network is sure of other figures, a look too
+        (Written("14", 0.95), "17", MARKED),  # … no look sees them
+        (Written("11", 0.6), "17", MARKED),  # … or it is not so sure
         (Written("11", 0.3), "17", 0.93),
     ],
 )
@@ -159,6 +161,7 @@ def test_figures_read_for_sure_give_way_to_what_the_network_is_sure_of(
     words = [Seen("Namrole,", 0, 10, 90, 45, 0.96), Seen("17", 110, 10, 140, 45, 0.93)]
     words.append(Seen("Januari", 160, 10, 300, 45, 0.97))
     picture = np.full((60, 420), 255, np.uint8)
+    cv2.putText(picture, "11", (112, 42), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 0, 2, cv2.LINE_AA)
     read = filled(words, picture, recogniser("Latin"), 300, 20)
     assert (read[1].text, read[1].confidence) == (text, sure)
 
