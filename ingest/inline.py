@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ingest.cutting import cut_line
 from ingest.model import Line
 from ingest.numerals import letter, number, ordinal
+from ingest.run_on import run_on_numbers
 
 REACH = 700  # characters one item of an inline list may be long
 
@@ -112,11 +113,11 @@ def divide(lines: Sequence[Line]) -> list[tuple[Line, int]]:
     for line in lines:
         starts.append(len(text))
         text += line.text + "\n"
-    cuts = inline_lists(text)
+    cuts = inline_lists(text) + [starts[index] + place for index, place in run_on_numbers(lines)]
     return [
         (part, index)
         for index, (line, start) in enumerate(zip(lines, starts, strict=True))
-        for part in _cut(line, [c - start for c in cuts if start < c < start + len(line.text)])
+        for part in _cut(line, sorted({c - start for c in cuts if 0 < c - start < len(line.text)}))
     ]
 
 
