@@ -89,7 +89,9 @@ def _heads_below_place(place: Place) -> bool:
 
 def _begins_list(place: Place, marker: Reading | None) -> bool:
     """A first number at the left, or a short heading right above one."""
-    if place.indent > 0.1 or PLACE.pattern.match(place.text):
+    above = place.lines[place.i - 1].text.strip()
+    names_place = re.fullmatch(r"(?i)di\s*[-–—.:]*", above) or PLACE.pattern.match(place.text)
+    if place.indent > 0.1 or names_place:
         return False
     below = place.following(1)
     first = below and any(r.doubt < 1 and r.marker.value == 1 for r in readings(below[0].text))

@@ -25,7 +25,7 @@ LABEL_TAIL = re.compile(r"^[:;=]")
 # Labels of a decree, whose texts begin at one edge however short the label is.
 DECREE = re.compile(
     r"(?i)(?:ke\s?(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?:\s(?:belas|puluh))?"
-    r"|pertama|menimbang|mengingat|memperhatikan|menetapkan|kepada|untuk)\s*[:;]"
+    r"|pertama|menimbang|mengingat|memperhatikan|menetapkan|kepada|untuk)\s*[:;.]"
 )
 
 

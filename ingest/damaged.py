@@ -21,10 +21,11 @@ from ingest.numerals import (
     smudged_letter,
     smudged_number,
     smudged_roman,
+    spoken,
     twice_smudged_roman,
     unlabelled,
 )
-from ingest.styles import DASHES, MONTHS, ORDINAL, WORD, Style, style
+from ingest.styles import DASHES, MONTHS, ORDINAL, SPOKEN, WORD, Style, style
 
 # A key is that of the style which was damaged, and "~".
 DAMAGED: tuple[Style, ...] = (
@@ -51,6 +52,15 @@ DAMAGED: tuple[Style, ...] = (
         {"KEDUA": 2, "KETIGA Keputusan ini mulai berlaku": 3, "KEEMPAT Bıaya yang": 4},
         ("KETUA", "KESATUAN BANGSA"),
         doubt=1.0,
+    ),
+    style(
+        "ucapan~",
+        rf"(?P<v>{SPOKEN})\s[.;]\s+(?=[A-Z])",  # a colon that stood apart, read as a stop
+        spoken,
+        as_printed,
+        {"Ketiga . Melarang pegawai": 3, "Pertama ; Menegakkan": 1},
+        ("Ketiga. Pegawai", "pertama . dan", "Ketua . Panitia"),
+        doubt=0.8,
     ),
     style(
         "konsiderans~",

@@ -30,13 +30,14 @@ CAPITAL_VERB = re.compile(
 def heads_list(before: Line | None, line: Line, following: Line | None, measures: Measures) -> bool:
     """A few words without a stop, right below them bullets or a list's first: Larangan bagi ASN.
 
-    Set apart from what is above, any number may follow: the count runs on across headings.
+    Below a sentence that ended, or set apart, any number may follow: the count runs on.
     """
     text = said(line)
     if following is None or line.row is not None or readings(text):
         return False
     gap = None if before is None else measures.gap(before, line)
-    apart = gap is not None and gap > SET_APART
+    ended = before is not None and before.text.rstrip()[-1:] == "."
+    apart = ended or (gap is not None and gap > SET_APART)
     counted = _ended(before) and any(
         r.counted and not r.doubt and (apart or r.marker.value == 1)
         for r in readings(following.text)

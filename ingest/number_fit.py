@@ -11,6 +11,7 @@ from ingest.starts import Start
 RANKS = {"konsiderans": 0, "bab": 0, "diktum": 0, "bagian": 1, "paragraf": 2, "pasal": 3}
 
 CHAPTERS = frozenset({"bab", "bagian", "paragraf"})
+CENTRED = CHAPTERS | {"pasal"}
 HELD = {"pasal": CHAPTERS, "bagian": frozenset({"bab"}), "paragraf": frozenset({"bagian"})}
 
 
@@ -64,8 +65,8 @@ def _next_fit(level: Level, start: Start, reading: Reading) -> float:
     """The next number of an open list; a miscount costs, but less than losing the item."""
     off = abs(start.x - level.x)
     place = min(2.5, (off - 0.01) / 0.02) if off > 0.01 else 0.0
-    if level.style == "ucapan":
-        place = 0.0  # spoken within sentences, they stand anywhere
+    if level.style == "ucapan" or level.style in CENTRED:
+        place = 0.0  # spoken within sentences, or set in the middle, they stand anywhere
     if not reading.counted:
         other = level.sign and bullet_of(start, reading) not in {"", level.sign}
         return place + (0.0 if off < 0.02 else 0.6) + (2.0 if other else 0.0)
@@ -113,8 +114,9 @@ def _child_fit(state: State, start: Start, style: str) -> float:
     if not state.levels:
         return 0.0
     parent = state.levels[-1]
-    if style in HELD and parent.numbered and parent.style in HELD[style]:
-        return 0.2  # set in the middle as the chapter is
+    held = style in HELD and parent.style in HELD[style]
+    if parent.numbered and (held or (parent.style in CENTRED and style not in RANKS)):
+        return 0.2  # a chapter stands in the middle: where its list stands says nothing
     inward = start.x - parent.x
     if style in CERTAIN and not parent.numbered:
         return 3.0

@@ -11,6 +11,7 @@ from ingest.folding import plain
 from ingest.headings import (
     CAPITAL_VERB,
     DANGLING,
+    STRAY,
     heads_list,
     heads_sentence,
     in_capitals,
@@ -182,6 +183,8 @@ def _hang(line: Line, following: Line | None, measures: Measures) -> float:
     x = measures.x0(line)
     if following is None or any(r.doubt < 1 for r in readings(following.text)):
         return x
+    if following.confidence is not None and STRAY.match(following.text):
+        return x  # its bullet was read as a letter
     below = measures.x0(following)
     full = measures.x1(line) > measures.right - 0.12
     return below if full and 0.012 < x - below < 0.13 else x
