@@ -22,8 +22,9 @@ from tests.eval import spoil
 from tests.eval.handwriting import written
 from tests.eval.layers import KINDS, Kind, layered
 from tests.eval.source import Source, sources
-from tests.eval.typeset import write
+from tests.eval.typeset import write, write_web
 
+WEB = "-web"  # after the name of an article's folder: the same from its site
 ROOT = Path(__file__).resolve().parents[2]
 DRAWN_BY = (
     "samples/scan.py",
@@ -47,13 +48,15 @@ def render_all(part: str, base: Path, workers: int = 1, fate: str = "") -> None:
     written = [replace(one, slug=f"{one.slug}{fate and '-'}{fate}") for one in sources(part)]
     with ProcessPoolExecutor(workers) as pool:
         list(pool.map(_current, written, [base] * len(written), [part] * len(written)))
-    _forget(base, part, {source.slug for source in written})
+    _forget(base, part, {name for one in written for name in (one.slug, f"{one.slug}{WEB}")})
 
 
 def _current(source: Source, base: Path, part: str) -> None:
     """One document's files, brought up to date."""
     folder, out = base / "docs" / part / source.slug, base / "rendered" / part / source.slug
     write(source, folder)
+    if source.is_news:
+        write_web(source, folder.with_name(f"{source.slug}{WEB}"))
     state, kept = _state(folder / "layout.html"), out / "state"
     if not kept.exists() or kept.read_text(encoding="utf-8") != state:
         render(source, folder / "layout.html", out)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.eval.certain import wrong_as_certain
 
-SETS = ("devset", "seen", "second", "apart")
+SETS = ("devset", "seen", "second", "third", "apart")
 RESULTS = Path(__file__).resolve().parents[1] / "bench" / "results"
 COLUMNS = {
     "docs": "docs", "CER": "CER", "CER_text": "CER text", "WER": "WER", "clause_F1": "clause F1",
@@ -26,7 +26,8 @@ COUNTS = ("docs", "certain")
 NAMES = {
     "devset": "devset",
     "seen": "own, seen",
-    "second": "own, second",  # first read unseen, then learned from
+    "second": "own, second",  # of other hands: first read unseen, then learned from
+    "third": "own, third",  # likewise
     "apart": "own, apart",
 }
 

@@ -9,11 +9,11 @@ import pytest
 
 from tests.eval.article import web_page, web_text
 from tests.eval.asked import Asked, asked, relevant
-from tests.eval.source import Source, sources
-from tests.eval.truths import plain_text, truth
+from tests.eval.source import Printed, Source, sources, words
+from tests.eval.truths import main_text, plain_text, truth
 
 PARTS = ("seen", "apart")
-OWN = [source for part in (*PARTS, "second") for source in sources(part)]
+OWN = [source for part in (*PARTS, "second", "third") for source in sources(part)]
 MODALITIES = set(
     "prohibition obligation recommendation permission sanction reporting basis background purpose "
     "scope definition closing heading other".split()
@@ -60,6 +60,16 @@ def test_articles_carry_their_points_in_both_forms(source: Source) -> None:
     for clause in truth(source)["clauses"]:
         assert clause["text"] in plain
         assert clause["text"] in marked
+
+
+@pytest.mark.parametrize("source", [s for s in OWN if s.is_news], ids=named)
+def test_the_text_of_a_web_page_has_its_article_and_no_menus(source: Source) -> None:
+    text = main_text(source)
+    assert all(clause["text"] in " ".join(text.split()) for clause in truth(source)["clauses"])
+    printed = [line for line in source.lines if isinstance(line, Printed)]
+    menus = [words(line) for line in printed if line.style in {"menu", "ticker", "cookie"}]
+    assert not any(menu in text.splitlines() for menu in menus)
+    assert len(text) <= len(plain_text(source))
 
 
 def test_every_query_about_our_own_documents_has_an_answer() -> None:

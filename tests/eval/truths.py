@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from tests.eval.source import CHROME, UNPRINTED, Item, Line, Printed, Source, said, words
@@ -115,6 +116,30 @@ def plain_text(source: Source, chrome: bool = True) -> str:
         if whole and any(words(line) for line in whole):
             kept.append(said(whole))
     return "\n".join(kept) + "\n"
+
+
+def main_text(source: Source) -> str:
+    """A web page's text without its menus and what follows the article, as the devset has it.
+
+    Breadcrumb, byline, share buttons, captions and links amid the paragraphs stay.
+    """
+    blocks = list(source.blocks)
+    last = max((i for i, block in enumerate(blocks) if _is_article(block)), default=len(blocks))
+    kept = (b for i, b in enumerate(blocks) if not _is_menu(b[0], after=i > last))
+    return plain_text(replace(source, lines=tuple(line for block in kept for line in block)))
+
+
+ELSEWHERE = frozenset({"menu", "ticker", "cookie"})
+AFTER = frozenset({"related", "advert", "more", "comment", "copyright", "share", "photo"})
+
+
+def _is_article(block: list[Line]) -> bool:
+    return any(isinstance(line, Item) or line.style in {"p", "sub"} for line in block)
+
+
+def _is_menu(line: Line, after: bool) -> bool:
+    style = line.style if isinstance(line, Printed) else ""
+    return style in ELSEWHERE or (after and style in AFTER)
 
 
 def _in_reading_order(blocks: list[list[Line]]) -> list[list[Line]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.eval.article import web_page, web_text
 from tests.eval.source import FOLDER, Item, Line, Printed, Source
-from tests.eval.truths import optional, plain_text, truth
+from tests.eval.truths import main_text, optional, plain_text, truth
 
 TAB = "&nbsp;" * 8
 HANDED = re.compile(r"\[\[(.*?)\]\]")
@@ -119,12 +119,22 @@ def _item(item: Item, text: str) -> str:
 
 
 def write(source: Source, folder: Path) -> None:
-    """Layout, texts and truth of one document into a folder of its own."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Layout, texts and truth of one printed document into a folder of its own."""
     files = {"layout.html": page(source), "text.txt": plain_text(source)}
     if source.is_news:
-        files |= {"article.html": web_page(source), "article.txt": web_text(source)}
         files["text_main.txt"] = plain_text(source, chrome=False)
+    _write(source, folder, files)
+
+
+def write_web(source: Source, folder: Path) -> None:
+    """An article as a web page and as pasted text; its text is what stands between the menus."""
+    files = {"article.html": web_page(source), "article.txt": web_text(source)}
+    files |= {"text.txt": main_text(source), "text_main.txt": plain_text(source, chrome=False)}
+    _write(source, folder, files)
+
+
+def _write(source: Source, folder: Path, files: dict[str, str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
     for name, data in (("truth", truth(source)), ("optional", optional(source))):
         files[f"{name}.json"] = json.dumps(data, ensure_ascii=False, indent=1)
     for name, text in files.items():
