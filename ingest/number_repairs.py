@@ -18,10 +18,10 @@ _ROMAN_MIX = re.compile(
 )
 _CODE = re.compile(r"\A(?:[A-Z]{1,3}[-/. ])?\d{3}(?:[. ]\d{1,2}){1,4}(?=/)")
 # A month's strokes of which one at least was read as I: II1, 1II.
-_STROKES_PART = re.compile(r"(?<=/)(?=[1l|]*I)(?=I*[1l|])[1Il|]{2,3}(?=/(?:19|20)\d\d\Z)")
+_STROKES_PART = re.compile(r"(?<=/)(?=[1l|]*I)(?=I*[1l|])[1Il|]{2,3}(?=/(?:19|20)\d\d(?:/|\Z))")
 _FILLED = re.compile(r"\A([A-Z]{1,3}-)\s+(?=\d)")  # SE- 23: the room on a form before a pen's 23
-_LONE = re.compile(r"(?<=/)[1l|](?=/(?:19|20)\d\d\Z)")
-_MONTH_PART = re.compile(r"(?<=/)[1IlVX|]{1,5}(?=/(?:19|20)\d\d\Z)")
+_LONE = re.compile(r"(?<=/)[1l|](?=/(?:19|20)\d\d(?:/|\Z))")
+_MONTH_PART = re.compile(r"(?<=/)[1IlVX|]{1,5}(?=/(?:19|20)\d\d(?:/|\Z))")
 
 
 def repaired(found: tuple[Found, ...]) -> Finding:

@@ -21,6 +21,7 @@ from ingest.number_repairs import repaired, with_roman_month
         ("800/1/BKD/IX/2019", "2019-09-11", "800/1/BKD/IX/2019"),
         ("800/1/BKD/11/2019", "2019-07-11", "800/1/BKD/11/2019"),
         ("800/11/BKD", "2019-02-11", "800/11/BKD"),
+        ("065/SE/27/11/2018/SETDA", "2018-02-05", "065/SE/27/II/2018/SETDA"),
     ],
 )
 def test_strokes_become_the_dates_month_only_where_nothing_else_fits(
