@@ -24,7 +24,7 @@ from tests.eval.layers import KINDS, Kind, layered
 from tests.eval.source import Source, sources
 from tests.eval.typeset import write, write_web
 
-WEB = "-web"  # after the name of an article's folder: the same from its site
+WEB = "docs-web"  # articles as from their site: their text has other words than the printed sheet
 ROOT = Path(__file__).resolve().parents[2]
 DRAWN_BY = (
     "samples/scan.py",
@@ -48,7 +48,8 @@ def render_all(part: str, base: Path, workers: int = 1, fate: str = "") -> None:
     written = [replace(one, slug=f"{one.slug}{fate and '-'}{fate}") for one in sources(part)]
     with ProcessPoolExecutor(workers) as pool:
         list(pool.map(_current, written, [base] * len(written), [part] * len(written)))
-    _forget(base, part, {name for one in written for name in (one.slug, f"{one.slug}{WEB}")})
+    for docs in ("docs", WEB):
+        _forget(base / docs / part, {source.slug for source in written})
 
 
 def _current(source: Source, base: Path, part: str) -> None:
@@ -56,7 +57,7 @@ def _current(source: Source, base: Path, part: str) -> None:
     folder, out = base / "docs" / part / source.slug, base / "rendered" / part / source.slug
     write(source, folder)
     if source.is_news:
-        write_web(source, folder.with_name(f"{source.slug}{WEB}"))
+        write_web(source, base / WEB / part / source.slug)
     state, kept = _state(folder / "layout.html"), out / "state"
     if not kept.exists() or kept.read_text(encoding="utf-8") != state:
         render(source, folder / "layout.html", out)
@@ -64,11 +65,11 @@ def _current(source: Source, base: Path, part: str) -> None:
     (folder / "text_pages.txt").write_text(_page_text(out / "digital.pdf"), encoding="utf-8")
 
 
-def _forget(base: Path, part: str, wanted: set[str]) -> None:
+def _forget(folder: Path, wanted: set[str]) -> None:
     """A renamed document leaves no old truth behind."""
-    for folder in (base / "docs" / part).iterdir():
-        if folder.name not in wanted:
-            shutil.rmtree(folder)
+    for old in folder.iterdir() if folder.exists() else ():
+        if old.name not in wanted:
+            shutil.rmtree(old)
 
 
 def _state(layout: Path) -> str:

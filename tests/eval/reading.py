@@ -23,7 +23,9 @@ from service.topic_table import load_topics
 from service.topics import Topics
 from tests.eval.kept import pages_of
 
-VARIANTS = ("digital", "scan-clean", "scan-office", "photo", "html", "txt")
+PRINTED = ("digital", "scan-clean", "scan-office", "photo")
+WEB = ("html", "txt")
+VARIANTS = (*PRINTED, *WEB)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,11 @@ class Job:
 
 def jobs(devset: Path, variants: Sequence[str], kept: Path | None = None) -> Iterator[Job]:
     """Every document in every condition present, or only in the conditions named."""
-    for folder in sorted((devset / "docs").glob("*/*")):
+    for folder in sorted([*devset.glob("docs/*/*"), *devset.glob("docs-web/*/*")]):
         rendered = devset / "rendered" / folder.parent.name / folder.name
         for variant in variants or VARIANTS:
-            files = tuple(_files(folder, rendered, variant))
+            printed = folder.parents[1].name == "docs" or variant in WEB
+            files = tuple(_files(folder, rendered, variant)) if printed else ()
             if files:
                 yield Job(folder.name, variant, files, kept)
 

@@ -9,9 +9,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from tests.eval.certain import wrong_as_certain
+from tests.eval.reading import PRINTED, WEB
 
 SETS = ("devset", "seen", "second", "third", "apart")
 RESULTS = Path(__file__).resolve().parents[1] / "bench" / "results"
@@ -43,9 +45,36 @@ class Scored:
 def scored(
     name: str, base: Path, out: Path, devset: Path, variants: Sequence[str], details: bool
 ) -> Scored:
-    """Run the scorer on predictions under out against the truth under base."""
-    truth = [str(folder) for folder in sorted((base / "docs").iterdir())]
-    result = out.parent / f"{name}.json"
+    """Run the scorer on predictions under out against the truth under base.
+
+    Where articles of the web have a truth of their own (docs-web), each is scored against its own.
+    """
+    ask = partial(_asked, name, base, out, devset, details=details)
+    if (base / "docs-web").exists():
+        printed = [v for v in PRINTED if not variants or v in variants]
+        web = [v for v in WEB if not variants or v in variants]
+        figures = (ask("docs", printed) if printed else {}) | (ask("docs-web", web) if web else {})
+        figures.pop("overall", None)
+    else:
+        figures = ask("docs", variants)
+    certain = wrong_as_certain(base, out)
+    certain["overall"] = sum(certain[condition] for condition in figures)
+    for condition in figures:
+        figures[condition]["certain"] = certain[condition]
+    return Scored(name, figures)
+
+
+def _asked(
+    name: str,
+    base: Path,
+    out: Path,
+    devset: Path,
+    docs: str,
+    variants: Sequence[str],
+    details: bool,
+) -> dict[str, dict[str, float]]:
+    truth = [str(folder) for folder in sorted((base / docs).iterdir())]
+    result = out.parent / f"{name}-{docs}.json"
     command = [sys.executable, str(devset / "tools" / "score.py"), "docs", "--truth", *truth]
     command += ["--pred", str(out), "--json", str(result)]
     command += ["--variants", *variants] if variants else []
@@ -53,12 +82,8 @@ def scored(
     said = subprocess.run(command, check=True, capture_output=True, text=True)
     if details:
         print(said.stdout[said.stdout.rindex("|") + 1 :], file=sys.stderr)
-    figures = json.loads(result.read_text(encoding="utf-8"))
-    certain = wrong_as_certain(base, out)
-    certain["overall"] = sum(certain[condition] for condition in figures)
-    for condition in figures:
-        figures[condition]["certain"] = certain[condition]
-    return Scored(name, figures)
+    figures: dict[str, dict[str, float]] = json.loads(result.read_text(encoding="utf-8"))
+    return figures
 
 
 def table(results: Sequence[Scored]) -> str:
