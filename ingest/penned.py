@@ -47,6 +47,7 @@ _PEN = re.compile(r"(?=.*[\d$#§?&@%€¢£{}])[\d$#§?&@%€¢£*^<>(){}\[\]|!l
 _SIGNS = r"[$#§?&@%*^<>{}\[\]|!€¢£]"  # as a pen's figures are misread, no print has them here
 _GLUED_BEFORE = re.compile(rf"(?P<first>(?=[^/]{{0,3}}{_SIGNS})[^\s/]{{1,4}})(?=[/-]\w)")
 _GLUED_BEHIND = re.compile(rf"(?P<first>.*\w[/-])(?=\d{{0,3}}{_SIGNS}[\d?]{{0,3}}\Z)")
+_STROKED = re.compile(r"[/-]\w|[Il1|][A-Z]{2,}/")  # /BKD, or its stroke read as a letter: IBKD/
 _MONTH = re.compile(rf"{MONTH}\Z")
 _BEFORE_DAY = re.compile(r"(?i)tanggal\W*\Z|.*[a-z],\Z")
 
@@ -93,7 +94,7 @@ def _opened(texts: Sequence[str], after: int, numbered: bool) -> int | None:
     for before in range(after - 2, max(-1, after - 5), -1):
         start = texts[before]
         label = before == 0 or (before == 1 and texts[1] in ":.")
-        if numbered and re.match(r"[/-]\w", end) and (start[-1:] in "/-" or label):
+        if numbered and _STROKED.match(end) and (start[-1:] in "/-" or label):
             return before
         if numbered and before == 0 and end.upper() == "TAHUN":
             return before

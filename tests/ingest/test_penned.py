@@ -50,6 +50,8 @@ def test_where_a_form_was_filled_in(text: str, expected: list[Gap]) -> None:
         ("NOMOR 7 /INST/2024", [Gap(1, 2, hard=True)]),
         ("Nomor : 7 /INST/2024", [Gap(2, 3, hard=True)]),
         ("NOMOR 440/ X /2024", []),
+        ("NOMOR 270/ 95 IBKBP/2024", [Gap(2, 3, hard=True)]),
+        ("NOMOR 270/ 95 BKBP/2024", []),
         ("NOMOR : /RSUD/ /2018", []),
         ("NOMOR 800/417/BKPSDM/2024", []),
         ("NOMOR 12 TAHUN 2024", [Gap(1, 2, hard=True)]),
