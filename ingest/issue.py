@@ -160,17 +160,22 @@ def _stated(lines: tuple[Line, ...], rank: int) -> Iterator[Slot]:
             lead = text[at.end() if at else 0 : dated.start]
             if _LABELLED.match(lead):
                 yield Slot(rank, line, dated)
-            elif rank == 0 and _nearly_labelled(lead):  # damage there casts doubt on the figures
+            elif rank == 0 and _nearly_labelled(lead, line):  # damage casts doubt on the figures
                 yield Slot(rank, line, replace(dated, doubtful=True))
             elif (apart := _written_apart(text, dated)) is not None:
                 yield Slot(rank, line, apart)
         yield from _stated_partly(line, text, rank)
 
 
-def _nearly_labelled(lead: str) -> bool:
-    """pada tanggal with its blank lost or a letter damaged: padatanggal, pada fanggal."""
+def _nearly_labelled(lead: str, line: Line) -> bool:
+    """pada tanggal with its blank lost, a letter damaged, or behind what a stamp left there."""
     letters = re.sub(r"[\W_]", "", lead).lower()
+    if line.confidence is not None and _BEHIND_STAMP.fullmatch(lead):
+        return True
     return letters.isalpha() and Levenshtein.distance(letters, "padatanggal") <= LABEL_DAMAGE
+
+
+_BEHIND_STAMP = re.compile(r"(?:\S{1,5}\s+){1,4}(?i:pada\s+tanggal)\W*")
 
 
 def _below_number(lines: tuple[Line, ...], rank: int) -> Iterator[Slot]:

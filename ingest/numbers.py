@@ -32,7 +32,11 @@ _SEGMENT = r"(?:\d{1,2}(?:\s(?:\d{1,2}|[Oo])){1,5}(?=\s*/)|[^/\s]+(?:\s(?!(?i:ta
 _SPACED = re.compile(r"(?<=/)\s*\d{1,2}(?:\s(?:\d{1,2}|[Oo])){1,5}(?=\s*/)")  # a hand: 1 1 9 0
 _LAST = r"[^/\s]+(?:\s?[-–]\s?[A-Za-z0-9]+)?(?:\s+(?i:tahun)\s+[12]\S{3})?"
 _SLASHED = re.compile(rf"(?:{_SEGMENT}\s*/+\s*)+{_LAST}")
-_OF_YEAR = re.compile(r"(?:\d(?:\s\d){1,3}|[\w.\-]*\d[\w.\-]*|[Il])\s*(?i:tahun)\s*[12]\S{3}")
+# A ministry's kind and unit before the serial: SE-SJ 14 TAHUN 2023, IM 5 TAHUN 2020.
+_UNIT = r"(?:(?:SE|IM|INST?|PENG|SP|ND)(?:[-–.][A-Z]{1,10}){0,3}\s+(?=\d))?"
+_OF_YEAR = re.compile(
+    _UNIT + r"(?:\d(?:\s\d){1,3}|[\w.\-]*\d[\w.\-]*|[Il])\s*(?i:tahun)\s*[12]\S{3}"
+)
 _ODD = re.compile(
     r"\AT[IVX]*[VX][IVX]*\Z|[a-z]\d|\d[a-z]|\A[a-z]{2,3}\Z|\A[12]\d?[A-Z\d]{2,3}[A-Z]\Z|\A(?=.*1)[1Il|]*[Il|][1Il|]*\Z"
     r"|\A(?=.*[1l|])(?=.*[VX])[1Il|VX]+\Z"

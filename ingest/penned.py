@@ -35,6 +35,7 @@ APART = 0.3  # heights of the letters: print leaves no such blank between a seri
 ROOM = 1.0  # heights of the letters: no blank between printed words is wider
 TALL, BROAD = 0.6, 0.25  # of the letters' height: no figure is lower or narrower, save a 1
 LONGEST = 6  # signs of a serial
+DAY = 3  # signs of a day, one of them misread as two
 SCALES = (0.8, 1.0, 1.3)
 SOFT = 1.2  # pixels
 MARGIN = 20  # white pixels around the place
@@ -98,7 +99,8 @@ def _opened(texts: Sequence[str], after: int, numbered: bool) -> int | None:
             return before
         if numbered and before == 0 and end.upper() == "TAHUN":
             return before
-        if _MONTH.match(end) and after - before == 2 and _BEFORE_DAY.match(start):
+        signs = sum(len(text) for text in texts[before + 1 : after])
+        if _MONTH.match(end) and signs <= DAY and _BEFORE_DAY.match(start):
             return before
     return None
 

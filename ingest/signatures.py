@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from ingest.cutting import cut_line
 from ingest.dates import find_dates
 from ingest.folding import fold
 from ingest.model import Found, Line, Notice
@@ -47,6 +48,7 @@ _NO_NAME = re.compile(
     r"|[!@#$%^*={}\[\]~]|[<>](?!\.)"
 )
 _BEHALF = re.compile(r"(?i)^\W*(?:a\s?\.?\s?n\b\.?|an\.|atas\s+nama)\s*(?P<office>.+)$")
+_MARK = re.compile(r"[^\w\s(.…_]{1,2}")
 _ONLY_CAPACITY = re.compile(rf"^\W*{CAPACITY}\W*$")
 
 
@@ -87,12 +89,22 @@ def _with_column(signing: tuple[Line, ...], copies: tuple[Line, ...]) -> tuple[L
 
 
 def _signers(lines: tuple[Line, ...]) -> list[_Signer]:
-    tail = _without_copies(parted(own_tail(lines)[:MOST_LINES]))
+    own = [_without_marks(line) for line in own_tail(lines)[:MOST_LINES]]
+    tail = _without_copies(parted(own))
     kept = [line for line in tail if not _is_noise(line.text)]
     kept = [line for line in parted(kept) if not _is_noise(line.text)]
     found = (_signer(group) for column in columns(kept) for group in _one_by_one(column))
     signers = [signer for signer in found if signer.name or signer.position]
     return _in_rows([signer for signer in signers if not _stray(signer, signers)])
+
+
+def _without_marks(line: Line) -> Line:
+    """A recognised line without the marks before its first word: = Drs. FULAN."""
+    while (
+        line.confidence is not None and len(line.words) > 1 and _MARK.fullmatch(line.words[0].text)
+    ):
+        line = cut_line(line, len(line.words[0].text) + 1)[1]
+    return line
 
 
 def _without_copies(lines: list[Line]) -> list[Line]:

@@ -461,3 +461,20 @@ Tanggal :
 
                                    NO
 """
+
+
+def test_what_a_stamp_left_on_a_line_hides_neither_date_nor_signer() -> None:
+    signature = (
+        "Ditetapkan di Merbau\nZ% x Kon pada tanggal 5 Februari 2018\nBUPATI MERBAU,\n"
+        "= Drs. CONTOH NAMA, M.M."
+    )
+    found, notices = find_metadata(
+        blocks(("title", "SURAT EDARAN"), ("body", "isi"), ("signature", signature), confidence=0.9)
+    )
+    assert (found.get("issued_on"), found.get("signatory_name")) == (
+        "2018-02-05",
+        "Drs. CONTOH NAMA, M.M.",
+    )
+    assert "date_doubtful" in {one.code for one in notices}
+    digital, _ = find_metadata(blocks(("signature", signature), ("body", "isi")))
+    assert digital.get("issued_on") is None

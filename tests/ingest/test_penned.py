@@ -30,6 +30,7 @@ def line(text: str, confidence: float = 0.8) -> list[Seen]:
         ("pada tanggal ? September 2024", [Gap(2, 3)]),
         ("Curup, 1? Januari 2024", [Gap(1, 2)]),
         ("Tais, 1% Januari 2024", [Gap(1, 2)]),
+        ("Wonosari, 2 ¢ Agustus 2015", [Gap(1, 3)]),
         ("NOMOR 800/ I /BKPSDM/2025", []),  # a stroke alone: the serial is blank
         ("NOMOR 800/ /BKPSDM/2025", []),
         ("NOMOR 800/ ABC /BKPSDM/2025", []),
