@@ -12,7 +12,7 @@ from itertools import pairwise
 Span = tuple[int, int]
 
 OFFICE = r"(?:pj\.?\s+|penjabat\s+)?(?:bupati|wali\s?kota|gubernur|sekda|sekretaris\s+daerah)(?:\s+(?-i:[A-Z])\w+){0,3}"
-THIS = r"\s+(?:itu|tersebut|ini|tadi|dimaksud)"
+THIS = r"\s+(?:itu|tersebut|ini|tadi|dimaksud|yang\s+sama)"
 _NAMED = r"(?:surat\s+)?(?:edaran|h?imbauan|instruksi|maklumat)"
 # "surat" alone is any letter, so it must point back; "suratnya" may be another office's.
 THAT_LETTER = rf"(?:{_NAMED}|surat|\bSE)(?:\s+{OFFICE})?(?:\s+(?:bernomor|nomor|tertanggal)\s(?:[^.;:,“”\"]|\.(?=\S)){{1,80}}?)?{THIS}"
@@ -21,7 +21,7 @@ ALSO = r"(?:\s+(?:pula|juga|turut|lebih\s+lanjut|antara\s+lain|dengan\s+tegas|te
 SAID = r"(?:di(?:sebut(?:kan)?|tegaskan|nyatakan|jelaskan|terangkan|ingatkan|tulis(?:kan)?|gariskan|tentukan|atur|tekankan|cantumkan)|tertulis|tercantum|tertuang|termuat)"
 SAYS = r"(?:me(?:negaskan|nyatakan|nyebut(?:kan)?|njelaskan|nerangkan|ngingatkan|ngatur|nggariskan|nekankan|nentukan|netapkan|nulis(?:kan)?|muat)|berbunyi|berisi)"
 THAT = r"(?:\s*[,:]\s*[“\"]?\s*|\s+bahwa\s+)"
-SOURCE = r"(?:menurut|dalam|melalui|lewat|pada|di|berdasarkan|mengutip)\s+(?:isi\s+)?"
+SOURCE = r"(?:masih\s+)?(?:menurut|dalam|melalui|lewat|pada|di|berdasarkan|mengutip)\s+(?:isi\s+)?"
 BEFORE = r"(?:[^.;:“”\"]{0,120}?(?:,|\s[-–—])\s+)?"  # what the reporter says first
 NO_MEETING = r"(?![^.;:,]{0,60}\b(?:rapat|acara|kesempatan|pidato|sambutan|paparan|keterangan|sosialisasi|kegiatan|apel)\b[^.;:,]*,)"
 
@@ -61,6 +61,7 @@ WAYS: tuple[Way, ...] = (
             "Menurut edaran itu, ASN dilarang",
             "Dalam edaran yang dibaca media ini, pegawai dilarang",
             "Dalam surat edarannya, bupati melarang",
+            "Masih dalam edaran yang sama, ASN yang terbukti dijatuhi hukuman",
         ),
         ("Dalam suratnya, Bawaslu meminta", "Menurut dia, edaran itu melarang"),
     ),
@@ -102,9 +103,13 @@ WAYS: tuple[Way, ...] = (
     ),
     _way(
         "so it is written",
-        rf"(?:\w+,\s+)?(?:tulis|bunyi|demikian\s+(?:tulis|bunyi))\s+(?:{OFFICE}|{LETTER})\s*,\s+",
-        ("Namun, tulis bupati, setiap ASN tetap diharapkan datang",),
-        ("Namun, kata bupati, setiap ASN tetap diharapkan datang",),
+        rf"(?:\w+,\s+)?(?:(?:tulis|bunyi|demikian\s+(?:tulis|bunyi))\s+(?:{OFFICE}|{LETTER})\s*,\s+"
+        rf"|(?:{OFFICE}|Bawaslu|Panwas\w*)(?:\s+(?:juga|pula|turut))*\s+menulis(?:kan)?(?:\s*,\s+|\s+bahwa\s+))",
+        (
+            "Namun, tulis bupati, setiap ASN tetap diharapkan datang",
+            "Bawaslu juga menulis, warga dapat melaporkan",
+        ),
+        ("Namun, kata bupati, setiap ASN tetap diharapkan datang", "Bupati menulis buku"),
     ),
 )
 # The letter itself, or its office by letter, forbids or requires: the sentence is the rule.

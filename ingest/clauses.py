@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.counting import article_notices, count_notices
 from ingest.cutting import cut_words
@@ -55,6 +56,7 @@ def _body_units(blocks: Sequence[Block], measures: Measures) -> Iterator[Unit]:
     """The body's lines as a forest; tables hang where they stand."""
     lines: list[Line] = []
     breaks: set[int] = set()
+    told: set[int] = set()
     tables: dict[int, list[Line]] = {}
     for block in blocks:
         if block.kind == "body":
@@ -63,7 +65,10 @@ def _body_units(blocks: Sequence[Block], measures: Measures) -> Iterator[Unit]:
             tables.setdefault(len(lines), []).extend(block.lines)
         if block.kind not in {"body", "furniture", "portal"}:
             breaks.add(len(lines))
-    starts = surer(starts_of(lines, measures, frozenset(breaks)))
+        if block.kind == "prose":
+            told.add(len(lines))
+    found = starts_of(lines, measures, frozenset(breaks))
+    starts = surer([replace(s, told=s.index in told and not s.within) for s in found])
     choices = outline(starts, measures.left)
     return iter(_forest(starts, choices, lines, tables))
 

@@ -18,6 +18,7 @@ def paragraph_fit(state: State, start: Start, depth: int, left: float) -> float:
     if parent.closes and depth == len(levels):
         return 0.1
     cost += _deeper(start, parent, levels[depth] if depth < len(levels) else None)
+    cost += 1.5 if start.told and not start.listed and not start.colon else 0.0
     if start.closing and not _closing_section(parent, start, depth == len(levels)):
         cost += 2.0
     if start.heading:

@@ -34,7 +34,9 @@ _UNITS = r"(?:Dinas|Badan|Kantor|Sekretariat\s+Daerah|Bawaslu|Panwas\w*|Kecamata
 _ASIDE = r"(?:\s*\([A-Z][\w\s]{1,14}\))?"
 _CAPITAL = r"(?:[A-Z][\w'’\-]*|dan|&)"
 _POSITION = re.compile(rf"\b{_CAPACITY}{_HEADS}{_ASIDE}(?P<rest>(?:\s+{_CAPITAL})*)")
-_UNIT = re.compile(rf"\b{_UNITS}{_ASIDE}(?:\s+{_CAPITAL})*")
+_UNIT = re.compile(
+    rf"\b{_UNITS}{_ASIDE}(?:\s+{_CAPITAL})*(?:\s+\([A-Z]\w{{2,12}}\)(?:\s+{_CAPITAL})+)?"
+)
 _AREA = re.compile(
     r"\b(?:Kabupaten|Kota|Provinsi|Pemkab|Pemkot|Pemprov|Bupati|Wali\s?[Kk]ota|Gubernur|Sekda|Kecamatan)\s+"
     r"(?P<name>[A-Z][\w'’\-]*(?:\s[A-Z][\w'’\-]*){0,2})"

@@ -74,6 +74,7 @@ class Start:
     closing: bool  # begins as closing paragraphs begin
     short: bool  # ends well before the right margin
     within: bool = False  # begins in the midst of a printed line
+    told: bool = False  # an article's own prose stands before it
 
     @property
     def scanned(self) -> bool:
@@ -93,8 +94,8 @@ class Start:
 
     @property
     def unfinished(self) -> bool:
-        """The line before ends in the middle of a sentence."""
-        return bool(self.after) and self.after.rstrip()[-1:] not in '.,;:?!”")'
+        """The line before ends in the middle of a sentence, and nothing stands between."""
+        return not self.told and bool(self.after) and self.after.rstrip()[-1:] not in '.,;:?!”")'
 
     @property
     def listed(self) -> bool:

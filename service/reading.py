@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ingest.model import Circular, Clause
@@ -14,6 +15,7 @@ from service.topics import Topics
 # Opening words of the text that may name the region or election when the head does not.
 OPENING = 1500  # characters
 OPENING_CLAUSES = 3
+_LINK = re.compile(r"(?im)^\W*(?:baca|lihat|simak)\s+(?:juga|pula)\b.*$")  # to another article
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def region_of(circular: Circular, gazetteer: Gazetteer) -> Region | None:
     metadata = circular.metadata
     head = [metadata.get(key) for key in ("issuer", "signatory_position", "subject", "number")]
     addressees = "\n".join(metadata.all("addressee"))
-    evidence = [*head, addressees, circular.text[:OPENING]]
+    evidence = [*head, addressees, _LINK.sub("", circular.text[:OPENING])]
     return gazetteer.region_of([text for text in evidence if text])
 
 

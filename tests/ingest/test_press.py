@@ -289,6 +289,7 @@ OFFICES = [
     ("Edaran itu diterbitkan Bupati Merbau, Budi Contoh.", "Bupati Merbau", "Budi Contoh"),
     ("Pemkab Merbau mengeluarkan surat edaran soal netralitas.", "Pemkab Merbau", None),
     ("Sesuai edaran Bupati Merbau, ASN wajib netral.", None, None),
+    ("Badan Pengawas Pemilihan Umum (Bawaslu) Kabupaten Merbau mengirimkan surat himbauan kepada pemda.", "Badan Pengawas Pemilihan Umum (Bawaslu) Kabupaten Merbau", None),
     ("Bupati Merbau membuka pameran. Surat edaran dibacakan.", None, None),
 ]  # fmt: skip
 

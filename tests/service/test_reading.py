@@ -33,3 +33,10 @@ def test_clauses_get_the_topics_their_words_show() -> None:
     photos = Clause("1", "1.", "dilarang berfoto dengan calon sambil mengacungkan jari", modality="prohibition")  # fmt: skip  # noqa: E501
     reading = make_reading("a.pdf", circular((), photos), load_tables())
     assert reading.clauses[0].topics[:1] == ("photos_hand_signs",)
+
+
+def test_a_link_to_another_article_places_nothing() -> None:
+    text = "Bawaslu Kabupaten Merauke menyurati bupati.\nBaca Juga: Panen di Distrik Semangga"
+    read = Circular((), Metadata("news", "himbauan", ()), text, (), (), ())
+    region = make_reading("a.html", read, load_tables()).region
+    assert region is not None and region.name == "Kabupaten Merauke"
