@@ -199,6 +199,8 @@ def _under_binding(text: str, inherited: _Heritage) -> Modality:
         return "basis"
     if cue and cue.modality == "sanction":
         return "sanction"
+    if says(text, EXCEPTIONS):
+        return "permission"
     if inherited.modality in {"obligation", "recommendation"} and reports(text, None):
         return "reporting"
     if inherited.asks and cue and cue.weak and _NOT_TO.match(text):
