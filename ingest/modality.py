@@ -11,6 +11,7 @@ from ingest.modal_actors import acts, does, is_done, tells
 from ingest.modal_beyond import orders_beside_scope
 from ingest.modal_cues import Cue, find_cue, reports, with_reporting
 from ingest.modal_endings import ENDINGS, ends
+from ingest.modal_laws import LAW_FIRST, is_law
 from ingest.modal_leads import announced, leads_itself, punishes, tells_what_follows
 from ingest.modal_openings import BASIS_LEAD, EXPLANATIONS, opening
 from ingest.modal_phrases import FORBIDDEN_ACTS
@@ -40,11 +41,6 @@ BINDING: frozenset[Modality] = frozenset(
 HEADING_WORDS = 14  # a heading is no longer than this
 
 _FORBIDDEN = tuple(re.compile(pattern, re.IGNORECASE) for pattern in FORBIDDEN_ACTS)
-_LAW_FIRST = re.compile(
-    r"(?i)^\W*(?:pasal\s+\d|undang|uu\b|peraturan\b|pp\b|perppu\b|perpu\b|perbawaslu\b|pkpu\b|skb\b|keputusan\b"
-    r"|surat\s+(?:edaran\s+)?(?:menteri|gubernur|bupati|kepala|ketua|bersama|keputusan)|se\b|surat\s+edaran\b|permen|inpres\b"
-    r"|instruksi\s+(?:presiden|menteri))"
-)
 _BARE_VERB = re.compile(r"^(?:me|ber|ter|di|ikut|turut|hadir|serta|agar|saling)\w*", re.IGNORECASE)
 _BREAKS_OFF = re.compile(r"(?i)\b(?:agar|supaya|untuk)\s*:$")
 _NOT_TO = re.compile(r"(?i)^\W*tidak\s")
@@ -134,7 +130,7 @@ def _modality(clause: Clause, inherited: _Heritage, position: int, asked: Modali
 
 def _strays(text: str, inherited: _Heritage) -> bool:
     """A duty that only stands among the laws because a count was misread."""
-    if not inherited.completed or inherited.modality != "basis" or _LAW_FIRST.match(text):
+    if not inherited.completed or inherited.modality != "basis" or LAW_FIRST.match(text):
         return False
     cue = find_cue(text)
     return cue is not None and not cue.weak and not read_citations(text).mentions
@@ -195,7 +191,7 @@ def _under_binding(text: str, inherited: _Heritage) -> Modality:
     """A clause in a list that forbids, obliges or allows; reporting and sanctions stand out."""
     assert inherited.modality is not None
     cue = find_cue(text)
-    if _LAW_FIRST.match(text) and read_citations(text).mentions:
+    if LAW_FIRST.match(text) and read_citations(text).mentions:
         return "basis"
     if cue and cue.modality == "sanction":
         return "sanction"
@@ -238,7 +234,7 @@ def _alone(
         return "permission"
     if position < 2 and says(text, OCCASIONS):
         return "background"
-    if _is_law(text):
+    if is_law(text):
         return "basis"
     if _PLEDGE.search(text):
         return "obligation"
@@ -261,7 +257,7 @@ def _alone(
         return "sanction"
     if any(pattern.search(text) for pattern in _FORBIDDEN) or says(text, LIMITS):
         return "prohibition"
-    if _LAW_FIRST.match(text) and read_citations(text).mentions:
+    if LAW_FIRST.match(text) and read_citations(text).mentions:
         return "basis"
     if _plain_duty(text) if numbered or "." in clause.path else position > 0 and acts(text):
         return asked
@@ -283,27 +279,6 @@ def _names_a_list(text: str) -> Modality | None:
         return listed
     section = section_of(text) if text.rstrip().endswith(":") else None
     return section.children if section and section.children in BINDING else None
-
-
-def _is_law(text: str) -> bool:
-    """What a law itself says: "Pasal 280 UU 7/2017 melarang …" tells the ground, not the order."""
-    if _RULED.match(text):
-        return bool(read_citations(text).mentions)
-    if not _LAW_FIRST.match(text):
-        return False
-    mentions = read_citations(text).mentions
-    return any(_LAW_SAYS.match(text, mention.end) for mention in mentions)
-
-
-# Bahwa netralitas ASN diatur dalam Pasal 280 UU 7/2017.
-_RULED = re.compile(
-    r"(?i)^\W*bahwa\b(?:(?!\b(?:wajib|dilarang|harus|agar)\b)[^.;]){0,200}?"
-    r"\b(?:diatur|diamanatkan|ditegaskan|ditetapkan)\s+(?:dalam|pada|oleh|dengan)\b"
-)
-_LAW_SAYS = re.compile(
-    r"(?i)(?:\s+tentang\s[^.;:]{3,120}?)?,?\s+(?:(?:juga|telah|secara\s+\w+)\s+)?(?:melarang|mewajibkan|mengatur|menegaskan"
-    r"|menyatakan|menyebut(?:kan)?|menentukan|mengamanatkan|memerintahkan|menetapkan|membatasi|tidak\s+membenarkan)\b"
-)
 
 
 def _plain_duty(text: str) -> bool:
