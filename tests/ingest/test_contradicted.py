@@ -7,18 +7,9 @@ import numpy as np
 import pytest
 
 from ingest.contradicted import CONTRADICTED, contradicted, rests_on_figures
-from ingest.ocr import Seen, recogniser, second_opinions
+from ingest.ocr import recogniser, second_opinions
 from ingest.recognise import Engines, read_picture
-
-
-def line(text: str, confidence: float = 0.95) -> list[Seen]:
-    """Words side by side, ten pixels a character."""
-    words, left = [], 0.0
-    for word in text.split():
-        right = left + 10 * len(word)
-        words.append(Seen(word, left, 0, right, 20, confidence))
-        left = right + 10
-    return words
+from tests.builders import seen
 
 
 @pytest.mark.parametrize(
@@ -34,7 +25,7 @@ def line(text: str, confidence: float = 0.95) -> list[Seen]:
     ],
 )
 def test_lines_that_may_give_a_number_or_a_day(text: str, expected: bool) -> None:
-    assert rests_on_figures(line(text)) is expected
+    assert rests_on_figures(seen(text)) is expected
 
 
 @pytest.mark.parametrize(
@@ -46,17 +37,17 @@ def test_lines_that_may_give_a_number_or_a_day(text: str, expected: bool) -> Non
     ],
 )
 def test_only_the_figures_that_differ_lose_their_certainty(other: str, doubted: list[str]) -> None:
-    read = contradicted(line("Namrole, 17 Januari 2024"), line(other))
-    assert [seen.text for seen in read] == ["Namrole,", "17", "Januari", "2024"]
-    assert [seen.text for seen in read if seen.confidence == CONTRADICTED] == doubted
+    read = contradicted(seen("Namrole, 17 Januari 2024", 0.95), seen(other, 0.95))
+    assert [word.text for word in read] == ["Namrole,", "17", "Januari", "2024"]
+    assert [word.text for word in read if word.confidence == CONTRADICTED] == doubted
 
 
 def test_an_engine_that_is_not_sure_itself_contradicts_nothing() -> None:
-    assert contradicted(line("Nomor 417"), line("Nomor 477", 0.3)) == line("Nomor 417")
+    assert contradicted(seen("Nomor 417", 0.95), seen("Nomor 477", 0.3)) == seen("Nomor 417", 0.95)
 
 
 def test_where_the_other_engine_sees_nothing_there_is_no_contradiction() -> None:
-    assert contradicted(line("Nomor 417"), []) == line("Nomor 417")
+    assert contradicted(seen("Nomor 417", 0.95), []) == seen("Nomor 417", 0.95)
 
 
 def test_a_clean_line_keeps_its_certainty_through_all_engines() -> None:

@@ -9,16 +9,7 @@ import pytest
 from ingest.ocr import Seen, recogniser
 from ingest.pen_figures import Written
 from ingest.penned import MARKED, Gap, filled, gaps, voted
-
-
-def line(text: str, confidence: float = 0.8) -> list[Seen]:
-    """Words side by side, ten pixels a character."""
-    words, left = [], 0.0
-    for word in text.split():
-        right = left + 10 * len(word)
-        words.append(Seen(word, left, 0, right, 20, confidence))
-        left = right + 10
-    return words
+from tests.builders import seen
 
 
 @pytest.mark.parametrize(
@@ -40,7 +31,7 @@ def line(text: str, confidence: float = 0.8) -> list[Seen]:
     ],
 )
 def test_where_a_form_was_filled_in(text: str, expected: list[Gap]) -> None:
-    assert list(gaps(line(text))) == expected
+    assert list(gaps(seen(text))) == expected
 
 
 @pytest.mark.parametrize(
@@ -63,7 +54,7 @@ def test_where_a_form_was_filled_in(text: str, expected: list[Gap]) -> None:
 def test_what_was_read_for_sure_is_looked_at_where_a_pen_may_have_written(
     text: str, expected: list[Gap]
 ) -> None:
-    assert list(gaps(line(text, 0.95))) == expected
+    assert list(gaps(seen(text, 0.95))) == expected
 
 
 def test_figures_read_for_sure_stay_where_the_network_sees_the_same_or_nothing_sure() -> None:
@@ -106,7 +97,7 @@ def test_figures_are_read_off_the_picture_and_marked() -> None:
         Seen("/BKD/2024", 240, 10, 400, 45, 0.96),
     ]
     read = filled(words, picture, recogniser("Latin"), 300, 20)
-    assert [seen.text for seen in read] == ["NOMOR", "800/", "417", "/BKD/2024"]
+    assert [word.text for word in read] == ["NOMOR", "800/", "417", "/BKD/2024"]
     assert read[2].confidence < 0.7
 
 
@@ -119,7 +110,7 @@ def test_an_empty_place_gives_no_figures() -> None:
 
 def with_room(text: str, room: float) -> list[Seen]:
     """The line with so many pixels between its first words and the rest."""
-    first, *rest = line(text)
+    first, *rest = seen(text)
     moved = [Seen(w.text, w.left + room, w.top, w.right + room, w.bottom, 0.96) for w in rest]
     return [first, *moved]
 
@@ -142,7 +133,7 @@ def test_a_figure_in_the_room_is_read_and_dust_is_not() -> None:
         assert filled(words, blank, recogniser("Latin"), 300, 20) == words
     cv2.putText(picture, "35", (140, 42), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 0, 2, cv2.LINE_AA)
     read = filled(words, picture, recogniser("Latin"), 300, 20)
-    assert [seen.text for seen in read] == ["NOMOR", "35", "TAHUN"]
+    assert [word.text for word in read] == ["NOMOR", "35", "TAHUN"]
     assert read[1].confidence < 0.7
 
 
@@ -190,7 +181,7 @@ def test_a_pens_sign_that_was_read_as_one_word_with_print_is_cut_off(
     }  # fmt: skip
     line = [Seen(text, places[text][0], 12, places[text][1], 46, 0.8) for text in words]
     read = filled(line, picture, recogniser("Latin"), 300, 20)
-    assert [seen.text for seen in read] == expected
+    assert [word.text for word in read] == expected
 
 
 def test_print_that_only_looks_odd_stays_one_word() -> None:
