@@ -69,6 +69,9 @@ def _with_number(stated: list[Lined], attached: tuple[Lined, ...]) -> Finding:
     boxes = chain.from_iterable(run_of([line]).boxes(n.start, n.end) for line, n in stated)
     others = list(dict.fromkeys(number.value for _, number in attached if number.value))
     agreed = bool({number_key(v) for v in values} & {number_key(other) for other in others})
+    fuller = next((item for item in attached if _holds(item[1].value, values)), None)
+    if fuller is not None:
+        return _told_in_full(*fuller)
     conflict = bool(others) and not agreed
     doubtful = conflict or (not agreed and any(_is_doubtful(*item) for item in stated))
     found = Found("number", "; ".join(values), tuple(boxes), doubtful)
@@ -76,6 +79,25 @@ def _with_number(stated: list[Lined], attached: tuple[Lined, ...]) -> Finding:
     if conflict:
         return (found,), (notice("number_conflict", page, ", ".join(others)),)
     return (found,), (notice("number_doubtful", page, found.value),) if doubtful else ()
+
+
+SHORTEST = 6  # letters and figures: less of a number may be in any other by chance
+
+
+def _holds(attached: str | None, values: list[str]) -> bool:
+    """Whether the attachment's copy is the letter's number and more: a part of it was not read."""
+    if attached is None or len(values) != 1:
+        return False
+    whole, part = number_key(attached), number_key(values[0])
+    cut = whole.endswith(part) or whole.startswith(part)
+    return cut and len(whole) > len(part) >= SHORTEST
+
+
+def _told_in_full(line: Line, number: Numbered) -> Finding:
+    boxes = run_of([line]).boxes(number.start, number.end)
+    value = number.value or ""
+    found = Found("number", value, boxes, doubtful=True)
+    return (found,), (notice("number_doubtful", line.page, value),)
 
 
 def _without_number(own: tuple[Lined, ...], attached: tuple[Lined, ...]) -> Finding:

@@ -209,6 +209,18 @@ def test_an_attachment_that_contradicts_the_number_makes_it_doubtful() -> None:
     assert [item.code for item in notices] == ["number_conflict", "issued_on_absent"]
 
 
+@pytest.mark.parametrize("own", ["37/BKPSDM/2025", "800/37/BKPSDM"])
+def test_an_attachment_that_holds_the_number_whole_gives_it_in_doubt(own: str) -> None:
+    document = (
+        *blocks(("title", f"NOMOR : {own}"), confidence=0.9),
+        *attachment(1, ("head", "LAMPIRAN\nNOMOR : 800/37/BKPSDM/2025")),
+    )
+    metadata, notices = find_metadata(document)
+    assert metadata.get("number") == "800/37/BKPSDM/2025"
+    assert metadata.found[0].doubtful
+    assert "number_doubtful" in {item.code for item in notices}
+
+
 def test_a_joint_decree_has_several_numbers_and_issuers() -> None:
     metadata = read(
         (
