@@ -77,10 +77,13 @@ def _number(parts: Parts) -> Finding:
 
 
 _QUOTE = "[“\"”'‘]?"
+_THEME = r"(?:Netralitas|Penegasan|Larangan|Imbauan|Himbauan|Pedoman|Kewajiban|Menjaga|Pencegahan)"
 _TITLED = re.compile(
     rf"(?:{LETTER}[^.;:\d]{{0,60}}?\s(?P<cue>(?i:tentang|perihal|mengenai|terkait|soal))"
     rf"|(?:{LETTER}|(?i:\bsurat))(?i:\s+(?:itu|tersebut))?\s(?i:ber(?:tajuk|judul|titel)"
-    rf"|dengan\s+(?:judul|tajuk|titel)))\s+{_QUOTE}(?=\S)"
+    rf"|(?:dengan|(?:yang\s+)?diberi)\s+(?:judul|tajuk|titel)))\s+{_QUOTE}(?=\S)"
+    # Surat Edaran “Netralitas …”; Surat Edaran Netralitas ASN Nomor 800/12/2024
+    rf"|{LETTER}\s+[“\"](?=[A-Z])|{LETTER}\s+(?={_THEME}\s[^.;,“”\"\d]{{3,90}}?\s(?i:nomor|no\.))"
 )
 _AFTER_NUMBER = re.compile(
     r"(?i)[^.;]{0,70}?\b(?P<cue>tentang|perihal|mengenai|terkait|soal|hal|berperihal|bertema|bertajuk|berjudul|bertitel)"
@@ -89,8 +92,8 @@ _AFTER_NUMBER = re.compile(
 WEAK = frozenset({"mengenai", "terkait", "soal"})  # an article's own words, not the letter's
 _TWICE = re.compile(r"(?i)tentang\s+")
 _SUBJECT_END = re.compile(
-    r"(?i)(?:,?\s+(?:yang\s+(?:di|ter|ber|me)\w+|tertanggal|(?:pada\s+)?tanggal\s+\d{1,2}|bernomor|dengan\s+nomor|resmi|itu|tersebut|ditandatangani"
-    r"|diterbitkan|dikeluarkan|menyusul|ditujukan|dialamatkan|dibagikan|disebarkan|disebarluaskan|diedarkan|dikirim\w*|diterima|diteken"
+    r"(?i)(?:,?\s+(?:dan\s+(?:di|ter|ber)[a-z]{4,}|yang\s+(?:di|ter|ber|me)\w+|tertanggal|(?:pada\s+)?tanggal\s+\d{1,2}|bernomor|dengan\s+nomor|resmi|itu|tersebut|ditandatangani"
+    r"|diterbitkan|dikeluarkan|menyusul|mulai|(?=(?:nomor|no\.)\s)|ditujukan|dialamatkan|dibagikan|disebarkan|disebarluaskan|diedarkan|dikirim\w*|diterima|diteken"
     r"|ini|telah|sudah|akan|berisi|memuat|berlaku|mengatur|menyebut\w*|menegaskan|melarang|mewajibkan|meminta)\b|[“”\"]"
     r"|,?\s+(?:pada\s+)?(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\b|,\s+(?=\d{1,2}[\s/.-])|,\s+(?=(?-i:[a-z]))(?!(?:dan|atau|serta)\b)|\s[-–—]\s|\.\s|\.?$)"
 )

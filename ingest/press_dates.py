@@ -28,7 +28,7 @@ _DATE_LEAD = re.compile(
 )
 _ISSUED = re.compile(
     r"(?i)\b(?:diterbitkan\w*|dikeluarkan\w*|ditanda\s?tangani\w*|tanda\s?tangani|menanda\s?tangani|diteken\w*"
-    r"|meneken|teken|ditetapkan|dibuat|dirilis|terbit|keluar|ditulis|dibubuhi|menerbitkan|mengeluarkan|tertanggal|bertanggal)\b"
+    r"|meneken|teken|ditetapkan|disahkan|dibuat|dirilis|terbit|keluar|ditulis|dibubuhi|menerbitkan|mengeluarkan|tertanggal|bertanggal)\b"
 )
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:ditemui|ujar|kata|katanya|ungkap|jelas|tutur|menyusul|menindaklanjuti|berdasarkan|surat\s+menteri"

@@ -332,3 +332,23 @@ def test_the_articles_own_words_for_what_a_letter_is_about_are_no_title(
     text: str, subject: str | None
 ) -> None:
     assert read(text).get("subject") == subject
+
+
+TITLES = [
+    ("Bupati mengeluarkan Surat Edaran Netralitas Aparatur Sipil Negara Nomor 800/12/2024.", "Netralitas Aparatur Sipil Negara"),
+    ("Surat Edaran “Netralitas ASN pada Pilkada 2024” ditandatangani Bupati.", "Netralitas ASN pada Pilkada 2024"),
+    ("Edaran yang diberi judul Menjaga Netralitas Pegawai itu terbit.", "Menjaga Netralitas Pegawai"),
+    ("Surat himbauan itu bernomor 800/12/2024, perihal Himbauan Netralitas, dan ditandatangani Ketua.", "Himbauan Netralitas"),
+    ("Surat Edaran Bupati Merbau Nomor 800/12/2024 dibacakan.", None),
+    ("Surat edaran “itu” dibacakan kepada camat.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "subject"), TITLES)
+def test_a_title_stands_right_behind_the_kind_of_letter(text: str, subject: str | None) -> None:
+    assert read(text).get("subject") == subject
+
+
+def test_a_letter_made_law_on_a_day_is_of_that_day() -> None:
+    text = "Surat edaran netralitas itu disahkan Bupati Merbau, 3 September 2024."
+    assert read(text).get("issued_on") == "2024-09-03"
