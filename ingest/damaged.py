@@ -262,6 +262,16 @@ DAMAGED: tuple[Style, ...] = (
     ),
     style(
         "butir~",
+        r"(?P<v>[vV])\.\s+(?=[a-z]{4})",  # a tick whose tail was read as a stop
+        anything,
+        unlabelled,
+        {"v. memakai mimbar ibadah": 0},
+        ("v. Memakai", "v.a. pegawai", "w. memakai"),
+        doubt=1.9,
+        counted=False,
+    ),
+    style(
+        "butir~",
         r"(?P<v>[7/J])\s+(?!hari|orang|bulan|tahun|kali|unit|jam)(?=[a-z]{4})",
         anything,
         unlabelled,

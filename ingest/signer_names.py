@@ -25,8 +25,8 @@ def found_names(lines: Sequence[Line], doubtful: bool = False) -> list[Found]:
 
 
 def _is_torn(name: str) -> bool:
-    """Whether a recognised name is in pieces: Y S NAH. LAOLY, an g, UMAR. S.E., without a vowel."""
-    if re.search(r"\.\.|[^\W\d_]{4,}\.\s+[SM]\b", name):
+    """Whether a recognised name is in pieces: Y S NAH. LAOLY, an g, UMAR. S.E., BIN IDRIS."""
+    if re.search(r"\.\.|[^\W\d_]{4,}\.\s+[SM]\b|^\W*(?i:bin|binti)\b", name):
         return True
     bare = re.sub(r",.*", "", re.sub(_TITLES, "", name))
     words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?\.?", bare)

@@ -490,3 +490,12 @@ def test_what_a_stamp_left_on_a_line_hides_neither_date_nor_signer() -> None:
     assert "date_doubtful" in {one.code for one in notices}
     digital, _ = find_metadata(blocks(("signature", signature), ("body", "isi")))
     assert digital.get("issued_on") is None
+
+
+def test_a_name_that_lost_its_beginning_is_told() -> None:
+    signature = "Ketua,\nBIN IDRIS, S.H."
+    metadata, notices = find_metadata(
+        blocks(("title", "HIMBAUAN"), ("body", "isi"), ("signature", signature), confidence=0.95)
+    )
+    assert metadata.get("signatory_name") == "BIN IDRIS, S.H."
+    assert "signatory_doubtful" in {one.code for one in notices}
