@@ -20,6 +20,8 @@ _CODE = re.compile(r"\A(?:[A-Z]{1,3}[-/. ])?\d{3}(?:[. ]\d{1,2}){1,4}(?=/)")
 # A month's strokes of which one at least was read as I: II1, 1II.
 _STROKES_PART = re.compile(r"(?<=/)(?=[1l|]*I)(?=I*[1l|])[1Il|]{2,3}(?=/(?:19|20)\d\d(?:/|\Z))")
 _FILLED = re.compile(r"\A([A-Z]{1,3}-)\s+(?=\d)")  # SE- 23: the room on a form before a pen's 23
+# 95 IBKBP/2024: behind a serial and a blank the stroke before an office is a slash.
+_SLASH = re.compile(r"(?<=\d)\s+[I1l|](?=[A-Z]{3,}[A-Za-z.]*(?:/|\Z))")
 _LONE = re.compile(r"(?<=/)[1l|](?=/(?:19|20)\d\d(?:/|\Z))")
 _MONTH_PART = re.compile(r"(?<=/)[1IlVX|]{1,5}(?=/(?:19|20)\d\d(?:/|\Z))")
 
@@ -34,6 +36,7 @@ def repaired(found: tuple[Found, ...]) -> Finding:
     value = _STROKES.sub(lambda match: "I" * min(len(match.group()), 3), value)
     value = _STROKES_PART.sub(lambda match: "I" * len(match.group()), value)
     value = _FILLED.sub(r"\1", value)
+    value = _SLASH.sub("/", value)
     value = _in_january(value, values)
     code = _CODE.match(value)
     if code:

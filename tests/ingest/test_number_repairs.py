@@ -57,6 +57,10 @@ def test_without_a_date_a_number_stays_as_read() -> None:
         ("800/1187/BKPSDM/II1/2024", "800/1187/BKPSDM/III/2024"),
         ("SE- 23/BKD.2/VIII/2023", "SE-23/BKD.2/VIII/2023"),
         ("B 23/BKD", "B 23/BKD"),
+        ("270/95 IBKBP/2024", "270/95/BKBP/2024"),
+        ("7 IINST/BKPSDM/2024", "7/INST/BKPSDM/2024"),
+        ("270/95 IX/2024", "270/95 IX/2024"),
+        ("270/95 BKBP/2024", "270/95 BKBP/2024"),
     ],
 )
 def test_strokes_and_lost_points_are_read_only_in_one_way(number: str, expected: str) -> None:
