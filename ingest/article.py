@@ -28,7 +28,8 @@ AFTER_POINTS = re.compile(
 QUOTES = ("“", '"')
 NAME = 5  # words of a site's name
 OUTDENT = 0.02  # page widths from an item's marker to the article's margin
-EDGE = 3  # paragraphs from an article to its breadcrumb or its tags
+EDGE = 3  # paragraphs from an article to its breadcrumb
+FOOT = 6  # … to its tags, the buttons for sharing between
 
 
 def article_parts(lines: Sequence[Line], printed: bool = True) -> list[tuple[Line, BlockKind]]:
@@ -138,7 +139,7 @@ def _marked(start: Start) -> bool:
     stray = start.scanned and STRAY.match(text)
     bullet = stray or any(not r.counted and not r.doubt for r in start.readings)
     capital = re.match(r"[A-Z][.)]\s+[A-Z]", text) and start.after.rstrip()[-1:] in ".;:!?"
-    number = re.match(r"(?:\d{1,2}\s?[.)]|[a-z][.)]|[-•–])\s*[A-Za-z]", text)
+    number = re.match(r"(?:\d{1,2}\s?[.)]|[a-z][.)]|[-•–])\s*[A-Za-z]|[•–]\s*#", text)
     return bool(bullet or capital or number)
 
 
@@ -204,7 +205,7 @@ def _words(text: str) -> str:
 def _edged(paragraphs: Sequence[Paragraph], main: range) -> range:
     """An article with its breadcrumb and its tags, where they stand close to it."""
     above = range(max(0, main.start - EDGE), main.start)
-    below = range(main.stop, min(len(paragraphs), main.stop + EDGE))
+    below = range(main.stop, min(len(paragraphs), main.stop + FOOT))
     first = next((i for i in above if is_edge(paragraphs[i].text)), main.start)
     last = next((i + 1 for i in below if is_edge(paragraphs[i].text)), main.stop)
     while main.stop < last < len(paragraphs) and _is_tag(paragraphs[last]):

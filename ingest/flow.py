@@ -11,6 +11,7 @@ from ingest.model import Block, Line, Word
 KEEP_AFTER = re.compile(
     r"(?:^|[\s(\"“/-])(?:[a-zA-Z]|non|se|pra|pasca|anti|eks|wa|an)-$", re.IGNORECASE
 )
+OPENS, CLOSES = "“‘", "”’"  # no blank behind and before them
 CELL = "\t"  # between the cells of a table row: blank, as on the page
 HYPHENS = "-‐‑\u00ad"
 
@@ -32,11 +33,15 @@ def joined(before: str, after: str) -> str:
     'tahapan Pemilihan Umum'
     >>> joined("selambat-", "lambatnya 3 hari")
     'selambat-lambatnya 3 hari'
+    >>> joined(joined("Edaran itu berbunyi: “", "ASN wajib netral"), "”.")
+    'Edaran itu berbunyi: “ASN wajib netral”.'
     """
     if not before or not after:
         return before + after
     if before[-1] in HYPHENS and len(before) > 1 and before[-2].isalnum() and after[0].isalnum():
         return before + after if _keeps(before, after) else before[:-1] + after
+    if before[-1] in OPENS or after[0] in CLOSES:
+        return before + after
     if before[-1] == "/" and len(before) > 1 and before[-2].isalnum() and after[0].isalnum():
         return before + after
     return f"{before} {after}"

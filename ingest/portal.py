@@ -57,15 +57,30 @@ CHROME: tuple[Chrome, ...] = (
     ),
     _chrome(
         "breadcrumb",
-        r"(?:beranda|home|depan)\s*(?:[›»>/]|$)",
-        ("Beranda › Seluma › Pilkada 2024", "Home » Konawe"),
-        ("Home stay milik ASN",),
+        r"(?:anda (?:berada )?di sini\s*:?\s*)?(?:beranda|home|depan|utama)\s*(?:[›»>/]|$)",
+        (
+            "Beranda › Seluma › Pilkada 2024",
+            "Home » Konawe",
+            "Anda di sini: Beranda » Berita OPD",
+            "Utama / Politik / Pilkada 2024",
+        ),
+        ("Home stay milik ASN", "Utama bagi ASN ialah pelayanan"),
     ),
     _chrome(
         "tags",
-        r"(?:tags?|tagar)\s*$|(?:tags?|labels?|topik|kata kunci|tagar)\s*(?:[:#]|(?:\s(?-i:[A-Z0-9])[\w-]*){1,8}\s*$)",
-        ("Tag: Pilkada2024 ASN", "Labels: Konawe, ASN", "Topik Pemilu 2019 Wajo"),
-        ("Tagihan listrik", "Topik ini dibahas", "Label Halal wajib dipasang"),
+        r"(?:tags?|tagar)\s*$|(?:#\s?[a-z]\w*[\s,]*)+$|(?:tags?|labels?|topik|kata kunci|tagar)\s*(?:[:#]|(?:\s(?-i:[A-Z0-9])[\w-]*){1,8}\s*$)",
+        (
+            "Tag: Pilkada2024 ASN",
+            "Labels: Konawe, ASN",
+            "Topik Pemilu 2019 Wajo",
+            "# ASN # Lembata",
+        ),
+        (
+            "Tagihan listrik",
+            "#1 Pegawai wajib netral",
+            "Topik ini dibahas",
+            "Label Halal wajib dipasang",
+        ),
     ),
     _chrome(
         "comments",
@@ -126,7 +141,7 @@ CHROME: tuple[Chrome, ...] = (
 
 BYLINE = _chrome(
     "byline",
-    r"(?:reporter|editor|penulis|pewarta|jurnalis|wartawan|kontributor|posted by|laporan|publisher|sumber|oleh)\s*[:|]|(?:reporter|editor|penulis|pewarta|oleh)\s(?:\w+\s){0,3}[-–—|·•]\s|\d{1,2}\s\w+\s\d{4}\s?[-–—|·•,]\s?(?:laporan|penulis|pewarta|reporter|editor|oleh|redaksi|admin)\b|(?:diposting|ditulis|diunggah|dipublikasikan|posted|published)\s+(?:oleh\b|pada\b|by\b|on\b|\d)|(?:redaksi|admin)\s[·•]\s|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),\s*(?:\d{1,2}\s+\w+|\w+\s+\d{1,2},)\s+\d{4}|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s\d{1,2}\s\w+\s\d{4}[\s,|–-]*(?:\d{1,2}[ .:]\d{2}\b|$)",
+    r"(?:reporter|editor|penulis|pewarta|jurnalis|wartawan|kontributor|posted by|laporan|publisher|sumber|oleh)\s*[:|]|(?:reporter|editor|penulis|pewarta|oleh)\s(?:\w+\s){0,3}[-–—|·•]\s|\d{1,2}\s\w+\s\d{4}\s?[-–—|·•,]\s?(?:laporan|penulis|pewarta|reporter|editor|oleh|redaksi|admin)\b|(?:diposting|ditulis|diunggah|dipublikasikan|posted|published)\s+(?:oleh\b|pada\b|by\b|on\b|\d)|(?:redaksi|admin)\s[·•]\s|by\s(?:[\w.]+\s){1,4}(?:on\s|[-–—|·•,]\s?)(?:[a-z]{3,9}\.?\s\d{1,2},?|\d{1,2}\s[a-z]{3,9}\.?,?)\s\d{4}|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),\s*(?:\d{1,2}\s+\w+|\w+\s+\d{1,2},)\s+\d{4}|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s\d{1,2}\s\w+\s\d{4}[\s,|–-]*(?:\d{1,2}[ .:]\d{2}\b|$)",
     (
         "Reporter: Dodi Hermansyah | Editor: Wen Aprianti",
         "Kamis, 12 September 2024 19:42 WIB",
@@ -136,6 +151,7 @@ BYLINE = _chrome(
         "Reporter Andi | 12 Oktober 2020",
         "Diposting oleh suluhnet, 5 Oktober 2015",
         "16 September 2023 - Laporan: Irma",
+        "By Redaksi On Mar 6, 2019",
     ),
     ("Laporan pelanggaran disampaikan", "Kamis (12/9/2024)", "Rabu 9 Desember 2020 adalah"),
 )
