@@ -8,6 +8,7 @@ from itertools import groupby
 
 from ingest.article_evidence import STAMPED
 from ingest.cutting import cut_line
+from ingest.dates import find_dates
 from ingest.flow import join
 from ingest.headings import STRAY
 from ingest.measures import Measures, measure
@@ -243,7 +244,7 @@ def _headline(paragraphs: Sequence[Paragraph], first: int) -> int:
     """The nearest line of five words or more above the article's first sentence."""
     for i in range(first - 1, max(-1, first - 9), -1):
         text = paragraphs[i].text
-        signed = BYLINE.pattern.match(text) or STAMPED.match(text)
+        signed = BYLINE.pattern.match(text) or STAMPED.match(text) or find_dates(text)
         if len(text.split()) >= 5 and not paragraphs[i].chrome and not signed:
             return i
     return first
