@@ -124,6 +124,9 @@ class Lexicon:
         import tantivy
 
         self._index = tantivy.Index.open(str(folder))
+        # What is opened never changes; the library's own look for changes would read the mapped
+        # files in a thread of its own, and one that is cut short just then would end the process.
+        self._index.config_reader(reload_policy="manual")
         self._schema = self._index.schema
         self._searcher = self._index.searcher()
         self.variants = lru_cache(maxsize=10_000)(self._variants)
