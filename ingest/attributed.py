@@ -142,7 +142,9 @@ REMARK = re.compile(
 TOLD = re.compile(
     r"\b(?:mengatakan|menuturkan|menambahkan|mengaku|mengakui|mengungkapkan|memaparkan|membenarkan|berharap|menilai|mengklaim)\b"
 )
-SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bNo)[.!?][”\"]?\s+(?=[A-Z“\"(])")
+SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bNo)[.!?][”\"]?\s+(?=[A-Z“\"(]|la\s)"
+)  # la: Ia, misread
 FEWEST = 4  # words of a rule
 
 

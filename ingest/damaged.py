@@ -262,10 +262,10 @@ DAMAGED: tuple[Style, ...] = (
     ),
     style(
         "butir~",
-        r"(?P<v>[vV])\.\s+(?=[a-z]{4})",  # a tick whose tail was read as a stop
+        r"(?P<v>[vV])[.-]\s+(?=[a-z]{4})",  # a tick whose tail was read as a stop or dash
         anything,
         unlabelled,
-        {"v. memakai mimbar ibadah": 0},
+        {"v. memakai mimbar ibadah": 0, "v- meminta pedagang": 0},
         ("v. Memakai", "v.a. pegawai", "w. memakai"),
         doubt=1.9,
         counted=False,

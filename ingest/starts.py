@@ -46,6 +46,7 @@ CLOSING = re.compile(
 )
 
 BLANK = re.compile(r"[.…_\s]{3,}")  # a place to fill in goes on with the line that names it
+FILLED = re.compile(r"[.…_]{4,}\s*,?$")
 LEADS_ON = re.compile(
     r"(?::|\b(?:dilarang|(?:di)?wajib(?:kan)?|harus|agar|yaitu|yakni|meliputi|berupa"
     r"|tidak\s+(?:dibenarkan|diperkenankan|diperbolehkan|diizinkan|boleh)))\s*$"
@@ -222,6 +223,8 @@ def _by_ending(before: str, text: str, roomy: bool) -> float:
     start = 0.4 if upper else -0.8
     if JOINING.fullmatch(text.strip()) or BLANK.fullmatch(text):
         return -7.0
+    if FILLED.search(before) and not upper:
+        return -1.8  # what names the next blank goes on with the sentence
     if LIST_END.search(before):
         return 2.2 if ITEM.match(text) else 1.6
     if roomy and MISREAD_LIST_END.search(before):

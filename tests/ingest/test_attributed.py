@@ -130,3 +130,9 @@ def test_an_officials_remark_between_two_spoken_points_is_no_part_of_either() ->
         "camat harus mengecek kehadiran.",
         "pelanggar dikenai hukuman disiplin.",
     ]
+
+
+def test_a_reporters_sentence_whose_first_letter_was_misread_is_no_rule() -> None:
+    rule = "ASN dan kepala kampung dilarang menjadi anggota tim kampanye."
+    said = "la mencontohkan, pada pemilu lalu ada pegawai yang dimintai klarifikasi."
+    assert told(f"Surat edaran itu juga mengingatkan bahwa {rule} {said}") == [rule]

@@ -194,3 +194,21 @@ def test_a_count_that_runs_on_across_headings_stands_under_each_of_them() -> Non
     paths = [clause.path for clause in clauses]
     assert paths == ["-1", "-1.1", "-1.2", "-2", "-2.3", "-2.3.a", "-2.3.b", "-2.4", "-3"]
     assert notices == ()
+
+
+PACT = """
+LAMPIRAN
+                              PAKTA INTEGRITAS
+
+     Saya yang bertanda tangan di bawah ini, nama ................................,
+     jabatan ................................ , instansi ............................... ,
+     menyatakan:
+     1.  menjaga netralitas dan menegakkan peraturan pada pemilihan serentak tahun ini;
+     2.  menolak politik uang dan segala jenis pemberian dari pasangan calon mana pun.
+"""
+
+
+def test_the_blanks_of_a_pledge_stand_in_one_sentence() -> None:
+    clauses, _ = find_clauses(split_blocks(build_lines(printed.pages(PACT, 0.95))))
+    paths = [clause.path.removeprefix("LAMPIRAN") for clause in clauses]
+    assert paths == ["", ".-1", ".-1.1", ".-1.2"]
