@@ -7,10 +7,11 @@ from itertools import islice
 
 from ingest.errors import NoPages
 from ingest.formats import sniff
+from ingest.geometry import Box
 from ingest.images import frames, resized, turned
 from ingest.light import even_light
 from ingest.manner import MODES, Manner
-from ingest.model import Box, Notice, Page, Word
+from ingest.model import Notice, Page, Word
 from ingest.ocr import recogniser
 from ingest.options import ReadOptions
 from ingest.pdf import PdfFile

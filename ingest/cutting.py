@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import reduce
 
-from ingest.model import Line, Word, unite
+from ingest.geometry import unite
+from ingest.model import Line, Word
 
 
 def cut_words(words: tuple[Word, ...], offset: int) -> tuple[tuple[Word, ...], tuple[Word, ...]]:

@@ -14,10 +14,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 from ingest.errors import NoPages
 from ingest.formats import sniff
+from ingest.geometry import Box
 from ingest.images import frames, turned
 from ingest.model import (
     Block,
-    Box,
     Citation,
     Clause,
     Line,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import reduce
 
+from ingest.geometry import unite
 from ingest.head_labels import labelled
-from ingest.model import Line, Word, unite
+from ingest.model import Line, Word
 from ingest.parts import Parts
 
 RIGHT_HALF = 0.40  # of the page's width: an addressee that starts left of it has no column

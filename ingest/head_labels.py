@@ -9,7 +9,8 @@ from functools import reduce
 
 from rapidfuzz.distance import Levenshtein
 
-from ingest.model import Line, Word, unite
+from ingest.geometry import unite
+from ingest.model import Line, Word
 
 LABELS = ("Nomor", "Sifat", "Lampiran", "Perihal", "Hal", "Lamp", "No")
 FARTHEST = 0.5  # of the page's width: values begin left of it

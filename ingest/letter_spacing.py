@@ -8,7 +8,8 @@ from functools import reduce
 from itertools import pairwise
 from statistics import median
 
-from ingest.model import Page, Word, unite
+from ingest.geometry import unite
+from ingest.model import Page, Word
 
 FEWEST = 5  # words of a spaced run
 SINGLE = 0.7  # share of them that are one letter; closely set pairs stand together

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
 from ingest.columns import reading_order, rows_of
+from ingest.geometry import unite
 from ingest.gutters import stacked_grids
-from ingest.model import Line, Page, unite
+from ingest.model import Line, Page
 from ingest.number_columns import with_number_column
 from ingest.open_tables import open_tables
 from ingest.pieces import Piece

@@ -1,10 +1,11 @@
-"""The words of one document, as frozen dataclasses; imports only the standard library."""
+"""The words of one document, as frozen dataclasses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
+
+from ingest.geometry import Box, line_boxes
 
 WordSource = Literal["text", "ocr"]
 Origin = Literal["pdf", "image", "html", "text"]  # what kind of file the pages came from
@@ -49,27 +50,6 @@ BlockKind = Literal[
     "prose",  # a press article's own sentences around the quoted circular
     "portal",  # words of the site around an article: menus, links to others, captions, comments
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on one page, in fractions (0..1) of the page as displayed, origin top left."""
-
-    page: int
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    @property
-    def height(self) -> float:
-        """Height as a fraction of the page's height."""
-        return self.y1 - self.y0
-
-    @property
-    def width(self) -> float:
-        """Width as a fraction of the page's width."""
-        return self.x1 - self.x0
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +174,7 @@ class Clause:
     @property
     def boxes(self) -> tuple[Box, ...]:
         """One box a printed line, in reading order."""
-        return tuple(line_boxes(self.words))
+        return tuple(line_boxes(word.box for word in self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,33 +275,3 @@ def mean_confidence(words: tuple[Word, ...]) -> float | None:
     seen = [(word.confidence, len(word.text)) for word in words if word.confidence is not None]
     total = sum(length for _, length in seen)
     return sum(value * length for value, length in seen) / total if total else None
-
-
-def line_boxes(words: tuple[Word, ...]) -> Iterator[Box]:
-    """Unite neighbouring words of one printed line into one box each."""
-    current: Box | None = None
-    for word in words:
-        if current is not None and _same_line(current, word.box):
-            current = unite(current, word.box)
-            continue
-        if current is not None:
-            yield current
-        current = word.box
-    if current is not None:
-        yield current
-
-
-def unite(first: Box, second: Box) -> Box:
-    """The smallest box around two boxes of one page."""
-    return Box(
-        first.page,
-        min(first.x0, second.x0),
-        min(first.y0, second.y0),
-        max(first.x1, second.x1),
-        max(first.y1, second.y1),
-    )
-
-
-def _same_line(first: Box, second: Box) -> bool:
-    overlap = min(first.y1, second.y1) - max(first.y0, second.y0)
-    return first.page == second.page and overlap > 0.5 * min(first.height, second.height)

@@ -10,8 +10,9 @@ from itertools import chain
 from ingest.blank_serial import is_blank
 from ingest.citation_reading import number_key
 from ingest.folding import fold
+from ingest.geometry import unite
 from ingest.head_labels import labelled
-from ingest.model import Found, Line, Notice, unite
+from ingest.model import Found, Line, Notice
 from ingest.notices import notice
 from ingest.numbers import Numbered, read_number_line, read_number_lines
 from ingest.parts import Parts

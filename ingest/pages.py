@@ -8,10 +8,11 @@ from dataclasses import replace
 from ingest.disguised import undisguised
 from ingest.errors import DamagedFile, NoPages, NoText, TooLarge
 from ingest.formats import decode, sniff
+from ingest.geometry import Box
 from ingest.layers import Read, as_printed, better, misleading, not_printed, own
 from ingest.letter_spacing import closed_up
 from ingest.markup import flow_html
-from ingest.model import Box, Notice, Page, Pages
+from ingest.model import Notice, Page, Pages
 from ingest.options import ReadOptions
 from ingest.pdf import PdfFile, Sheet
 from ingest.pdf_fonts import lying_pages

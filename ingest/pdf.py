@@ -14,7 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ingest.errors import DamagedFile, EncryptedFile, NoPages, TooLarge
-from ingest.model import Box
+from ingest.geometry import Box
 from ingest.options import ReadLimits
 from ingest.pdf_graphics import Graphics, Picture, graphics
 from ingest.pdf_text import Frame, TextLayer, frame_of, text_layer

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
-from ingest.model import Box
+from ingest.geometry import Box
 from ingest.pdf_text import Frame
 
 Matrix = tuple[float, float, float, float, float, float]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
 
-from ingest.model import Box, Word
+from ingest.geometry import Box
+from ingest.model import Word
 
 SCALE = 1_000_000  # device units a page side is mapped to, so that boxes are exact fractions
 LIGATURES = {

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from ingest.bare import Print
 from ingest.contradicted import contradicted, rests_on_figures
 from ingest.doubt import letters, mean, settle, wants_second_look
+from ingest.geometry import Box
 from ingest.ink import Ink, find_ink
-from ingest.model import Box, Word
+from ingest.model import Word
 from ingest.noise import DRAWING, Extent, are_writing
 from ingest.ocr import Recogniser, Seen
 from ingest.passed_over import reread

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.model import Box
+from ingest.geometry import Box
 from ingest.spots import Spot
 from ingest.straighten import Sheet
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.flow import joined
-from ingest.model import Box, Line, Word, line_boxes
+from ingest.geometry import Box, line_boxes
+from ingest.model import Line, Word
 
 _TAIL = 60  # characters that decide how the next line joins
 _SEEK = 40  # characters a word may stand away from where it is expected
@@ -26,7 +27,7 @@ class Run:
 
     def boxes(self, start: int = 0, end: int | None = None) -> tuple[Box, ...]:
         """One box a printed line for a span of characters."""
-        return tuple(line_boxes(self.words(start, end)))
+        return tuple(line_boxes(word.box for word in self.words(start, end)))
 
     def worst(self, start: int = 0, end: int | None = None) -> float | None:
         """The lowest OCR confidence of a span's words; None without OCR."""

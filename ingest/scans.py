@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.geometry import Box
 from ingest.images import Frame, turned
-from ingest.model import Box, Notice, Page, Word, mean_confidence
+from ingest.model import Notice, Page, Word, mean_confidence
 from ingest.notices import notice
 from ingest.ocr import recogniser, second_opinions
 from ingest.options import ReadOptions

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.model import Box, Line, Word
+from ingest.geometry import Box
+from ingest.model import Line, Word
 
 GUTTER = 0.02  # of the page's width: room that no line of a row of signatures crosses
 SAME_COLUMN = 0.14  # of the page's width: how far a centred line's middle may stray

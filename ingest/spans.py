@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.model import Box, Word, line_boxes
+from ingest.geometry import Box, line_boxes
+from ingest.model import Word
 
 Place = tuple[int, int, Word]
 
@@ -25,5 +26,5 @@ def places(text: str, words: Sequence[Word]) -> tuple[Place, ...]:
 
 def boxes_of(placed: Sequence[Place], start: int, end: int) -> tuple[Box, ...]:
     """One box a printed line around the words that a span touches."""
-    touched = tuple(word for first, last, word in placed if first < end and start < last)
+    touched = (word.box for first, last, word in placed if first < end and start < last)
     return tuple(line_boxes(touched))

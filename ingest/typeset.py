@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.model import Box, Page, Word
+from ingest.geometry import Box
+from ingest.model import Page, Word
 
 WIDTH, HEIGHT = 595.0, 842.0  # points: A4
 MARGIN = 54.0

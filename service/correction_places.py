@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from ingest.model import Box, Clause
+from ingest.geometry import Box
+from ingest.model import Clause
 from service.model import Correction
 
 SAME_PATH = 0.6  # likeness of the words from which the clause at the same path is the one

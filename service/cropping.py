@@ -8,7 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ingest.errors import IngestError
-from ingest.model import Box, Page
+from ingest.geometry import Box
+from ingest.model import Page
 from service.chosen_pages import kept_pages
 from service.errors import ServiceError
 from service.model import Comparison, Stored

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ingest.model import Box, Obligation, Stated
+from ingest.geometry import Box
+from ingest.model import Obligation, Stated
 
 Json = dict[str, Any]
 DIGITS = 5

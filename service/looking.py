@@ -7,7 +7,8 @@ from functools import partial
 from typing import BinaryIO
 
 from ingest.errors import OcrUnavailable
-from ingest.model import Box, Circular, Page
+from ingest.geometry import Box
+from ingest.model import Circular, Page
 from ingest.options import ReadOptions
 from service.chosen_pages import kept_pages
 from service.citing import LegalBasis, legal_basis

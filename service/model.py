@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ingest.model import Box, Citation, Clause, Metadata, Notice, Obligation, Page
+from ingest.geometry import Box
+from ingest.model import Citation, Clause, Metadata, Notice, Obligation, Page
 
 Level = Literal["national", "province", "regency", "city", "district"]
 CorrectionKind = Literal[

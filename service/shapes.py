@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from ingest.model import Box, Clause, Found, Metadata, Notice, Page
+from ingest.geometry import Box
+from ingest.model import Clause, Found, Metadata, Notice, Page
 from service.duty_shapes import obligation_json
 from service.model import (
     Absent,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.model import Block, BlockKind, Box, Clause, Line, Word
+from ingest.geometry import Box
+from ingest.model import Block, BlockKind, Clause, Line, Word
 from ingest.ocr import Seen
 
 COLUMNS, ROWS = 100, 60  # characters and lines of the plain sheet

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.model import Box, Page, Word, WordSource
+from ingest.geometry import Box
+from ingest.model import Page, Word, WordSource
 
 LEFT, COLUMN = 0.08, 0.0095  # left edge of the sheet's text, width of one character
 TOP, ROW, INK = 0.06, 0.0175, 0.012  # first line, distance of lines, height of the letters

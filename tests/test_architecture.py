@@ -13,7 +13,7 @@ MAY_IMPORT = {
     "ingest": {"ingest"},
     "index": {"index"},
     "service": {"service", "ingest", "index"},
-    "api": {"api", "service", "ingest.model", "ingest.errors", "index.errors"},
+    "api": {"api", "service", "ingest.model", "ingest.geometry", "ingest.errors", "index.errors"},
     "samples": {"samples"},
 }
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ingest.model import Box, Found, Page
+from ingest.geometry import Box
+from ingest.model import Found, Page
 from service.model import Stored
 
 DOTS_PER_POINT = 2.0  # only the proportion counts: it keeps the place of an image not yet loaded

@@ -21,6 +21,7 @@ T = TypeVar("T")
 # What a child may answer with: a child that a file has taken over must not run anything here.
 ANSWERS = {
     "ingest.model": None,  # all of its values
+    "ingest.geometry": {"Box"},
     "service.executors.executor": {"Document", "Refusal"},
     "datetime": {"date"},
 }

@@ -10,7 +10,8 @@ from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from ingest.model import Box, Word
+from ingest.geometry import Box
+from ingest.model import Word
 from service.errors import CatalogueDamaged
 
 Decoder = Callable[[Any], Any]

@@ -25,7 +25,8 @@ from urllib.parse import quote, urlencode
 import numpy as np
 
 from index.model import Passage
-from ingest.model import Box, Clause, Found, Metadata, Page, Pages, Word
+from ingest.geometry import Box
+from ingest.model import Clause, Found, Metadata, Page, Pages, Word
 from service.filters import circular_attributes
 from service.indexing import settle
 from service.library import Library

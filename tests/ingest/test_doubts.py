@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ingest.doubts import doubted
+from ingest.geometry import Box
 from ingest.metadata import find_metadata
-from ingest.model import Block, Box, Found
+from ingest.model import Block, Found
 from tests.builders import lines
 
 BOX = (Box(1, 0.1, 0.1, 0.9, 0.2),)

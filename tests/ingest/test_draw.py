@@ -7,7 +7,7 @@ import io
 from PIL import Image
 
 from ingest.draw import DPI, page_picture, paint_stage
-from ingest.model import Box
+from ingest.geometry import Box
 from ingest.options import ReadOptions
 from ingest.pages import read_pages
 from ingest.pipeline import trace

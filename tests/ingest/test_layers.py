@@ -8,9 +8,10 @@ import img2pdf
 import pikepdf
 import pytest
 
+from ingest.geometry import Box
 from ingest.images import png
 from ingest.layers import better, contradictions
-from ingest.model import Box, Page, Word, WordSource
+from ingest.model import Page, Word, WordSource
 from ingest.options import ReadOptions
 from ingest.pages import read_pages
 from ingest.pdf_fonts import lying_pages

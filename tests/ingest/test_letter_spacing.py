@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.geometry import Box
 from ingest.letter_spacing import closed_up
-from ingest.model import Box, Page, Word
+from ingest.model import Page, Word
 
 
 def page(text: str, letter: float = 0.01, gap: float = 0.008) -> Page:

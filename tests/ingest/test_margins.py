@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.geometry import Box
 from ingest.lines import build_lines
-from ingest.model import Box, Page, Word
+from ingest.model import Page, Word
 from ingest.straighten import straighten
 
 

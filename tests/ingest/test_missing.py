@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.geometry import Box
 from ingest.lines import build_lines
-from ingest.model import Box, Pages, Word
+from ingest.model import Pages, Word
 from ingest.pipeline import Trace, trace
 from ingest.specks import specks
 from ingest.straighten import straighten

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from ingest.errors import NoText
+from ingest.geometry import Box
 from ingest.images import png, turned
-from ingest.model import Box, Page, Word
+from ingest.model import Page, Word
 from ingest.ocr import DOTLESS, FOREIGN
 from ingest.options import ReadOptions
 from ingest.pages import read_pages

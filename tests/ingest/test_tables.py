@@ -11,8 +11,9 @@ import pytest
 
 from ingest.clauses import find_clauses
 from ingest.flow import running_text
+from ingest.geometry import Box
 from ingest.lines import build_lines
-from ingest.model import Block, Box, Line, Page, Word
+from ingest.model import Block, Line, Page, Word
 from ingest.table_rows import Row, rows_units
 from tests import printed
 

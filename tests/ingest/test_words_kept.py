@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from ingest.blocks import split_blocks
 from ingest.clauses import find_clauses
+from ingest.geometry import Box
 from ingest.lines import build_lines
-from ingest.model import Box, Trace, Word
+from ingest.model import Trace, Word
 from ingest.options import ReadOptions
 from ingest.pages import read_pages
 from ingest.pipeline import trace

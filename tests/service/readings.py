@@ -6,17 +6,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from ingest.model import (
-    Box,
-    Citation,
-    Clause,
-    Found,
-    Metadata,
-    Notice,
-    Page,
-    Pages,
-    Word,
-)
+from ingest.geometry import Box
+from ingest.model import Citation, Clause, Found, Metadata, Notice, Page, Pages, Word
 from service.model import Reading, Region, TopicalClause
 
 FRACTIONS = st.floats(0, 1, allow_nan=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.model import Box, Notice, Page, Pages, Word
+from ingest.geometry import Box
+from ingest.model import Notice, Page, Pages, Word
 from service.chosen_pages import with_chosen
 from service.model import Correction, PageReading
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.model import Box, Circular, Clause, Metadata, Word
+from ingest.geometry import Box
+from ingest.model import Circular, Clause, Metadata, Word
 from service.corrections import in_force, overlay
 from service.model import Correction
 

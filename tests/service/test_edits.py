@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from ingest.geometry import Box
 from ingest.modality import judge
-from ingest.model import Box, Clause, Word
+from ingest.model import Clause, Word
 from service.changes import Changed, changed
 from service.profiles import profile
 from tests.service.edits import EDITS, RECOGNISED, REWORDED, SAME

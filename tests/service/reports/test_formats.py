@@ -15,7 +15,8 @@ from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from ingest.model import Box, Found, Word
+from ingest.geometry import Box
+from ingest.model import Found, Word
 from service.absence import with_absent
 from service.compare import compare
 from service.model import Absent, Filters, Region, Stored

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.model import Box, Pages, Word
+from ingest.geometry import Box
+from ingest.model import Pages, Word
 from service.errors import CatalogueDamaged
 from service.model import Reading
 from service.store.codec import encode, pack, unpack
