@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from ingest.article_evidence import STAMPED
 from ingest.cutting import cut_line
@@ -26,6 +26,8 @@ AFTER_POINTS = re.compile(
     r"|(?=[”\"],?\s+(?:demikian|begitu|bunyi|tulis|sebut|kata|ujar|jelas|terang)\w*\b)"
 )
 
+SIGN = r"\((?:\*+|[a-zA-Z]{2,5})(?:/[a-zA-Z]{2,5})*\)"  # a reporter's: (red), (*/ab)
+SIGNED = re.compile(rf"[.!?”\"]\s?{SIGN}\s*$")
 QUOTES = ("“", '"')
 NAME = 5  # words of a site's name
 OUTDENT = 0.02  # page widths from an item's marker to the article's margin
@@ -91,6 +93,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
             (start.para > 0.2 and not _goes_on(held, start, measures))
             or opens_chrome(start.text)
             or _marked(start)
+            or SIGNED.search(held[-1].text)
             or _leaves(held, start, measures)
             or _lists(held, start, measures)
             or (chrome(held[-1].text) and DATELINE.pattern.match(start.text))
@@ -186,32 +189,38 @@ def _kept(paragraphs: Sequence[Paragraph], main: range, printed: bool) -> frozen
     """What belongs to the sheet: all that is printed; of a web page the article and its site."""
     if printed:
         return frozenset(range(len(paragraphs)))
-    sites = (i for i in range(min(EDGE, main.start)) if _names_site(i, paragraphs))
-    return frozenset((*sites, *_edged(paragraphs, main)))
+    above = range(min(EDGE, main.start))
+    sites = (i for i in above if _names_site(i, paragraphs, main.stop))
+    return frozenset((*sites, *_from_crumb(paragraphs, main), *_tags(paragraphs, main)))
 
 
-def _names_site(i: int, paragraphs: Sequence[Paragraph]) -> bool:
+def _names_site(i: int, paragraphs: Sequence[Paragraph], stop: int) -> bool:
     """A few words that a dateline or the page's last lines say again: KABAR SERAWAI."""
-    name = _words(paragraphs[i].text)
-    if not 0 < len(name.split()) <= NAME or len(name) < 5:
+    name = _words(re.split(r"\s[-–—|]\s", paragraphs[i].text)[0])
+    if paragraphs[i].chrome or not 0 < len(name.split()) <= NAME or len(name) < 5:
         return False
-    said = (p.text for p in paragraphs[i + 1 :] if p.speech or "©" in p.text)
-    return any(name in _words(text) for text in said)
+    below = enumerate(paragraphs[i + 1 :], i + 1)
+    return any(name in _words(p.text) for k, p in below if p.speech or k >= stop)
 
 
 def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def _edged(paragraphs: Sequence[Paragraph], main: range) -> range:
-    """An article with its breadcrumb and its tags, where they stand close to it."""
+def _from_crumb(paragraphs: Sequence[Paragraph], main: range) -> range:
+    """An article with the breadcrumb that stands close above it."""
     above = range(max(0, main.start - EDGE), main.start)
-    below = range(main.stop, min(len(paragraphs), main.stop + FOOT))
     first = next((i for i in above if is_edge(paragraphs[i].text)), main.start)
-    last = next((i + 1 for i in below if is_edge(paragraphs[i].text)), main.stop)
-    while main.stop < last < len(paragraphs) and _is_tag(paragraphs[last]):
-        last += 1
-    return range(first, last)
+    return range(first, main.stop)
+
+
+def _tags(paragraphs: Sequence[Paragraph], main: range) -> Iterator[int]:
+    """The tags close below an article, without the buttons between."""
+    below = range(main.stop, min(len(paragraphs), main.stop + FOOT))
+    first = next((i for i in below if is_edge(paragraphs[i].text)), len(paragraphs))
+    further = range(first + 1, len(paragraphs))
+    yield from (i for i in below if i == first)
+    yield from takewhile(lambda i: _is_tag(paragraphs[i]), further)
 
 
 def _is_tag(paragraph: Paragraph) -> bool:
@@ -221,11 +230,7 @@ def _is_tag(paragraph: Paragraph) -> bool:
 
 def _main(paragraphs: Sequence[Paragraph], points: frozenset[int]) -> range:
     """From the headline to the last sentence: what lies outside is the portal's."""
-    real = [
-        i
-        for i, p in enumerate(paragraphs)
-        if i in points or (not p.chrome and (p.sentence or BYLINE.pattern.match(p.text)))
-    ]
+    real = [i for i, p in enumerate(paragraphs) if i in points or (not p.chrome and _of_article(p))]
     if not real:
         return range(len(paragraphs))
     last = real[-1] + 1
@@ -234,17 +239,36 @@ def _main(paragraphs: Sequence[Paragraph], points: frozenset[int]) -> range:
     return range(_headline(paragraphs, real[0]), last)
 
 
+def _of_article(paragraph: Paragraph) -> bool:
+    """A sentence, a line with the reporter's name, or any that ends with the reporter's sign."""
+    text = paragraph.text
+    return paragraph.sentence or bool(BYLINE.pattern.match(text) or SIGNED.search(text))
+
+
 def _short_sentence(paragraph: Paragraph) -> bool:
     """The article's last words, or the reporter's sign: (red)."""
-    sign = bool(re.fullmatch(r"\((?:\*+|[a-zA-Z]{2,5}(?:/[a-zA-Z]{2,5})*)\)", paragraph.text))
+    sign = bool(re.fullmatch(SIGN, paragraph.text))
     return not paragraph.chrome and (sign or paragraph.sentence_like)
 
 
 def _headline(paragraphs: Sequence[Paragraph], first: int) -> int:
-    """The nearest line of five words or more above the article's first sentence."""
-    for i in range(first - 1, max(-1, first - 9), -1):
-        text = paragraphs[i].text
-        signed = BYLINE.pattern.match(text) or STAMPED.match(text) or find_dates(text)
-        if len(text.split()) >= 5 and not paragraphs[i].chrome and not signed:
-            return i
-    return first
+    """The nearest line of five words or more above the article's first sentence.
+
+    Where a line with its day or its reporter stands above, the one nearest above that: a caption or
+    a subtitle may stand between.
+    """
+    above = range(first - 1, max(-1, first - 9), -1)
+    headlines = [i for i in above if _may_head(paragraphs[i])]
+    signed = next((i for i in above if _signed(paragraphs[i].text)), first)
+    over = next((i for i in headlines if i < signed and signed - i <= 2), None)
+    return next(iter(headlines), first) if over is None else over
+
+
+def _may_head(paragraph: Paragraph) -> bool:
+    words = len(paragraph.text.split())
+    return words >= 5 and not paragraph.chrome and not _signed(paragraph.text)
+
+
+def _signed(text: str) -> bool:
+    """A line with a day or a reporter's name, as it stands below a headline."""
+    return bool(BYLINE.pattern.match(text) or STAMPED.match(text) or find_dates(text))

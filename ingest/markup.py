@@ -11,24 +11,21 @@ from lxml.etree import ParserError, _Comment, _ProcessingInstruction
 from ingest.errors import DamagedFile
 from ingest.list_labels import label, number, style_of
 from ingest.typeset import COLUMNS, GAP, INDENT, Paragraph, Row, Token
+from ingest.unshown import left_out
 
 
 def _tags(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-NO_TEXT = _tags(
-    "script style head nav aside footer form button noscript template svg iframe object embed"
-    " audio video canvas select option textarea input dialog map math"
-)
 PARAGRAPHS = _tags("p h1 h2 h3 h4 h5 h6 blockquote figure ul ol dl pre table hr")
 BLOCKS = PARAGRAPHS | _tags(
     "html body address article center dd details div dt fieldset figcaption header hgroup legend"
     " li main menu section summary caption tr td th thead tbody tfoot marquee"
 )
 BOLD = _tags("b strong h1 h2 h3 h4 h5 h6 th")
-HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 BORDERED = re.compile(r"border(?!\s*:\s*(?:0|none))", re.IGNORECASE)
+BUTTON = 3  # words of a link that stands in a row of them
 DEPTH = 200  # elements within elements; deeper nests are attacks
 
 
@@ -76,7 +73,7 @@ class _Flow:
         if isinstance(node, _Comment | _ProcessingInstruction) or not isinstance(node.tag, str):
             return
         tag = node.tag.lower()
-        if _left_out(node, tag):
+        if left_out(node, tag):
             return
         if place.depth > DEPTH:
             self._text(node.text_content(), place)
@@ -135,8 +132,10 @@ class _Flow:
     def _list(self, node: lxml.html.HtmlElement, place: _Place, tag: str) -> None:
         self.end(GAP / 2 if place.lists else GAP)
         css, kind = node.get("style") or "", node.get("type", "1")
-        style = style_of(tag, css, kind, place.lists)
         items = [child for child in node if child.tag == "li"]
+        links = tag != "ol" and all(_only_links(item) for item in items)
+        style = "none" if links else style_of(tag, css, kind, place.lists)
+        beside = links and all(len(item.text_content().split()) <= BUTTON for item in items)
         value = number(node.get("start"), len(items) if "reversed" in node.attrib else 1)
         step = -1 if "reversed" in node.attrib else 1
         inward = 0 if style == "none" else INDENT
@@ -146,18 +145,28 @@ class _Flow:
                 self.element(child, deeper)
                 continue
             value = number(child.get("value"), value)
+            if beside:
+                self._beside(child, deeper)
+                continue
             self.end()
             self._item(child, deeper, label(style, value))
             value += step
         self.end(GAP / 2 if place.lists else GAP)
 
     def _item(self, node: lxml.html.HtmlElement, place: _Place, marker: str) -> None:
-        if _left_out(node, "li"):
+        if left_out(node, "li"):
             return
         self.marker = marker
         self._children(node, place)
         self.end()
         self.marker = ""
+
+    def _beside(self, node: lxml.html.HtmlElement, place: _Place) -> None:
+        """One of the links that sites show in a row: a menu, share buttons, an article's tags."""
+        if not left_out(node, "li"):
+            self.glued = False
+            self._children(node, place)
+            self.glued = False
 
     def _table(self, node: lxml.html.HtmlElement, place: _Place) -> None:
         self.end(GAP)
@@ -217,29 +226,10 @@ class _Flow:
         self.tokens.append(token)
 
 
-def _left_out(node: lxml.html.HtmlElement, tag: str) -> bool:
-    if tag == "form":  # some pages wrap their whole text in a form
-        return len(node.text_content()) < 600
-    if tag == "header":  # a site's header is a menu; an article's header holds its headline
-        return not (any(True for _ in node.iter("h1")) or _only_names(node))
-    if tag in NO_TEXT:
-        return True
-    hidden = "hidden" in node.attrib or HIDDEN.search(node.get("style") or "") is not None
-    return hidden or node.get("role") in ("navigation", "search", "contentinfo")
-
-
-def _only_names(header: lxml.html.HtmlElement) -> bool:
-    """Whether a site's header says, beside menus and forms, only the name the title ends with."""
-    outside = (part for part in header.iter("a", "span", "p", "div") if not len(part))
-    names = [" ".join((part.text or "").split()) for part in outside]
-    titles = header.getroottree().iter("title")
-    title = " ".join((next(titles, header).text or "").split())
-    return any(_named_last(title, name) for name in names if name)
-
-
-def _named_last(title: str, name: str) -> bool:
-    """Bupati Larang ASN - KABAR MERBAU: the site's name behind the headline."""
-    return title.casefold().endswith(name.casefold()) and len(title) > len(name) + 2
+def _only_links(item: lxml.html.HtmlElement) -> bool:
+    """Whether an item of a list says nothing outside its links: sites draw no bullet before it."""
+    linked = sum(len("".join(link.text_content().split())) for link in item.iter("a"))
+    return linked == len("".join(item.text_content().split())) > 0
 
 
 def _follows_link(node: lxml.html.HtmlElement) -> bool:

@@ -23,14 +23,22 @@ def _chrome(name: str, pattern: str, examples: tuple[str, ...], near: tuple[str,
     return Chrome(name, re.compile(pattern, re.IGNORECASE), examples, near)
 
 
-SHARE = r"(?:facebook|twitter|whats\s?app|telegram|line|linkedin|pinterest|instagram|tiktok|youtube|threads|e-?mail(?: this)?|blogthis!?|share(?: to \w+| this)?|bagikan|tweet|copy link|salin tautan|print|cetak|wa|x|kirim|sebarkan)"
+SHARE = r"(?:facebook|twitter|google\+|pin(?:terest)?|whats\s?app|telegram|line|linkedin|pinterest|instagram|tiktok|youtube|threads|e-?mail(?: this)?|blogthis!?|share(?: to \w++| this)?|bagikan|tweet|copy link|salin tautan|print|cetak|wa|x|kirim|sebarkan|\d+ shares?)(?: \d+\b(?! shares?))?"
+AMID = r"(?:salin|copy|url|link|tautan|via|lewat|ke|on|di|messenger|signal|skype|reddit|suka|like|follow|ikuti|kami|simpan|save|artikel|berita|ini|teman|surel|dan|lainnya|komentar|a-?a[+-]?)"
+SHARED = rf"(?:{SHARE}|{AMID})"
 
 CHROME: tuple[Chrome, ...] = (
     _chrome(
         "related article",
-        r"(?:baca|lihat|simak) (?:juga|selengkapnya|lainnya)\b|(?:artikel|berita) (?:terkait|lainnya|terbaru|populer)\b|you may also like|related (?:posts|articles)|rekomendasi(?: untuk anda)?$",
-        ("Baca juga: KPU Terima Berkas", "BACA JUGA", "Berita Terkait", "You May Also Like"),
-        ("Baca surat edaran ini", "Berita acara pemeriksaan"),
+        r"(?:baca|lihat|simak) (?:juga|pula|selengkapnya|lainnya)\b|baca\s?:|(?:artikel|berita) (?:lain|sebelumnya|berikutnya)\b(?!.*[.;:]$)|(?:artikel|berita) (?:terkait|lainnya|terbaru|populer)\b|you may also like|related (?:posts|articles)|rekomendasi(?: untuk anda)?$",
+        (
+            "Baca juga: KPU Terima Berkas",
+            "BACA JUGA",
+            "Berita Terkait",
+            "Baca pula: Festival Moko",
+            "Berita Lain Musim Durian Tiba",
+        ),
+        ("Baca surat edaran ini", "Berita acara pemeriksaan", "Berita lain memuat edaran itu."),
     ),
     _chrome(
         "advertisement",
@@ -46,14 +54,20 @@ CHROME: tuple[Chrome, ...] = (
     ),
     _chrome(
         "share buttons",
-        rf"{SHARE}(?:[\s|,•·]*{SHARE})*\s*$",
+        rf"(?:{AMID}\s)?{SHARE}(?:[\s|,•·:/]*+{SHARED})*+(?:\s*menyukai ini\s?:.*)?\s*$",
         (
             "Facebook Twitter WhatsApp Telegram",
             "FacebookX WhatsApp",
             "Email This BlogThis! Share to Facebook",
             "Bagikan",
+            "Bagikan ke Facebook X WhatsApp",
+            "Facebook 21 Twitter 4 Google+ 0",
+            "Share Tweet Pin 0 Shares",
+            "Bagikan: Facebook X WhatsApp Salin Tautan Email",
+            "Share on Facebook Share on X",
+            "Bagikan ini: Twitter Facebook Menyukai ini: Suka Memuat...",
         ),
-        ("Facebook dan Twitter dipantau", "membagikan konten"),
+        ("Facebook dan Twitter dipantau", "Bagikan berita ini kepada ASN", "membagikan konten"),
     ),
     _chrome(
         "breadcrumb",
@@ -68,12 +82,13 @@ CHROME: tuple[Chrome, ...] = (
     ),
     _chrome(
         "tags",
-        r"(?:tags?|tagar)\s*$|(?:#\s?[a-z]\w*[\s,]*)+$|(?:tags?|labels?|topik|kata kunci|tagar)\s*(?:[:#]|(?:\s(?-i:[A-Z0-9])[\w-]*){1,8}\s*$)",
+        r"(?:tags?|tagar)\s*$|(?:#\s?[a-z]\w*(?:\s\d{4})?[\s,]*)+$|(?:tags?|labels?|topik|kata kunci|tagar)\s*(?:[:#]|(?:\s(?-i:[A-Z0-9])[\w-]*){1,8}\s*$)",
         (
             "Tag: Pilkada2024 ASN",
             "Labels: Konawe, ASN",
             "Topik Pemilu 2019 Wajo",
             "# ASN # Lembata",
+            "# Dinkes # Pilkada 2024",
         ),
         (
             "Tagihan listrik",
@@ -103,12 +118,24 @@ CHROME: tuple[Chrome, ...] = (
     ),
     _chrome(
         "footer",
-        r"redaksi\s*\||©|copyright\b|hak cipta\b.*undang|all rights reserved|pedoman media siber|kebijakan privasi|privacy policy|tentang kami\b|disclaimer\b",
+        r"redaksi\s*\||©|copyright\b|hak cipta\b.*undang|hak cipta\s(?:©|\d{4}\b)|seluruh hak (?:cipta )?dilindungi|all rights reserved|pedoman media siber|kebijakan privasi|privacy policy|tentang kami\b|disclaimer\b",
         (
             "Redaksi | Pedoman Media Siber | Disclaimer",
             "© 2024 KABAR SERAWAI. Hak cipta dilindungi undang-undang.",
         ),
         ("Redaksi mengabarkan", "hak cipta buku"),
+    ),
+    _chrome(
+        "download",
+        r"(?:unduh(?:an)?|download)\b[^.;]*\b(?:pdf|docx?|xlsx?|[km]b)\b|(?:unduh|download)(?:an)?\s*$",
+        ("Unduhan Surat Edaran Wali Kota (PDF, 412 KB)", "Download"),
+        ("Unduhan aplikasi dilarang", "Unduh surat edaran ini"),
+    ),
+    _chrome(
+        "cookies",
+        r"(?:kami|situs|laman|website)\b.{0,30}\b(?:cookies?|kuki)\b",
+        ("Kami memakai cookies supaya situs ini nyaman", "Situs ini memakai kuki. Setuju"),
+        ("Kami memakai kendaraan dinas",),
     ),
     _chrome(
         "side column",
@@ -141,7 +168,7 @@ CHROME: tuple[Chrome, ...] = (
 
 BYLINE = _chrome(
     "byline",
-    r"(?:reporter|editor|penulis|pewarta|jurnalis|wartawan|kontributor|posted by|laporan|publisher|sumber|oleh)\s*[:|]|(?:reporter|editor|penulis|pewarta|oleh)\s(?:\w+\s){0,3}[-–—|·•]\s|\d{1,2}\s\w+\s\d{4}\s?[-–—|·•,]\s?(?:laporan|penulis|pewarta|reporter|editor|oleh|redaksi|admin)\b|(?:diposting|ditulis|diunggah|dipublikasikan|posted|published)\s+(?:oleh\b|pada\b|by\b|on\b|\d)|(?:redaksi|admin)\s[·•]\s|by\s(?:[\w.]+\s){1,4}(?:on\s|[-–—|·•,]\s?)(?:[a-z]{3,9}\.?\s\d{1,2},?|\d{1,2}\s[a-z]{3,9}\.?,?)\s\d{4}|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),\s*(?:\d{1,2}\s+\w+|\w+\s+\d{1,2},)\s+\d{4}|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s\d{1,2}\s\w+\s\d{4}[\s,|–-]*(?:\d{1,2}[ .:]\d{2}\b|$)",
+    r"(?:reporter|editor|penulis|pewarta|jurnalis|wartawan|kontributor|posted by|laporan|publisher|sumber|oleh)\s*[:|]|(?:reporter|editor|penulis|pewarta|oleh)\s(?:\w+\s){0,3}[-–—|·•]\s|\d{1,2}\s\w+\s\d{4}\s?[-–—|·•,]\s?(?:laporan|penulis|pewarta|reporter|editor|oleh|redaksi|admin)\b|(?:diposting|ditulis|diunggah|dipublikasikan|posted|published|submitted)\s+(?:oleh\b|pada\b|by\b|on\b|\d)|(?:redaksi|admin)\s[·•]\s|by\s(?:[\w.]+\s){1,4}(?:on\s|[-–—|·•,]\s?)(?:[a-z]{3,9}\.?\s\d{1,2},?|\d{1,2}\s[a-z]{3,9}\.?,?)\s\d{4}|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),\s*(?:\d{1,2}\s+\w+|\w+\s+\d{1,2},)\s+\d{4}|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s\d{1,2}\s\w+\s\d{4}[\s,|–-]*(?:\d{1,2}[ .:]\d{2}\b|$)",
     (
         "Reporter: Dodi Hermansyah | Editor: Wen Aprianti",
         "Kamis, 12 September 2024 19:42 WIB",
@@ -152,6 +179,7 @@ BYLINE = _chrome(
         "Diposting oleh suluhnet, 5 Oktober 2015",
         "16 September 2023 - Laporan: Irma",
         "By Redaksi On Mar 6, 2019",
+        "Submitted by humas on 26 Agustus 2020",
     ),
     ("Laporan pelanggaran disampaikan", "Kamis (12/9/2024)", "Rabu 9 Desember 2020 adalah"),
 )
