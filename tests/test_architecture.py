@@ -53,7 +53,7 @@ HOMES = {
     "tokenizers": ("index/encoder.py", "index/training/"),
     "faiss": ("index/vectors.py",),
     "tantivy": ("index/lexical.py",),
-    "lxml": ("ingest/markup.py",),
+    "lxml": ("ingest/markup.py", "ingest/unshown.py"),
     "pikepdf": ("ingest/pdf_fonts.py",),
     "fontTools": ("ingest/pdf_fonts.py",),
     "pdfminer": ("ingest/pdf_fonts.py",),
