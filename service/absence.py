@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from service.compared import Absent, Cell, Column, Comparison
 from service.elections import elections
 from service.filters import circular_attributes
-from service.model import Absent, Cell, Column, Comparison, Filters, Stored
+from service.model import Filters, Stored
 from service.regions import Gazetteer
 
 

@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from ingest.model import Clause
+from service.compared import Change
 from service.damage import Op, differences
-from service.model import Change
 from service.profiles import BINDS, LEVEL, UNCERTAIN, Profile, profile
 
 Part = tuple[Literal["same", "insert", "delete"], str]

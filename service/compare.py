@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 
 from service.changes import word_difference
+from service.compared import Cell, Comparison, Row
 from service.coverage import UNREAD
-from service.model import Cell, Comparison, Filters, Row, Stored, TopicalClause
+from service.model import Filters, Stored, TopicalClause
 from service.pairing import Entry, Meanings, Pairing, Tell, untold
 
 OPERATIVE = frozenset(

@@ -9,9 +9,10 @@ from typing import Any
 
 from service.absence import absent_columns, with_absent
 from service.compare import OTHER, OTHER_LABEL, compare
+from service.compared import Against, Comparison
 from service.errors import CircularNotFound, ComparisonNotFound, NothingToCompare, NotReady
 from service.filters import where
-from service.model import Against, Comparison, Filters, Stored
+from service.model import Filters, Stored
 from service.pairing import Tell, untold
 from service.parts import Parts
 from service.since import Since, since, snapshot

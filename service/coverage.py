@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from service.absence import places_of
+from service.compared import Absent
 from service.elections import elections
-from service.model import Absent, Filters, Region, Stored
+from service.model import Filters, Region, Stored
 from service.regions import Gazetteer
 
 # Notices of a page after which silence proves nothing: it gave no text, could not be opened, was

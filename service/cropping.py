@@ -11,8 +11,9 @@ from ingest.errors import IngestError
 from ingest.geometry import Box
 from ingest.model import Page
 from service.chosen_pages import kept_pages
+from service.compared import Comparison
 from service.errors import ServiceError
-from service.model import Comparison, Stored
+from service.model import Stored
 from service.parts import Parts
 from service.reads import in_child
 from service.reports.report import Crop, Crops

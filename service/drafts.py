@@ -11,7 +11,8 @@ from rapidfuzz import fuzz
 from service.changes import Part, word_difference
 from service.citing import LegalBasis
 from service.compare import has_unread_part, operative
-from service.model import Filters, Pair, Reading, Stored, TopicalClause
+from service.compared import Pair
+from service.model import Filters, Reading, Stored, TopicalClause
 from service.pairing import Entry, Meanings, Pairing
 
 DRAFT_KEY = "draft"  # a draft is not kept, so no hash names it

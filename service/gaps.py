@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from service.model import Cell, CellState, Comparison, Stored
+from service.compared import Cell, CellState, Comparison
+from service.model import Stored
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from ingest.model import Trace
 from service.access import Access
 from service.citing import LegalBasis, Outcome
 from service.clock import today, utc_now
+from service.compared import Against, Comparison
 from service.coverage import Coverage
 from service.crew import ISSUER, NUMBER
 from service.decisions import Decision
@@ -47,8 +48,6 @@ from service.indexing import behind
 from service.jdihn import Record
 from service.model import (
     Accepted,
-    Against,
-    Comparison,
     Correction,
     Election,
     Failure,

@@ -1,4 +1,4 @@
-"""The words of many documents: Region, Reading, Filters, Match, Comparison, Job."""
+"""The words of many documents: Region, Reading, Stored, Filters, Match, Job."""
 
 from __future__ import annotations
 
@@ -23,8 +23,6 @@ CorrectionKind = Literal[
     "withdraw",
 ]
 State = Literal["queued", "reading", "ready", "failed"]
-CellState = Literal["stated", "not_stated", "unreadable", "no_circular"]
-Change = Literal["same", "reworded", "stricter", "softer", "wider", "narrower", "added", "removed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,23 +142,6 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
-class Absent:
-    """A region and election asked for of which no circular is kept: a column all the same."""
-
-    region: Region
-    election_year: int
-
-    @property
-    def key(self) -> str:
-        """What its cells are known by; never the key of a circular."""
-        return f"none-{self.region.code}-{self.election_year}"
-
-
-Column = Stored | Absent
-Against = Literal["baseline", "previous"]
-
-
-@dataclass(frozen=True, slots=True)
 class Filters:
     """The filters of CONTRACT.md section 1, already resolved: codes and canonical values only."""
 
@@ -224,60 +205,6 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What one circular says on one row's subject."""
-
-    circular: str  # key
-    state: CellState
-    clauses: tuple[TopicalClause, ...] = ()
-    change: Change | None = None  # against the baseline
-    diff: tuple[tuple[Literal["same", "insert", "delete"], str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One subject across all circulars compared."""
-
-    topic: str
-    label: str
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two clauses of different circulars that say the like."""
-
-    a: tuple[str, str]  # circular key, clause path
-    b: tuple[str, str]
-    likeness: float
-    change: Change
-    aspects: tuple[tuple[str, str], ...] = ()  # what the change lies in: ("force", "stricter")
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Circulars laid side by side: CONTRACT.md Comparison."""
-
-    id: str
-    filters: Filters
-    baseline: str | None
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    pairs: tuple[Pair, ...]
-    against: Against = "baseline"  # what changes are told against: the circular before, in a trend
-
-    @property
-    def circulars(self) -> tuple[Stored, ...]:
-        """The columns that are circulars."""
-        return tuple(column for column in self.columns if isinstance(column, Stored))
-
-    @property
-    def absent(self) -> tuple[Absent, ...]:
-        """The columns that stand for a circular not kept."""
-        return tuple(column for column in self.columns if isinstance(column, Absent))
-
-
-@dataclass(frozen=True, slots=True)
 class Job:
     """Work under way on one file."""
 
@@ -320,14 +247,6 @@ class IngestSummary:
     duplicates: int
     failed: tuple[Failure, ...] = field(default=())
     skipped: tuple[Failure, ...] = field(default=())  # in folders: no documents by their names
-
-
-@dataclass(frozen=True, slots=True)
-class Highlight:
-    """Boxes to light up on one page image."""
-
-    page: int
-    boxes: tuple[Box, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from rapidfuzz import fuzz
 
 from service.alignment import Meaning, align, item_of
 from service.changes import Changed, changed
-from service.model import Pair, Stored, TopicalClause
+from service.compared import Pair
+from service.model import Stored, TopicalClause
 from service.profiles import Profile, profile
 
 Place = tuple[str, str]  # circular key, clause path

@@ -8,18 +8,9 @@ from typing import Any
 
 from ingest.geometry import Box
 from ingest.model import Clause, Found, Metadata, Notice, Page
+from service.compared import Absent, Column
 from service.duty_shapes import obligation_json
-from service.model import (
-    Absent,
-    Column,
-    Correction,
-    Failure,
-    Mark,
-    Reading,
-    Region,
-    Stored,
-    TopicalClause,
-)
+from service.model import Correction, Failure, Mark, Reading, Region, Stored, TopicalClause
 
 Json = dict[str, Any]
 DIGITS = 5  # of box fractions and scores: a hundredth of a pixel on a scan is enough

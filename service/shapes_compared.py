@@ -5,15 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from service.ancestry import Descent
+from service.compared import Cell, Comparison, Pair, Row
 from service.coverage import Coverage
 from service.gaps import Gaps
-from service.model import (
-    Cell,
-    Comparison,
-    Pair,
-    Row,
-    Stored,
-)
+from service.model import Stored
 from service.shapes import DIGITS, Json, clause_json, clause_of, column_json, region_json
 from service.shapes_found import filters_json
 from service.since import Since

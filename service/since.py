@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from service.model import Cell, CellState, Comparison
+from service.compared import Cell, CellState, Comparison
 
 Snapshot = Mapping[str, Any]  # what is kept of a comparison, as JSON
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from service.compare import comparison_id
-from service.model import Cell, Comparison, Stored
+from service.compared import Cell, Comparison
+from service.model import Stored
 
 Laid = Callable[[Sequence[Stored], str | None], Comparison]
 

@@ -11,7 +11,8 @@ from pydantic import Field, StringConstraints, ValidationError
 import api.limits as limits
 from api.schemas.base import Asked, IsoDate, Many, Shape, Words
 from ingest.model import Kind, Modality
-from service.model import Against, Level
+from service.compared import Against
+from service.model import Level
 
 FilterName = Literal[
     "region",

@@ -12,7 +12,7 @@ from api.schemas.circulars import ColumnOut, RegionOut
 from api.schemas.citations import LegalBasisOut
 from api.schemas.comparisons import CellOut, PlaceOut
 from service.citing import Outcome
-from service.model import CellState
+from service.compared import CellState
 
 
 class BasesQuery(ListQuery):

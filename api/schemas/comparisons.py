@@ -7,7 +7,7 @@ from typing import Literal
 from api.schemas.base import Shape
 from api.schemas.circulars import ClauseHead, ColumnOut
 from api.schemas.search import FiltersOut
-from service.model import CellState, Change
+from service.compared import CellState, Change
 
 
 class CellOut(Shape):

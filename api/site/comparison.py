@@ -17,9 +17,9 @@ from api.site.basket import basket_of, put
 from api.site.desk import fault_of, language_of, page
 from api.site.filter_form import fields
 from api.site.matrix import PREVIOUS, at_a_glance, one_topic, table, view_of
+from service.compared import Against
 from service.errors import CircularNotFound
 from service.library import Library
-from service.model import Against
 from service.shapes import column_json
 
 router = APIRouter(include_in_schema=False, prefix="/compare")

@@ -13,9 +13,10 @@ from api.site.desk import language_of
 from api.site.labels import label
 from api.site.search import chips
 from api.site.words import sayer
+from service.compared import Comparison
 from service.coverage import doubt_of, unread_pages
 from service.errors import BadParameter
-from service.model import Comparison, Stored
+from service.model import Stored
 from service.reports.formats import FORMATS
 from service.reports.naming import from_news, is_unsure, short_title
 from service.shapes_compared import comparison_json

@@ -20,8 +20,8 @@ from service.cli.output import (
     raw_filters,
     say,
 )
+from service.compared import Against
 from service.founding import Founded
-from service.model import Against
 from service.reports.formats import FORMATS
 from service.reports.naming import column_title
 from service.shapes_cited import founded_json, legal_basis_json

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
-from service.model import Absent, Column, TopicalClause
+from service.compared import Absent, Column
+from service.model import TopicalClause
 from service.reports.naming import shown_change, state_word
 from service.reports.neutral import cell_text
 from service.reports.report import CHANGES, MODALITIES, Entry, Report, entries

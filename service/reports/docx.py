@@ -19,7 +19,7 @@ from docx.shared import Length, Mm, Pt
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from service.model import Cell, Row
+from service.compared import Cell, Row
 from service.reports.footnotes import Footnotes
 from service.reports.layout import SIGNS, Numbered, numbered, parts_of, silence, speaking
 from service.reports.naming import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from service.model import Cell, CellState, Column, Comparison, Row
+from service.compared import Cell, CellState, Column, Comparison, Row
 from service.reports.naming import STATES, UNQUOTED, column_title, from_news, shown_change
 
 ACROSS = 8  # circulars beside each other on a landscape page

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from service.model import Absent, Cell, CellState, Change, Column, Stored
+from service.compared import Absent, Cell, CellState, Change, Column
+from service.model import Stored
 
 MONTHS = (
     "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()

@@ -8,14 +8,9 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from service.clause_names import clause_name
+from service.compared import Cell, Column, Comparison
 from service.coverage import Doubt, doubt_of, unread_pages
-from service.model import (
-    Cell,
-    Column,
-    Comparison,
-    Filters,
-    TopicalClause,
-)
+from service.model import Filters, TopicalClause
 from service.regions import load_gazetteer
 from service.reports.naming import column_title, day_of, from_news, short_title
 from service.topic_table import load_topics

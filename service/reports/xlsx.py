@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from service.model import Cell, Column
+from service.compared import Cell, Column
 from service.reports.csv import HEAD, flat
 from service.reports.naming import column_note, column_title, shown_change, state_word
 from service.reports.neutral import CONTROL, fixed_archive

@@ -19,7 +19,8 @@ from typing import Any
 from index.index import INDEXES, Index
 from ingest.model import Clause, Metadata
 from service.compare import compare
-from service.model import Comparison, Filters, Reading, Stored, TopicalClause
+from service.compared import Comparison
+from service.model import Filters, Reading, Stored, TopicalClause
 from service.topic_table import load_topics
 from tests.eval.codes import TOPIC_OF
 from tests.eval.own import render_all

@@ -9,7 +9,8 @@ from index.encoder import FixedEncoder
 from index.meaning import Meaning
 from ingest.model import Clause, Metadata, Notice
 from service.compare import compare
-from service.model import Comparison, Filters, Reading, Stored, TopicalClause
+from service.compared import Comparison
+from service.model import Filters, Reading, Stored, TopicalClause
 
 LABELS = {"photos": "Foto bersama", "gifts": "Pemberian barang", "other": "Lain-lain"}
 

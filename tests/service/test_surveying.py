@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from ingest.model import Notice
+from service.compared import Comparison
 from service.coverage import coverage
 from service.errors import NothingToCompare
 from service.gaps import gaps
 from service.library import Library
-from service.model import Comparison, Filters
+from service.model import Filters
 from service.originals import key_of
 from service.regions import load_gazetteer
 from tests.service.letters import BASEL, BATANGHARI, SELUMA, letter

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from service.compare import compare
-from service.model import Comparison, Filters, Region, Stored
+from service.compared import Comparison
+from service.model import Filters, Region, Stored
 from service.trend import stepwise
 from tests.service.test_compare import LABELS, by_words, circular
 

@@ -15,7 +15,8 @@ from api.site.words import TABLES, day, english_sentences, number, remedy
 from api.site.words_faults import ERRORS
 from ingest.model import DocumentSource, Kind, Modality
 from service import clause_names
-from service.model import CellState, Change, State
+from service.compared import CellState, Change
+from service.model import State
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "api" / "templates"
 ASKED = re.compile(r"""\bt\(\s*["']([^"']+)["']\s*[,)]""")

@@ -19,7 +19,8 @@ from ingest.geometry import Box
 from ingest.model import Found, Word
 from service.absence import with_absent
 from service.compare import compare
-from service.model import Absent, Filters, Region, Stored
+from service.compared import Absent
+from service.model import Filters, Region, Stored
 from service.reports.formats import FORMATS, PICTURED
 from service.reports.layout import parts_of, silence
 from service.reports.naming import column_title
