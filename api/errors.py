@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 
 import index.errors as index_errors
 import ingest.errors as ingest_errors
+import service.access_errors as access_errors
 import service.errors as service_errors
 
 MEDIA_TYPE = "application/problem+json"
@@ -55,16 +56,16 @@ STATUS: dict[type[Exception], int] = {
     service_errors.BackupDamaged: 422,
     service_errors.HomeNotEmpty: 409,
     service_errors.BadFeed: 422,
-    service_errors.BadAccount: 422,
-    service_errors.LoginRefused: 401,
-    service_errors.TooManyTries: 429,
-    service_errors.NotSignedIn: 401,
-    service_errors.NotAllowed: 403,
-    service_errors.OnlyHere: 403,
-    service_errors.UnknownName: 421,
-    service_errors.ProviderRefused: 403,
-    service_errors.ProviderFailed: 503,
-    service_errors.OpenToAll: 500,
+    access_errors.BadAccount: 422,
+    access_errors.LoginRefused: 401,
+    access_errors.TooManyTries: 429,
+    access_errors.NotSignedIn: 401,
+    access_errors.NotAllowed: 403,
+    access_errors.OnlyHere: 403,
+    access_errors.UnknownName: 421,
+    access_errors.ProviderRefused: 403,
+    access_errors.ProviderFailed: 503,
+    access_errors.OpenToAll: 500,
     ingest_errors.IngestError: 422,
     ingest_errors.EmptyFile: 422,
     ingest_errors.UnknownFormat: 415,

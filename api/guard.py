@@ -20,15 +20,9 @@ from api.roles import LIVE, SAFE, SIGNS, needed
 from api.sessions import secret_of
 from api.site.faults import fault_page, wants_page
 from service.access import Access
+from service.access_errors import NotAllowed, NotSignedIn, OnlyHere, TooManyTries, UnknownName
 from service.accounts import Identity
-from service.errors import (
-    NotAllowed,
-    NotSignedIn,
-    OnlyHere,
-    ServiceError,
-    TooManyTries,
-    UnknownName,
-)
+from service.errors import ServiceError
 
 # What leaves a line in the audit trail when it succeeds, beside signing in and out.
 AUDITED = (

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from threading import Lock
 
 import service.accounts as accounts
+from service.access_errors import BadAccount, LoginRefused, OpenToAll, ProviderRefused, TooManyTries
 from service.accounts import Account, Identity, Key
 from service.audit import START, AuditLine, broken_at
 from service.clock import utc_now
-from service.errors import BadAccount, LoginRefused, OpenToAll, ProviderRefused, TooManyTries
 from service.oidc import Person, Provider
 from service.store.store import Store
 

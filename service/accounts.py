@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from service.errors import BadAccount
+from service.access_errors import BadAccount
 
 Role = Literal["reader", "uploader", "reviewer", "administrator"]
 ROLES: tuple[Role, ...] = get_args(Role)  # each may do what those before it may

@@ -16,8 +16,9 @@ from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_o
 
 import jwt
 
+from service.access_errors import BadAccount, ProviderFailed, ProviderRefused
 from service.accounts import Role, checked_role
-from service.errors import BadAccount, BadSettings, ProviderFailed, ProviderRefused
+from service.errors import BadSettings
 
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "ES256", "ES384")  # never "none", never shared
 SCOPE = "openid profile email"

@@ -13,8 +13,8 @@ from fastapi.responses import RedirectResponse, Response
 from api.access import TheLibrary, acting
 from api.errors import status_of
 from api.site.desk import fault_of, page
+from service.access_errors import BadAccount
 from service.accounts import ROLES
-from service.errors import BadAccount
 from service.library import Library
 from service.settings import describe, from_environment
 

@@ -10,7 +10,7 @@ from api.access import TheLibrary
 from api.errors import status_of
 from api.sessions import end_old, forget, keep, may_sign_in, secret_of
 from api.site.desk import fault_of, page
-from service.errors import LoginRefused, TooManyTries
+from service.access_errors import LoginRefused, TooManyTries
 
 router = APIRouter(include_in_schema=False)
 

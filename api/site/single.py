@@ -10,7 +10,8 @@ from api.access import TheLibrary
 from api.sessions import end_old, is_secure, keep, may_sign_in
 from api.site.faults import fault_page
 from api.site.login import inside
-from service.errors import ProviderRefused, ServiceError
+from service.access_errors import ProviderRefused
+from service.errors import ServiceError
 from service.library import Library
 from service.oidc import Provider, errand_of, new_errand
 

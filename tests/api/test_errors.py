@@ -11,10 +11,11 @@ from fastapi import FastAPI, Query
 import api.errors as errors
 import index.errors as index_errors
 import ingest.errors as ingest_errors
+import service.access_errors as access_errors
 import service.errors as service_errors
 from tests.api.callers import TestClient
 
-MODULES = (service_errors, ingest_errors, index_errors)
+MODULES = (service_errors, access_errors, ingest_errors, index_errors)
 
 
 def classes(module: ModuleType) -> list[type[Exception]]:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from service.access import FREE_TRIES, Access, Throttle
+from service.access_errors import BadAccount, LoginRefused, OpenToAll, TooManyTries
 from service.accounts import checked_password, hashed, key_parts, matches
-from service.errors import BadAccount, LoginRefused, OpenToAll, TooManyTries
 from service.store.sqlite import SqliteStore
 
 SECRET = "kuda hijau lompat pagar"
