@@ -14,7 +14,7 @@ from service.accounts import Account, Identity, Key
 from service.audit import START, AuditLine, broken_at
 from service.clock import utc_now
 from service.oidc import Person, Provider
-from service.store.store import Store
+from service.store.accounts import Accounts
 
 SESSION_S = 12 * 3600.0  # of a session, from its start
 KEY_DAYS, MOST_KEY_DAYS = 90, 366
@@ -73,7 +73,7 @@ class Access:
 
     def __init__(
         self,
-        store: Store,
+        store: Accounts,
         throttle: Throttle | None = None,
         gateway: bool = False,
         provider: Provider | None = None,

@@ -14,7 +14,7 @@ LAST_ADMINISTRATOR = "SELECT count(*) FROM accounts WHERE role = 'administrator'
 
 
 class SqlAccounts:
-    """The part of the Store protocol about who may do what; see service/store/store.py."""
+    """The Accounts protocol; see service/store/accounts.py."""
 
     _clock: Clock
     _database: Base

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ingest.model import Pages
-from service.accounts import Account, Key
-from service.audit import AuditLine
 from service.errors import StoreUnavailable
 from service.locks import Locks
 from service.model import (
@@ -22,6 +20,7 @@ from service.model import (
     Stored,
     TopicalClause,
 )
+from service.store.accounts import Accounts
 from service.store.copying import Copied
 
 Attributes = Mapping[str, Sequence[str]]  # as service/filters.py makes them
@@ -38,7 +37,7 @@ class Record:
     corrections: int = 0  # lines of corrections that were laid over it
 
 
-class Store(Protocol):
+class Store(Accounts, Protocol):
     """The catalogue: each method one transaction, durable on return, safe from many processes."""
 
     # -- taking in ---------------------------------------------------------------------------
@@ -213,56 +212,6 @@ class Store(Protocol):
 
     def forget_indexed(self, keys: Sequence[str] | None) -> None:
         """The index must learn these circulars anew; None means all."""
-
-    # -- who may do what ---------------------------------------------------------------------
-
-    def has_accounts(self) -> bool:
-        """Whether there is any account."""
-
-    def accounts(self) -> tuple[Account, ...]:
-        """Every account, by name."""
-
-    def account(self, name: str) -> Account | None:
-        """One account, or None."""
-
-    def add_account(self, account: Account) -> bool:
-        """A new account; False when the name is taken."""
-
-    def change_account(self, account: Account) -> bool:
-        """Another role or password; False when no administrator would be left."""
-
-    def remove_account(self, name: str) -> bool:
-        """Forget an account, its sessions and keys; False for the last administrator."""
-
-    def begin_session(self, fingerprint: str, name: str, expires: float) -> None:
-        """Keep a session by the hash of its secret; expires in seconds since 1970."""
-
-    def session(self, fingerprint: str, now: float) -> Account | None:
-        """The account of a session that is not over, as it is now."""
-
-    def end_session(self, fingerprint: str) -> None:
-        """The session is over."""
-
-    def end_sessions(self, name: str) -> None:
-        """All sessions of an account are over."""
-
-    def add_key(self, key: Key) -> None:
-        """Keep a key."""
-
-    def key(self, id_: str) -> tuple[Key, Account] | None:
-        """A key and its owner, or None."""
-
-    def keys(self) -> tuple[Key, ...]:
-        """Every key, oldest first."""
-
-    def remove_key(self, id_: str) -> bool:
-        """Forget a key; False when unknown."""
-
-    def audit(self, who: str, what: str, detail: str) -> None:
-        """One line more of the audit trail, chained to the last."""
-
-    def audit_lines(self, after: int, limit: int) -> tuple[AuditLine, ...]:
-        """Lines of the audit trail after an id, oldest first."""
 
     # -- care --------------------------------------------------------------------------------
 
