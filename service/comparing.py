@@ -10,11 +10,14 @@ from typing import Any
 from service.absence import absent_columns, with_absent
 from service.compare import OTHER, OTHER_LABEL, compare
 from service.compared import Against, Comparison
+from service.cropping import crops_of
 from service.errors import CircularNotFound, ComparisonNotFound, NothingToCompare, NotReady
 from service.filters import where
 from service.model import Filters, Stored
 from service.pairing import Tell, untold
 from service.parts import Parts
+from service.reports.formats import PICTURED
+from service.reports.report import Report
 from service.since import Since, since, snapshot
 from service.store.codec import decoder, encode
 from service.trend import stepwise
@@ -30,8 +33,59 @@ class Request:
     against: Against = "baseline"
 
 
-def compared(parts: Parts, request: Request, tell: Tell = untold) -> Comparison:
-    """Lay side by side the circulars that are named and those that the filters find."""
+class Comparisons:
+    """The comparisons of one home."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def make(
+        self,
+        filters: Filters,
+        circulars: Sequence[str],
+        baseline: str | None,
+        against: Against = "baseline",
+        tell: Tell = untold,
+    ) -> Comparison:
+        """Circulars side by side by topic, those named and those found; kept under its id.
+
+        Regions and years that filters name together become columns also without a circular.
+        """
+        return _made(self._parts, Request(tuple(circulars), filters, baseline, against), tell)
+
+    def again(self, saved_id: str) -> Comparison:
+        """The same request over all that is kept today: a comparison of its own, kept too."""
+        return _made(self._parts, _of_today(self._parts, _kept(self._parts, saved_id)))
+
+    def get(self, saved_id: str) -> Comparison:
+        """A kept comparison, from its circulars as they are now; removed ones are left out."""
+        kept = _kept(self._parts, saved_id)
+        known = self._parts.store.get_many(kept["circulars"], whole=False)
+        key = ("fetched", saved_id, _revisions(known))
+        return self._parts.comparisons.get(key, lambda: _fetched(self._parts, saved_id, kept))
+
+    def changed_since(self, saved_id: str) -> Since | None:
+        """What the same request gives otherwise today; None for one saved before that was kept."""
+        kept = _kept(self._parts, saved_id)
+        if "cells" not in kept:
+            return None
+        today = _of_today(self._parts, kept)
+        columns = _found(self._parts, today, whole=False)
+
+        def anew() -> Comparison:
+            same = set(columns) == set(kept["circulars"])
+            return self.get(saved_id) if same else laid_side_by_side(self._parts, today)
+
+        key = ("since", saved_id, _revisions(columns))
+        return self._parts.comparisons.get(key, lambda: since(kept, anew()))
+
+    def report(self, made: Comparison, address: str, form: str = "", crops: bool = True) -> Report:
+        """A comparison made ready for a format, with its printed lines where it shows pictures."""
+        shown = crops_of(self._parts, made) if crops and form in PICTURED else {}
+        return Report(made, address, shown)
+
+
+def _made(parts: Parts, request: Request, tell: Tell = untold) -> Comparison:
     columns = _found(parts, request)
     made = _compared(parts, columns, request, tell)
     kept = {
@@ -47,14 +101,6 @@ def compared(parts: Parts, request: Request, tell: Tell = untold) -> Comparison:
     return parts.comparisons.get(("fetched", made.id, _revisions(columns)), lambda: made)
 
 
-def fetched(parts: Parts, saved_id: str) -> Comparison:
-    """A saved comparison, from its circulars as they are now; removed ones are left out."""
-    kept = _kept(parts, saved_id)
-    known = parts.store.get_many(kept["circulars"], whole=False)
-    key = ("fetched", saved_id, _revisions(known))
-    return parts.comparisons.get(key, lambda: _fetched(parts, saved_id, kept))
-
-
 def _fetched(parts: Parts, saved_id: str, kept: Mapping[str, Any]) -> Comparison:
     known = parts.store.get_many(kept["circulars"])
     columns = {key: known[key] for key in kept["circulars"] if key in known}
@@ -66,27 +112,6 @@ def _fetched(parts: Parts, saved_id: str, kept: Mapping[str, Any]) -> Comparison
 
 def _revisions(known: Mapping[str, Stored]) -> frozenset[tuple[str, int]]:
     return frozenset((key, stored.revision) for key, stored in known.items())
-
-
-def again(parts: Parts, saved_id: str) -> Comparison:
-    """The same request over all that is kept today: a comparison of its own, saved too."""
-    return compared(parts, _of_today(parts, _kept(parts, saved_id)))
-
-
-def changed(parts: Parts, saved_id: str) -> Since | None:
-    """What the same request gives otherwise today; None for one saved before that was kept."""
-    kept = _kept(parts, saved_id)
-    if "cells" not in kept:
-        return None
-    today = _of_today(parts, kept)
-    columns = _found(parts, today, whole=False)
-
-    def anew() -> Comparison:
-        same = set(columns) == set(kept["circulars"])
-        return fetched(parts, saved_id) if same else laid_side_by_side(parts, today)
-
-    key = ("since", saved_id, _revisions(columns))
-    return parts.comparisons.get(key, lambda: since(kept, anew()))
 
 
 def _of_today(parts: Parts, kept: Mapping[str, Any]) -> Request:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import secrets
 from dataclasses import dataclass, replace
-from datetime import date
 
 from ingest.model import Circular
 from service.citing import legal_basis
-from service.clock import utc_now
+from service.clock import today, utc_now
 from service.drafts import DRAFT_KEY, Checked, answered
 from service.errors import CircularNotFound, DraftNotFound, NotReady
 from service.looking import circular
@@ -32,39 +31,54 @@ class Draft:
     baseline: str | None = None
 
 
-def check(parts: Parts, data: bytes, name: str, baseline: str | None, today: date) -> Checked:
-    """A draft against a kept circular, or alone; raises a subclass of IngestError."""
-    _baseline(parts, baseline)
-    return _judged(parts, Draft(name, len(data), draft_of(parts, data, name), baseline), today)
+class Drafts:
+    """The drafts looked at in one home."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def check(self, data: bytes, name: str, baseline: str | None = None) -> Checked:
+        """A draft's legal basis and its obligations beside a kept circular; nothing is kept.
+
+        Raises a subclass of IngestError.
+        """
+        _baseline(self._parts, baseline)
+        draft = Draft(name, len(data), draft_of(self._parts, data, name), baseline)
+        return _judged(self._parts, draft)
+
+    def keep(self, data: bytes, name: str, baseline: str | None = None) -> str:
+        """Read a draft and keep it as read; gives its id. Raises as `check` does."""
+        _baseline(self._parts, baseline)
+        read = draft_of(self._parts, data, name)
+        bare = tuple(replace(page, words=(), rules=(), rejected=()) for page in read.pages)
+        draft = Draft(name, len(data), replace(read, pages=bare), baseline)
+        draft_id = secrets.token_hex(ID_BYTES)
+        self._parts.store.save_draft(draft_id, utc_now(), json.dumps(encode(draft)))
+        return draft_id
+
+    def get(self, draft_id: str) -> Checked:
+        """A kept draft, judged today and beside its baseline as it is now; alone if that is gone.
+
+        DraftNotFound when there is none.
+        """
+        text = self._parts.store.draft_request(draft_id)
+        if text is None:
+            raise DraftNotFound()
+        draft: Draft = decoder(Draft)(json.loads(text))
+        try:
+            _baseline(self._parts, draft.baseline)
+        except (CircularNotFound, NotReady):
+            draft = replace(draft, baseline=None)
+        return _judged(self._parts, draft)
+
+    def forget(self, draft_id: str) -> None:
+        """Keep a draft no longer."""
+        self._parts.store.forget_draft(draft_id)
 
 
-def keep(parts: Parts, data: bytes, name: str, baseline: str | None) -> str:
-    """Read a draft and keep it as read; gives its id. Raises as `check` does."""
-    _baseline(parts, baseline)
-    read = draft_of(parts, data, name)
-    bare = tuple(replace(page, words=(), rules=(), rejected=()) for page in read.pages)
-    draft = Draft(name, len(data), replace(read, pages=bare), baseline)
-    draft_id = secrets.token_hex(ID_BYTES)
-    parts.store.save_draft(draft_id, utc_now(), json.dumps(encode(draft)))
-    return draft_id
-
-
-def kept(parts: Parts, draft_id: str, today: date) -> Checked:
-    """A kept draft, judged today and beside its baseline as it is now; alone if that is gone."""
-    text = parts.store.draft_request(draft_id)
-    if text is None:
-        raise DraftNotFound()
-    draft: Draft = decoder(Draft)(json.loads(text))
-    try:
-        _baseline(parts, draft.baseline)
-    except (CircularNotFound, NotReady):
-        draft = replace(draft, baseline=None)
-    return _judged(parts, draft, today)
-
-
-def _judged(parts: Parts, draft: Draft, today: date) -> Checked:
+def _judged(parts: Parts, draft: Draft) -> Checked:
     reading = make_reading(draft.name, draft.circular, parts.tables)
-    basis, baseline = legal_basis(draft.circular, today), _baseline(parts, draft.baseline)
+    basis, baseline = legal_basis(draft.circular, today()), _baseline(parts, draft.baseline)
     if baseline is None:
         return Checked(reading, basis, None)
     column = _unkept(reading, draft.size)

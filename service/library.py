@@ -1,54 +1,42 @@
-"""The use cases, one short method each: the one object that command line and API hold."""
+"""The use cases, one short method each: the one object that command line and API hold.
+
+What is done together stands in an object of its own: access, drafts, comparisons, editing, care.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-import service.backups as backups
-import service.comparing as comparing
-import service.correcting as correcting
-import service.cropping as cropping
-import service.deciding as deciding
-import service.doctor as surroundings
-import service.drafting as drafting
 import service.founding as founding
 import service.ingestion as ingestion
 import service.intake as intake
 import service.looking as looking
-import service.maintenance as maintenance
 import service.networking as networking
-import service.page_trials as page_trials
 import service.reads as reads
 import service.removal as removal
-import service.reviewing as reviewing
 import service.searching as searching
 import service.suggesting as suggesting
 import service.surveying as surveying
 import service.tracing as tracing
 import service.twins as twins
-from ingest.manner import Manner
 from ingest.model import Trace
 from service.access import Access
+from service.care import Care
 from service.citing import LegalBasis, Outcome
 from service.clock import today, utc_now
-from service.compared import Against, Comparison
+from service.comparing import Comparisons
 from service.coverage import Coverage
 from service.crew import ISSUER, NUMBER
-from service.decisions import Decision
-from service.doctor import Finding
-from service.drafts import Checked
+from service.drafting import Drafts
+from service.editing import Editing
 from service.elections import elections
-from service.executors.confine import given_up
 from service.filters import known_of, resolve, where
 from service.gaps import Gaps
-from service.indexing import behind
 from service.jdihn import Record
 from service.model import (
     Accepted,
-    Correction,
     Election,
     Failure,
     Filters,
@@ -62,15 +50,10 @@ from service.model import (
     Stored,
     Suggestion,
     TopicalClause,
-    VerifyReport,
 )
-from service.pairing import Tell, untold
 from service.parts import Parts
 from service.proposals import Proposals, proposed
 from service.register import Regulation, regulations
-from service.reports.formats import PICTURED
-from service.reports.report import Report
-from service.since import Since
 from service.sources import upload_name
 from service.topic_table import Topic
 
@@ -83,6 +66,10 @@ class Library:
     def __init__(self, parts: Parts, access: Access | None = None) -> None:
         self.parts = parts
         self.access = access or Access(parts.store)
+        self.drafts = Drafts(parts)
+        self.comparisons = Comparisons(parts)
+        self.editing = Editing(parts)
+        self.care = Care(parts)
 
     def close(self) -> None:
         """Let go of files and processes."""
@@ -107,22 +94,6 @@ class Library:
     def check_citations(self, data: bytes, name: str) -> LegalBasis:
         """The legal basis of a document or draft; raises a subclass of IngestError."""
         return reads.legal_basis_of(self.parts, data, name, today())
-
-    def check_draft(self, data: bytes, name: str, baseline: str | None = None) -> Checked:
-        """A draft's legal basis and its obligations beside a kept circular; nothing is kept."""
-        return drafting.check(self.parts, data, name, baseline, today())
-
-    def keep_draft(self, data: bytes, name: str, baseline: str | None = None) -> str:
-        """A draft kept as read, for `kept_draft`; gives its id."""
-        return drafting.keep(self.parts, data, name, baseline)
-
-    def kept_draft(self, draft_id: str) -> Checked:
-        """A kept draft judged as of today; DraftNotFound when there is none."""
-        return drafting.kept(self.parts, draft_id, today())
-
-    def forget_draft(self, draft_id: str) -> None:
-        """Keep a draft no longer."""
-        self.parts.store.forget_draft(draft_id)
 
     # -- taking in, keeping ------------------------------------------------------------------
 
@@ -213,61 +184,6 @@ class Library:
         """Those of these circulars whose letter number another one bears too."""
         return twins.numbered_alike(self.parts, keys)
 
-    def decide(
-        self, key: str, other: str, verdict: str, who: str, note: str = ""
-    ) -> dict[str, Decision]:
-        """Record whether two circulars are one letter, and which of them is to be cited."""
-        return deciding.decide(self.parts, key, other, verdict, who, note)
-
-    # -- pages read anew -----------------------------------------------------------------------
-
-    def manner(self, segmentation: str, scale: float, languages: str, rotate: int) -> Manner:
-        """How a page is to be read anew; BadParameter says what can be asked for."""
-        return page_trials.manner_of(segmentation, scale, languages, rotate)
-
-    def languages(self) -> tuple[str, ...]:
-        """Language data that pages can be read anew with."""
-        return page_trials.languages_known()
-
-    def try_page(self, key: str, number: int, manner: Manner) -> page_trials.Trial:
-        """A page (from 1) read anew beside the reading that stands; nothing is kept."""
-        return page_trials.tried(self.parts, key, number, manner)
-
-    def adopt_page(
-        self, key: str, number: int, manner: Manner, seen: str, who: str, note: str = ""
-    ) -> Stored:
-        """Keep a page read anew; StaleRevision when it gives other words than were `seen`."""
-        return page_trials.adopted(self.parts, key, number, manner, seen, who, note)
-
-    # -- corrections ---------------------------------------------------------------------------
-
-    def correct(
-        self,
-        key: str,
-        edits: Sequence[correcting.Edit],
-        who: str,
-        seen: int | None = None,
-        note: str = "",
-    ) -> Stored:
-        """Correct metadata or clauses; StaleRevision when another revision was seen."""
-        return correcting.correct(self.parts, key, edits, who, seen, note)
-
-    def confirm(self, key: str, correction: int, who: str) -> Stored:
-        """A second person vouches for a correction."""
-        return correcting.confirm(self.parts, key, correction, who)
-
-    def withdraw(self, key: str, correction: int, who: str, note: str = "") -> Stored:
-        """Take a correction back."""
-        return correcting.withdraw(self.parts, key, correction, who, note)
-
-    def corrections(self, key: str) -> tuple[Correction, ...]:
-        """Every correction of a circular, oldest first."""
-        return correcting.corrections(self.parts, key)
-
-    def review(self, kind: str, limit: int, offset: int) -> reviewing.Queue:
-        """What wants a person's eye: of one kind, or of the kind that matters most."""
-        return reviewing.queue(self.parts, kind, limit, offset)
-
     # -- asking ------------------------------------------------------------------------------
 
     def search(
@@ -301,34 +217,6 @@ class Library:
         """Keep a search no longer."""
         self.parts.store.forget_search(who, search)
 
-    def compare(
-        self,
-        filters: Filters,
-        circulars: Sequence[str],
-        baseline: str | None,
-        against: Against = "baseline",
-        tell: Tell = untold,
-    ) -> Comparison:
-        """Circulars side by side by topic; kept under its id.
-
-        Regions and years that filters name together become columns also without a circular.
-        """
-        request = comparing.Request(tuple(circulars), filters, baseline, against)
-        return comparing.compared(self.parts, request, tell)
-
-    def report(self, made: Comparison, address: str, form: str = "", crops: bool = True) -> Report:
-        """A comparison made ready for a format, with its printed lines where it shows pictures."""
-        shown = cropping.crops_of(self.parts, made) if crops and form in PICTURED else {}
-        return Report(made, address, shown)
-
-    def compare_again(self, comparison_id: str) -> Comparison:
-        """A kept comparison's request over all that is kept today, kept too."""
-        return comparing.again(self.parts, comparison_id)
-
-    def changed_since(self, comparison_id: str) -> Since | None:
-        """What the request of a kept comparison gives otherwise today."""
-        return comparing.changed(self.parts, comparison_id)
-
     def gaps(self, key: str, baseline: str | None = None) -> Gaps:
         """What a circular leaves out: against a baseline, or its neighbours."""
         return surveying.gap_report(self.parts, key, baseline)
@@ -336,10 +224,6 @@ class Library:
     def covered(self, filters: Filters) -> Coverage:
         """What is kept and what is not, of the regions and elections the filters name."""
         return surveying.covered(self.parts, filters)
-
-    def comparison(self, comparison_id: str) -> Comparison:
-        """A kept comparison, worked out from the circulars as they are now."""
-        return comparing.fetched(self.parts, comparison_id)
 
     def citations(self, key: str) -> LegalBasis:
         """The legal basis of a kept circular, judged at its date and today."""
@@ -385,7 +269,7 @@ class Library:
         """The register of regulations."""
         return regulations()
 
-    # -- care --------------------------------------------------------------------------------
+    # -- jobs --------------------------------------------------------------------------------
 
     def jobs(self, limit: int, offset: int) -> tuple[tuple[Job, ...], int]:
         """Jobs, newest first, and how many there are."""
@@ -394,45 +278,3 @@ class Library:
     def job(self, job_id: str) -> Job:
         """One job; JobNotFound when there is none."""
         return looking.job(self.parts, job_id)
-
-    def unsearchable(self) -> int:
-        """How many circulars the index has still to learn."""
-        return behind(self.parts)
-
-    def verify(
-        self, repair: bool = False, told: maintenance.Told = lambda done, total: None
-    ) -> VerifyReport:
-        """Whether originals, catalogue and index agree; with `repair`, made to."""
-        return maintenance.verify(self.parts, repair, told)
-
-    def reread(
-        self,
-        keys: Sequence[str] = (),
-        workers: int | None = None,
-        told: maintenance.Told = lambda done, total: None,
-    ) -> tuple[Failure, ...]:
-        """Readings made again from pages as kept: of these circulars, or of all."""
-        return maintenance.reread(self.parts, keys, workers or self.parts.workers, told)
-
-    def reindex(self, told: maintenance.Counted = lambda number: None) -> int:
-        """The index made again from the catalogue; gives the number of circulars."""
-        return maintenance.reindex(self.parts, told)
-
-    def backup(self, file: Path, told: maintenance.Told = lambda done, total: None) -> int:
-        """Everything kept, written to one checksummed file; gives the number of circulars."""
-        parts = self.parts
-        return removal.undisturbed(
-            parts,
-            lambda: backups.backup(parts.store, parts.originals, file, told, parts.home.topics),
-        )
-
-    def doctor(self) -> tuple[Finding, ...]:
-        """Every outside part: is it there, which version, what to do if not."""
-        parts = self.parts
-        confined = partial(reads.in_child, parts, given_up)
-        executor = partial(parts.open_executor, parts.workers)
-        return tuple(
-            surroundings.examine(
-                parts.home, parts.store, looking.recognition, confined, parts.originals, executor
-            )
-        )

@@ -35,7 +35,7 @@ def move(
     copied = _copied(settings, moved)
     library = build(moved, anew=True)
     try:
-        return copied, library.reindex(told)
+        return copied, library.care.reindex(told)
     finally:
         library.close()
 

@@ -25,7 +25,7 @@ router = APIRouter(prefix="/comparisons", tags=["comparisons"])
 def made(asked: ComparisonAsked, library: TheLibrary) -> JSONResponse:
     """Lay circulars side by side; the same request always has the same id."""
     filters = library.filters(asked.filters.filters())
-    comparison = library.compare(filters, asked.circulars, asked.baseline, asked.against)
+    comparison = library.comparisons.make(filters, asked.circulars, asked.baseline, asked.against)
     headers = {"Location": f"/api/v1/comparisons/{comparison.id}"}
     return JSONResponse(comparison_json(comparison), 201, headers=headers)
 
@@ -40,7 +40,7 @@ def fetched(
     library: TheLibrary,
 ) -> Response:
     """A comparison worked out anew from what is kept now, as JSON or as a file."""
-    comparison = library.comparison(comparison_id)
+    comparison = library.comparisons.get(comparison_id)
     if asked.format == "json":
         return JSONResponse(comparison_json(comparison))
     chosen = FORMATS[asked.format]
@@ -50,7 +50,7 @@ def fetched(
         "Content-Security-Policy": REPORT_POLICY,
     }
     address = str(request.base_url).rstrip("/")
-    report = library.report(comparison, address, asked.format, asked.crops)
+    report = library.comparisons.report(comparison, address, asked.format, asked.crops)
     return Response(chosen.render(report), media_type=chosen.media_type, headers=headers)
 
 
@@ -59,7 +59,7 @@ def fetched(
 )
 def changes(comparison_id: str, library: TheLibrary) -> JSONResponse:
     """What the same request gives otherwise today; null when what it gave was not kept."""
-    since = library.changed_since(comparison_id)
+    since = library.comparisons.changed_since(comparison_id)
     return JSONResponse(since_json(since) if since else None)
 
 
@@ -71,6 +71,6 @@ def changes(comparison_id: str, library: TheLibrary) -> JSONResponse:
 )
 def again(comparison_id: str, library: TheLibrary) -> JSONResponse:
     """The same request over all that is kept today, saved under its own id."""
-    comparison = library.compare_again(comparison_id)
+    comparison = library.comparisons.again(comparison_id)
     headers = {"Location": f"/api/v1/comparisons/{comparison.id}"}
     return JSONResponse(comparison_json(comparison), 201, headers=headers)

@@ -42,7 +42,7 @@ def correct_fields(
     if not edits:
         raise BadParameter("Name at least one field to correct.")
     seen, who = revision_seen(if_match), acting(request, asked.by)
-    return _answer(library, key, lambda: library.correct(key, edits, who, seen, asked.note))
+    return _answer(library, key, lambda: library.editing.correct(key, edits, who, seen, asked.note))
 
 
 @router.patch("/clauses/{path:clause}", response_model=CircularOut, responses=problems(*REFUSALS))
@@ -62,13 +62,13 @@ def correct_clause(
     if not edits:
         raise BadParameter("Say what is to be corrected: text, modality, topics, marker …")
     seen, who = revision_seen(if_match), acting(request, asked.by)
-    return _answer(library, key, lambda: library.correct(key, edits, who, seen, asked.note))
+    return _answer(library, key, lambda: library.editing.correct(key, edits, who, seen, asked.note))
 
 
 @router.get("/corrections", response_model=CorrectionsOut, responses=problems(404))
 def listed(key: Key, library: TheLibrary) -> JSONResponse:
     """Every correction ever made, oldest first."""
-    lines = library.corrections(key)
+    lines = library.editing.corrections(key)
     withdrawn = {line.target for line in lines if line.kind == "withdraw"}
     items = [correction_json(line, str(line.id) not in withdrawn) for line in lines]
     return JSONResponse({"circular": key, "total": len(items), "items": items})
@@ -81,7 +81,9 @@ def confirm(
     key: Key, number: int, asked: SettledAsked, request: Request, library: TheLibrary
 ) -> Response:
     """Vouch for somebody else's correction."""
-    return _answer(library, key, lambda: library.confirm(key, number, acting(request, asked.by)))
+    return _answer(
+        library, key, lambda: library.editing.confirm(key, number, acting(request, asked.by))
+    )
 
 
 @router.post(
@@ -92,7 +94,9 @@ def withdraw(
 ) -> Response:
     """Take a correction back; it stays in the list and in the history."""
     return _answer(
-        library, key, lambda: library.withdraw(key, number, acting(request, asked.by), asked.note)
+        library,
+        key,
+        lambda: library.editing.withdraw(key, number, acting(request, asked.by), asked.note),
     )
 
 

@@ -33,7 +33,7 @@ def ready(request: Request, library: TheLibrary) -> JSONResponse:
     body = {
         "status": "ok" if fine else "unavailable",
         "parts": parts,
-        "unsearchable": library.unsearchable() if parts["catalogue"] == "ok" else None,
+        "unsearchable": library.care.unsearchable() if parts["catalogue"] == "ok" else None,
     }
     return JSONResponse(body, 200 if fine else 503)
 
@@ -50,7 +50,7 @@ def started(request: Request, library: TheLibrary) -> JSONResponse:
 @router.get("/metrics", response_class=Response, responses=metrics.ANSWER)
 def counted(library: TheLibrary, counters: TheMetrics) -> Response:
     """Requests, uploads, refusals, circulars and the last look at everything, for Prometheus."""
-    text = counters.text(library.counts(), library.unsearchable())
+    text = counters.text(library.counts(), library.care.unsearchable())
     return Response(text, media_type=metrics.MEDIA_TYPE)
 
 

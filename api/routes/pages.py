@@ -29,7 +29,7 @@ def tried(key: Key, number: Number, asked: MannerAsked, library: TheLibrary) -> 
 
     Nothing is kept; hand the same options and the digest to `PUT …/reading` to choose it.
     """
-    return JSONResponse(trial_json(library.try_page(key, number, _manner(library, asked))))
+    return JSONResponse(trial_json(library.editing.try_page(key, number, _manner(library, asked))))
 
 
 @router.put("/reading", response_model=CircularOut, responses=problems(*REFUSALS))
@@ -41,9 +41,9 @@ def adopted(
     Kept as a line of the corrections; survives `reread` and recognition of the whole file.
     """
     who, manner = acting(request, asked.by), _manner(library, asked)
-    stored = library.adopt_page(key, number, manner, asked.digest, who, asked.note)
+    stored = library.editing.adopt_page(key, number, manner, asked.digest, who, asked.note)
     return JSONResponse(stored_json(stored), headers={"ETag": revision_tag(stored)})
 
 
 def _manner(library: Library, asked: MannerAsked) -> Manner:
-    return library.manner(asked.segmentation, asked.scale, asked.languages, asked.rotate)
+    return library.editing.manner(asked.segmentation, asked.scale, asked.languages, asked.rotate)

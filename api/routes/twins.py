@@ -29,7 +29,7 @@ def decided(
     key: Key, other: Other, asked: DecisionAsked, request: Request, library: TheLibrary
 ) -> JSONResponse:
     """Decide what this circular is to the other; kept with who and when, the last one counts."""
-    library.decide(key, other, asked.decision, acting(request, asked.by), asked.note)
+    library.editing.decide(key, other, asked.decision, acting(request, asked.by), asked.note)
     return _answer(library, key)
 
 

@@ -97,7 +97,7 @@ CHANGES: dict[str, Callable[[Library, Form, str], str | None]] = {
 
 
 def _values(library: Library) -> dict[str, Any]:
-    now, findings = time(), library.doctor()
+    now, findings = time(), library.care.doctor()
     keys = [(key, max(0, round((key.expires - now) / 86400))) for key in library.access.all_keys()]
     return {
         "fault": None,
@@ -106,7 +106,7 @@ def _values(library: Library) -> dict[str, Any]:
         "keys": keys,
         "roles": ROLES,
         "counts": library.counts(),
-        "unsearchable": library.unsearchable(),
+        "unsearchable": library.care.unsearchable(),
         "named": VITAL,
         "vital": [one for one in findings if one.part in VITAL or not one.ok],
         "libraries": [one for one in findings if one.part not in VITAL and one.ok],

@@ -38,14 +38,14 @@ def form(request: Request, library: TheLibrary, baseline: str = "") -> HTMLRespo
 @router.get("/{draft_id}")
 def kept(draft_id: str, request: Request, library: TheLibrary) -> HTMLResponse:
     """A draft that was kept, judged as of today."""
-    values = _result(library.kept_draft(draft_id)) | {"kept": draft_id}
+    values = _result(library.drafts.get(draft_id)) | {"kept": draft_id}
     return page(request, "checked.html", "check", **values)
 
 
 @router.post("/{draft_id}/forget")
 def forgotten(draft_id: str, library: TheLibrary) -> RedirectResponse:
     """The draft is kept no longer."""
-    library.forget_draft(draft_id)
+    library.drafts.forget(draft_id)
     return RedirectResponse("/check", 303)
 
 
@@ -58,9 +58,9 @@ async def checked(request: Request, library: TheLibrary) -> Response:
             name, data = await _draft(sent, text, language_of(request))
             asked = (data, name, baseline or None)
             if sent.get("keep"):
-                draft_id = await run_in_threadpool(library.keep_draft, *asked)
+                draft_id = await run_in_threadpool(library.drafts.keep, *asked)
                 return RedirectResponse(f"/check/{draft_id}", 303)
-            found = await run_in_threadpool(library.check_draft, *asked)
+            found = await run_in_threadpool(library.drafts.check, *asked)
         except HANDLED as error:
             chosen = "" if isinstance(error, CircularNotFound) else baseline
             values = await run_in_threadpool(_form, library, chosen, text)

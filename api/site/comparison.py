@@ -56,11 +56,11 @@ def shown(
     comparison_id: str, request: Request, library: TheLibrary, view: str = "", topic: str = ""
 ) -> HTMLResponse:
     """A comparison as a table, verbatim or at a glance; or one topic of it in full."""
-    comparison = library.comparison(comparison_id)
+    comparison = library.comparisons.get(comparison_id)
     values = table(comparison, request)
     if topic:
         return page(request, "comparison_topic.html", "compare", **one_topic(values, topic))
-    since = library.changed_since(comparison_id)
+    since = library.comparisons.changed_since(comparison_id)
     values["since"] = None if since and since.nothing else since
     values["view"] = view_of(view, len(comparison.columns))
     if values["view"] == "brief":
@@ -71,7 +71,7 @@ def shown(
 @router.post("/{comparison_id}/again")
 def again(comparison_id: str, library: TheLibrary) -> RedirectResponse:
     """The same request over all that is kept today."""
-    return RedirectResponse(f"/compare/{library.compare_again(comparison_id).id}", 303)
+    return RedirectResponse(f"/compare/{library.comparisons.again(comparison_id).id}", 303)
 
 
 async def _sent(request: Request) -> list[tuple[str, str]]:
@@ -84,7 +84,7 @@ def _made(here: Address, request: Request, library: Library) -> Response:
     try:
         asked = read_query(FilterQuery, () if keys else here.filters)
         filters = library.filters(asked.filters())
-        comparison = library.compare(filters, keys, *_measure(here.get("baseline")))
+        comparison = library.comparisons.make(filters, keys, *_measure(here.get("baseline")))
     except HANDLED as error:
         values = _choice(here, request, library) | {"fault": fault_of(request, error)}
         return page(request, "compare.html", "compare", status_of(error), **values)

@@ -54,7 +54,7 @@ async def settled(
     """Confirm a correction, or take it back."""
     values = await request.form(max_files=0)
     who = acting(request, name_given(str(values.get("by", ""))))
-    change = library.withdraw if act == "withdraw" else library.confirm
+    change = library.editing.withdraw if act == "withdraw" else library.editing.confirm
     await run_in_threadpool(change, key, number, who)
     return remembering(RedirectResponse(f"/circulars/{key}", 303), who)
 
@@ -67,7 +67,7 @@ def _correct(request: Request, library: Library, key: str, said: Form) -> Respon
         if not edits:
             return _form(request, library, key, path, said, nothing=True)
         seen = int(said["revision"]) if said.get("revision", "").isdigit() else None
-        library.correct(key, edits, who, seen, said.get("note", "")[:500])
+        library.editing.correct(key, edits, who, seen, said.get("note", "")[:500])
     except HANDLED as error:
         stale = isinstance(error, StaleRevision)
         fault = None if stale else fault_of(request, error)

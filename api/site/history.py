@@ -26,7 +26,7 @@ VALUED = ("text", "modality", "marker", "field", "topics")
 def shown(key: str, request: Request, library: TheLibrary) -> HTMLResponse:
     """Corrections first, then everything that happened, newest first."""
     stored = library.circular(key)
-    lines = library.corrections(key)
+    lines = library.editing.corrections(key)
     words = TABLES[language_of(request)]
     values: dict[str, Any] = {
         "c": column_json(stored),

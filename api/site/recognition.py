@@ -42,7 +42,7 @@ class Asked:
         """How to read; raises what is wrong with the options."""
         scale = float(self.scale) if self.scale in SCALES else 0.0
         turn = int(self.rotate) if self.rotate in TURNS else -1
-        return library.manner(self.segmentation, scale, self.languages, turn)
+        return library.editing.manner(self.segmentation, scale, self.languages, turn)
 
 
 @router.get("")
@@ -69,7 +69,7 @@ def _try(request: Request, library: Library, key: str, asked: Asked) -> Response
     stored = library.circular(key)
     try:
         manner = asked.manner(library)
-        trials = [trial_json(library.try_page(key, n, manner)) for n in asked.pages[:MOST]]
+        trials = [trial_json(library.editing.try_page(key, n, manner)) for n in asked.pages[:MOST]]
     except HANDLED as error:
         return _page(request, library, stored, asked, fault=error)
     return _page(request, library, stored, asked, trials)
@@ -81,7 +81,7 @@ def _keep(
     who, note = acting(request, name_given(said.get("by", ""))), said.get("note", "")[:500]
     number = asked.pages[0] if asked.pages else 0
     try:
-        library.adopt_page(key, number, asked.manner(library), said["digest"], who, note)
+        library.editing.adopt_page(key, number, asked.manner(library), said["digest"], who, note)
     except HANDLED as error:
         return _page(request, library, library.circular(key), asked, fault=error)
     goal = f"/circulars/{key}?page={number}#page-{number}"
@@ -124,7 +124,7 @@ def _shown(trial: dict[str, Any]) -> dict[str, Any]:
 
 def _known(library: Library) -> tuple[str, ...]:
     try:
-        return library.languages()
+        return library.editing.languages()
     except HANDLED:  # without Tesseract the form still stands; trying it says what is missing
         return ()
 

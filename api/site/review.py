@@ -35,7 +35,7 @@ def queue(
     offset: Annotated[int, Query(ge=0, le=limits.OFFSET_MAX)] = 0,
 ) -> HTMLResponse:
     """One kind of doubt, circular by circular."""
-    found = library.review(kind, PAGE, offset)
+    found = library.editing.review(kind, PAGE, offset)
     here = Address("/review", (("kind", found.kind), ("offset", str(offset))))
     language = language_of(request)
     values: dict[str, Any] = {

@@ -41,7 +41,7 @@ def _decide(request: Request, library: Library, key: str, said: Mapping[str, str
     who = acting(request, name_given(said.get("by", "")))
     note = said.get("note", "")[:500]
     try:
-        library.decide(key, said.get("other", ""), said.get("decision", ""), who, note)
+        library.editing.decide(key, said.get("other", ""), said.get("decision", ""), who, note)
     except HANDLED as error:
         return _page(request, library, key, status_of(error), fault_of(request, error))
     return remembering(RedirectResponse(f"/circulars/{key}/twins", 303), who)

@@ -22,7 +22,7 @@ def verify(repair: bool, as_json: bool) -> None:
     Example: edaran verify --repair
     """
     with opened(anew=repair) as library:
-        report = library.verify(repair, Progress("originals checked"))
+        report = library.care.verify(repair, Progress("originals checked"))
     if as_json:
         put_json(verify_json(report))
     else:
@@ -46,7 +46,7 @@ def reread(keys: tuple[str, ...]) -> None:
     """
     with opened() as library:
         chosen = [library.key(key) for key in keys]
-        failures = library.reread(chosen, None, Progress("read again"))
+        failures = library.care.reread(chosen, None, Progress("read again"))
     for failure in failures:
         name_failure(failure)
     sys.exit(1 if failures else 0)
@@ -60,7 +60,7 @@ def reindex() -> None:
     """
     with opened() as library:
         progress, total = Progress("indexed"), sum(library.counts().values())
-        say(f"{library.reindex(lambda done: progress(done, total))} circulars indexed")
+        say(f"{library.care.reindex(lambda done: progress(done, total))} circulars indexed")
 
 
 @click.command()
@@ -71,7 +71,8 @@ def backup(file: Path) -> None:
     Example: edaran backup cadangan.tar
     """
     with opened() as library:
-        say(f"{library.backup(file, Progress('originals written'))} circulars written to {file}")
+        written = library.care.backup(file, Progress("originals written"))
+    say(f"{written} circulars written to {file}")
 
 
 @click.command()

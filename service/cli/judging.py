@@ -60,15 +60,16 @@ def compare(
     Example: edaran compare --year 2024 --format xlsx -o banding.xlsx
     """
     with opened() as library:
+        kept = library.comparisons
         if saved or again:
-            comparison = library.comparison(saved) if saved else library.compare_again(again or "")
-            _tell_changes(library.changed_since(saved or again or ""))
+            comparison = kept.get(saved) if saved else kept.again(again or "")
+            _tell_changes(kept.changed_since(saved or again or ""))
         else:
             filters = library.filters(raw_filters(options))
             keys = [library.key(key) for key in circular]
             base = library.key(baseline) if baseline else None
-            comparison = library.compare(filters, keys, base, against, Progress("pairs"))
-        report = library.report(comparison, address, form, crops)
+            comparison = kept.make(filters, keys, base, against, Progress("pairs"))
+        report = kept.report(comparison, address, form, crops)
     put_file(output, FORMATS[form].render(report))
     say(f"{len(comparison.columns)} circulars, {len(comparison.rows)} topics: {comparison.id}")
 

@@ -48,12 +48,12 @@ def recognise(
     """
     with opened() as library:
         whole = library.key(key)
-        manner = library.manner(segmentation, scale, languages, rotate)
+        manner = library.editing.manner(segmentation, scale, languages, rotate)
         for number in pages:
-            trial = library.try_page(whole, number, manner)
+            trial = library.editing.try_page(whole, number, manner)
             _show(trial, as_json)
             if keep:
-                library.adopt_page(whole, number, manner, trial.digest, by)
+                library.editing.adopt_page(whole, number, manner, trial.digest, by)
                 say(f"page {number}: the new reading stands; it can be taken back")
     sys.exit(0)
 

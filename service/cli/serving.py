@@ -96,7 +96,7 @@ def doctor(as_json: bool) -> None:
     Example: edaran doctor
     """
     with opened() as library:
-        findings = library.doctor()
+        findings = library.care.doctor()
     if as_json:
         put_json([{"part": f.part, "ok": f.ok, "detail": f.detail} for f in findings])
     else:

@@ -70,7 +70,7 @@ def trend(region: str, year: tuple[str, ...], form: str, output: Path, address: 
     """
     with opened() as library:
         filters = library.filters({"region": [typed(region)], "year": list(year)})
-        made = library.compare(filters, [], None, "previous")
+        made = library.comparisons.make(filters, [], None, "previous")
         put_file(output, FORMATS[form].render(Report(made, address)))
     say(f"{len(made.circulars)} circulars, {len(made.rows)} topics: {made.id}")
 

@@ -249,7 +249,7 @@ def test_a_word_corrected_is_found_at_once_and_after_reading_again(
     for _ in range(2):
         page.goto("/?q=zirafah")
         expect(page.locator("article.hit").first).to_contain_text(text.split()[0])
-        library.reread([key], None)
+        library.care.reread([key], None)
     page.goto("/review?kind=unconfirmed")
     page.locator("article.doubts", has_text="zirafah").get_by_role(
         "link", name="Benarkan atau tarik kembali"
@@ -354,7 +354,7 @@ def test_a_page_is_read_anew_looked_at_and_chosen(page: Page, library: Library) 
     page.goto(f"/circulars/{key}/history")
     line = page.locator("#corrections li", has_text="halaman dibaca ulang")
     expect(line).to_contain_text("Rina")
-    assert [one.kind for one in library.corrections(key)][-1] == "page"
+    assert [one.kind for one in library.editing.corrections(key)][-1] == "page"
     line.get_by_role("button", name="Tarik kembali").press("Enter")
     page.goto(f"/circulars/{key}/history")
     expect(line).to_contain_text("ditarik kembali")

@@ -147,7 +147,7 @@ def amiss(place: Path, chosen: argparse.Namespace, sorts: dict[str, int], status
             reads = sum(line["what"] == "read" for line in store.history(key))
             if reads != (state == "ready"):
                 twice.append(f"{stored.file}: {state}, read {reads} times")
-        sound = library.verify()
+        sound = library.care.verify()
     print(f"states: {dict(states)}")
     faults = twice + [f"verify: {problem}" for problem in sound.problems]
     if states["ready"] != sorts["letters"]:

@@ -52,7 +52,7 @@ def served(root: Path) -> Iterator[tuple[str, dict[str, str]]]:
     yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}", keys
     server.should_exit = True
     thread.join(30)
-    report = library.verify()
+    report = library.care.verify()
     print(f"afterwards: {'sound' if report.sound else report.problems}")
 
 

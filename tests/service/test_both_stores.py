@@ -51,18 +51,18 @@ def test_from_taking_in_to_removal(machine: Build, papers: Path) -> None:
     assert found(library, "berfoto simbol jari")[0] == "2024/basel.txt"
     stored = next(s for s in library.latest(9) if s.file == "seluma.txt")
     edit = Edit("text", "1.b", "membagikan kalender bergambar calon")
-    corrected = library.correct(stored.key, [edit], "ani", stored.revision)
+    corrected = library.editing.correct(stored.key, [edit], "ani", stored.revision)
     with pytest.raises(StaleRevision):
-        library.correct(stored.key, [edit], "budi", stored.revision)
+        library.editing.correct(stored.key, [edit], "budi", stored.revision)
     assert corrected.revision == stored.revision + 1
     assert found(library, "kalender bergambar")[0] == "seluma.txt"
-    made = library.compare(library.filters({"year": ["2024"]}), (), None)
+    made = library.comparisons.make(library.filters({"year": ["2024"]}), (), None)
     assert len(made.circulars) == 2
-    assert library.comparison(made.id).id == made.id
-    assert library.verify().sound
+    assert library.comparisons.get(made.id).id == made.id
+    assert library.care.verify().sound
     library.remove(stored.key, "ani")
     assert "seluma.txt" not in found(library, "kalender bergambar")
-    assert library.verify().sound
+    assert library.care.verify().sound
 
 
 def test_what_one_machine_does_the_other_sees_at_once(machine: Build, papers: Path) -> None:
@@ -72,20 +72,20 @@ def test_what_one_machine_does_the_other_sees_at_once(machine: Build, papers: Pa
     assert found(there, "kendaraan dinas")[0] == "seluma.txt"
     stored = there.latest(1)[0]
     edit = Edit("text", "1.b", "membagikan kalender bergambar calon")
-    there.correct(stored.key, [edit], "ani", stored.revision)
+    there.editing.correct(stored.key, [edit], "ani", stored.revision)
     assert found(here, "kalender bergambar")[0] == "seluma.txt"
     with pytest.raises(StaleRevision):
-        here.correct(stored.key, [edit], "budi", stored.revision)
+        here.editing.correct(stored.key, [edit], "budi", stored.revision)
     there.remove(stored.key, "ani")
     assert found(here, "kendaraan dinas") == []
-    assert here.verify().sound and there.verify().sound
+    assert here.care.verify().sound and there.care.verify().sound
 
 
 def test_a_new_machine_makes_its_copy_of_the_words(machine: Build, papers: Path) -> None:
     machine("one").ingest([papers])
     new = machine("new")
     assert found(new, "berfoto simbol jari")[0] == "2024/basel.txt"
-    assert new.verify().sound
+    assert new.care.verify().sound
 
 
 def places_of(library: Library, query: str) -> set[tuple[str, str]]:
@@ -112,7 +112,7 @@ def test_a_home_moves_to_a_server_and_back(places: tuple[Settings, str], papers:
     on_server = replace(settings, store=server)
     moved = build(on_server)
     assert places_of(moved, "kendaraan dinas kampanye") == expected
-    assert moved.verify().sound
+    assert moved.care.verify().sound
     moved.add("batanghari-baru.txt", BATANGHARI + b"\n.")
     moved.close()
     two = f"sqlite:{settings.home / 'two'}"

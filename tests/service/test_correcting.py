@@ -41,10 +41,10 @@ def test_a_corrected_word_is_found_at_once_and_stays_after_reading_again(
     filled: Library, key: str
 ) -> None:
     before = clause(filled.circular(key), "1.b")
-    filled.correct(key, [Edit("text", "1.b", "menumpang helikopter dinas")], "rina")
+    filled.editing.correct(key, [Edit("text", "1.b", "menumpang helikopter dinas")], "rina")
     for again in (False, True):
         if again:
-            assert filled.reread() == ()
+            assert filled.care.reread() == ()
         after = filled.circular(key)
         assert clause(after, "1.b").text == "menumpang helikopter dinas"
         assert clause(after, "1.b").boxes == before.boxes
@@ -55,14 +55,14 @@ def test_a_corrected_word_is_found_at_once_and_stays_after_reading_again(
 
 
 def test_what_was_recognised_anew_keeps_its_corrections(filled: Library, key: str) -> None:
-    filled.correct(key, [Edit("text", "1.b", MENDED)], "rina")
+    filled.editing.correct(key, [Edit("text", "1.b", MENDED)], "rina")
     assert filled.retry(key)
     filled.ingest([])
     assert clause(filled.circular(key), "1.b").text == MENDED
 
 
 def test_the_parents_new_words_lead_in_to_its_items(filled: Library, key: str) -> None:
-    filled.correct(key, [Edit("text", "1", "Semua pegawai dilarang:")], "rina")
+    filled.editing.correct(key, [Edit("text", "1", "Semua pegawai dilarang:")], "rina")
     stored = filled.circular(key)
     assert clause(stored, "1.a").lead_in == "Semua pegawai dilarang:"
     assert clause(stored, "1.a").modality == "prohibition"
@@ -70,7 +70,7 @@ def test_the_parents_new_words_lead_in_to_its_items(filled: Library, key: str) -
 
 def test_changed_words_are_judged_and_their_citations_read_anew(filled: Library, key: str) -> None:
     text = "Pelanggaran dikenai sanksi sesuai Peraturan Pemerintah Nomor 53 Tahun 2010."
-    stored = filled.correct(key, [Edit("text", "2", text)], "rina")
+    stored = filled.editing.correct(key, [Edit("text", "2", text)], "rina")
     assert stored.reading is not None
     cited = {c.canonical for c in stored.reading.citations if c.clause == "2"}
     assert cited == {"PP 53/2010"}
@@ -78,7 +78,7 @@ def test_changed_words_are_judged_and_their_citations_read_anew(filled: Library,
 
 def test_staff_decide_what_a_clause_does_and_is_about(filled: Library, key: str) -> None:
     edits = [Edit("modality", "1.a", "recommendation"), Edit("topics", "1.a", "polling_day")]
-    stored = filled.correct(key, edits, "rina")
+    stored = filled.editing.correct(key, edits, "rina")
     assert stored.reading is not None
     item = next(c for c in stored.reading.clauses if c.clause.path == "1.a")
     assert (item.clause.modality, item.topics) == ("recommendation", ("polling_day",))
@@ -91,7 +91,7 @@ def test_fields_are_corrected_or_declared_not_stated(filled: Library, key: str) 
         Edit("field", "region", "Kabupaten Kaur"),
         Edit("field", "election_year", "2024"),
     ]
-    stored = filled.correct(key, edits, "rina")
+    stored = filled.editing.correct(key, edits, "rina")
     assert stored.reading is not None and stored.reading.region is not None
     metadata = stored.reading.metadata
     assert (metadata.get("number"), metadata.get("issued_at")) == ("460/207/DS.AI/X/2020", None)
@@ -104,44 +104,45 @@ def test_fields_are_corrected_or_declared_not_stated(filled: Library, key: str) 
 def test_a_clause_is_cut_put_together_and_numbered(filled: Library, key: str) -> None:
     whole = clause(filled.circular(key), "1.a")
     at = whole.text.index("kampanye")
-    stored = filled.correct(key, [Edit("split", "1.a", str(at))], "rina")
+    stored = filled.editing.correct(key, [Edit("split", "1.a", str(at))], "rina")
     assert clause(stored, "1.a").text == whole.text[:at].rstrip()
     assert clause(stored, "1.-1").text == whole.text[at:]
     words = clause(stored, "1.a").words + clause(stored, "1.-1").words
     assert words == whole.words
-    stored = filled.correct(key, [Edit("marker", "1.-1", "c.")], "rina")
+    stored = filled.editing.correct(key, [Edit("marker", "1.-1", "c.")], "rina")
     assert clause(stored, "1.c").marker == "c."
-    stored = filled.correct(key, [Edit("merge", "1.a", None)], "rina")
+    stored = filled.editing.correct(key, [Edit("merge", "1.a", None)], "rina")
     assert clause(stored, "1.a").text == f"{whole.text[:at].rstrip()} c. {whole.text[at:]}"
 
 
 def test_a_stale_edit_is_refused_and_changes_nothing(filled: Library, key: str) -> None:
     seen = filled.circular(key).revision
-    filled.correct(key, [Edit("text", "1.a", "ikut kampanye;")], "rina", seen)
+    filled.editing.correct(key, [Edit("text", "1.a", "ikut kampanye;")], "rina", seen)
     with pytest.raises(StaleRevision):
-        filled.correct(key, [Edit("text", "1.a", "turut kampanye;")], "budi", seen)
+        filled.editing.correct(key, [Edit("text", "1.a", "turut kampanye;")], "budi", seen)
     with pytest.raises(StaleRevision):
-        filled.correct(key, [Edit("text", "1.a", "x", "mengikuti kampanye")], "budi")
+        filled.editing.correct(key, [Edit("text", "1.a", "x", "mengikuti kampanye")], "budi")
     assert clause(filled.circular(key), "1.a").text == "ikut kampanye;"
-    assert len(filled.corrections(key)) == 1
+    assert len(filled.editing.corrections(key)) == 1
 
 
 def test_another_person_confirms_and_a_correction_can_be_taken_back(
     filled: Library, key: str
 ) -> None:
     was = clause(filled.circular(key), "1.a").text
-    filled.correct(key, [Edit("text", "1.a", "ikut kampanye;")], "rina")
-    number = filled.corrections(key)[0].id
+    filled.editing.correct(key, [Edit("text", "1.a", "ikut kampanye;")], "rina")
+    number = filled.editing.corrections(key)[0].id
     with pytest.raises(CorrectionRefused):
-        filled.confirm(key, number, "Rina")
-    stored = filled.confirm(key, number, "budi")
+        filled.editing.confirm(key, number, "Rina")
+    stored = filled.editing.confirm(key, number, "budi")
     assert stored.reading is not None
     marks = [c.mark for c in stored.reading.clauses if c.mark]
     assert [mark.confirmed_by for mark in marks] == ["budi"]
-    assert clause(filled.withdraw(key, number, "rina"), "1.a").text == was
+    assert clause(filled.editing.withdraw(key, number, "rina"), "1.a").text == was
     with pytest.raises(CorrectionRefused):
-        filled.withdraw(key, number, "rina")
-    assert [line.kind for line in filled.corrections(key)] == ["text", "confirm", "withdraw"]
+        filled.editing.withdraw(key, number, "rina")
+    kinds = [line.kind for line in filled.editing.corrections(key)]
+    assert kinds == ["text", "confirm", "withdraw"]
     said = [line["what"] for line in filled.history(key)][-3:]
     assert said == ["corrected", "correction confirmed", "correction withdrawn"]
 
@@ -166,23 +167,23 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(
 ) -> None:
     revision = filled.circular(key).revision
     with pytest.raises(CorrectionRefused):
-        filled.correct(key, [edit], "rina")
+        filled.editing.correct(key, [edit], "rina")
     assert filled.circular(key).revision == revision
-    assert filled.corrections(key) == ()
+    assert filled.editing.corrections(key) == ()
 
 
 def test_unknown_clauses_and_corrections_are_told(filled: Library, key: str) -> None:
     with pytest.raises(ClauseNotFound):
-        filled.correct(key, [Edit("text", "9.z", "x")], "rina")
+        filled.editing.correct(key, [Edit("text", "9.z", "x")], "rina")
     with pytest.raises(CorrectionNotFound):
-        filled.confirm(key, 99, "budi")
+        filled.editing.confirm(key, 99, "budi")
 
 
 def test_removing_a_circular_forgets_its_corrections_but_not_their_history(
     filled: Library, key: str, papers: Path
 ) -> None:
-    filled.correct(key, [Edit("text", "1.a", "ikut kampanye;")], "rina")
+    filled.editing.correct(key, [Edit("text", "1.a", "ikut kampanye;")], "rina")
     filled.remove(key)
     assert filled.ingest([papers]).ready == 1
-    assert filled.corrections(key) == ()
+    assert filled.editing.corrections(key) == ()
     assert "corrected" in [line["what"] for line in filled.history(key)]

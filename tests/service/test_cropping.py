@@ -13,8 +13,8 @@ from tests.service.letters import BASEL
 
 
 def test_every_quoted_clause_has_its_lines(filled: Library) -> None:
-    made = filled.compare(Filters(), [], None)
-    report = filled.report(made, "", "html")
+    made = filled.comparisons.make(Filters(), [], None)
+    report = filled.comparisons.report(made, "", "html")
     quoted = {
         (c.circular, k.clause.path) for row in made.rows for c in row.cells for k in c.clauses
     }
@@ -22,13 +22,12 @@ def test_every_quoted_clause_has_its_lines(filled: Library) -> None:
     for crops in report.crops.values():
         for crop in crops:
             assert Image.open(io.BytesIO(crop.data)).size == (crop.width, crop.height)
-    assert (
-        filled.report(made, "", "xlsx").crops == filled.report(made, "", "pdf", False).crops == {}
-    )
+    assert filled.comparisons.report(made, "", "xlsx").crops == {}
+    assert filled.comparisons.report(made, "", "pdf", False).crops == {}
 
 
 def test_a_lost_original_costs_only_its_own_pictures(filled: Library) -> None:
-    made = filled.compare(Filters(), [], None)
+    made = filled.comparisons.make(Filters(), [], None)
     filled.parts.originals.remove(key_of(BASEL))
-    crops = filled.report(made, "", "html").crops
+    crops = filled.comparisons.report(made, "", "html").crops
     assert crops and key_of(BASEL) not in {key for key, _ in crops}

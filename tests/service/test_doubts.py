@@ -60,18 +60,18 @@ def test_what_is_doubtful_until_somebody_looked(read: Reading, kinds: tuple[str,
 
 
 def test_the_queue_follows_corrections(filled: Library, tmp_path: Path) -> None:
-    assert filled.review("", 10, 0).total == 0
+    assert filled.editing.review("", 10, 0).total == 0
     with pytest.raises(BadParameter):
-        filled.review("weather", 10, 0)
+        filled.editing.review("weather", 10, 0)
     draft = tmp_path / "draft.txt"
     draft.write_bytes(letter("800/      /BKPSDMD/2024", "Kabupaten Kaur", "Bintuhan", 2024))
     assert filled.ingest([draft]).ready == 1
-    found = filled.review("", 10, 0)
+    found = filled.editing.review("", 10, 0)
     assert (found.kind, found.total, found.counts["number"]) == ("number", 1, 1)
     assert [one.kind for one in found.circulars[0].items] == ["number"]
     key = keys(filled)["draft.txt"]
-    filled.correct(key, [Edit("field", "number", None)], "rina", note="kosong pada naskah")
-    waiting = filled.review("", 10, 0)
+    filled.editing.correct(key, [Edit("field", "number", None)], "rina", note="kosong pada naskah")
+    waiting = filled.editing.review("", 10, 0)
     assert (waiting.kind, waiting.total, waiting.counts["number"]) == ("unconfirmed", 1, 0)
-    filled.confirm(key, filled.corrections(key)[-1].id, "budi")
-    assert filled.review("", 10, 0).total == 0
+    filled.editing.confirm(key, filled.editing.corrections(key)[-1].id, "budi")
+    assert filled.editing.review("", 10, 0).total == 0

@@ -32,7 +32,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 def test_each_obligation_of_the_baseline_has_its_answer(library: Library) -> None:
     key = library.latest(1)[0].key
-    found = library.check_draft(DRAFT.encode(), "rancangan.txt", key)
+    found = library.drafts.check(DRAFT.encode(), "rancangan.txt", key)
     verdicts = {one.clause.clause.path: one.verdict for one in found.answers}
     assert verdicts["1.a"] == verdicts["1.b"] == verdicts["1.c"] == "softer"
     assert verdicts["1.d"] in {"missing", "unlike"}
@@ -45,7 +45,7 @@ def test_each_obligation_of_the_baseline_has_its_answer(library: Library) -> Non
 
 def test_the_same_letter_changes_nothing(library: Library) -> None:
     key = library.latest(1)[0].key
-    found = library.check_draft(LETTERS[BASE], BASE, key)
+    found = library.drafts.check(LETTERS[BASE], BASE, key)
     assert {one.verdict for one in found.answers} == {"same"}
     assert found.own == ()
     assert found.basis.issued_on == date(2024, 9, 12)
@@ -53,11 +53,11 @@ def test_the_same_letter_changes_nothing(library: Library) -> None:
 
 def test_an_unknown_baseline_is_told_before_anything_is_read(library: Library) -> None:
     with pytest.raises(CircularNotFound):
-        library.check_draft(b"", "kosong.txt", "0" * 64)
+        library.drafts.check(b"", "kosong.txt", "0" * 64)
 
 
 def test_without_a_baseline_only_the_legal_basis_is_judged(library: Library) -> None:
-    found = library.check_draft(DRAFT.encode(), "rancangan.txt")
+    found = library.drafts.check(DRAFT.encode(), "rancangan.txt")
     assert (found.baseline, found.answers, found.own) == (None, (), ())
     assert found.basis.citations[0].outcome == "ended_before"
 
@@ -68,7 +68,7 @@ def test_a_sanction_in_other_words_is_shown_to_be_judged_not_called_missing(
     letter = LETTERS["seluma-2020.txt"]
     taken_in(library, tmp_path_factory.mktemp("more") / "letters", {"seluma-2020.txt": letter})
     key = next(one.key for one in library.latest(9) if one.file == "seluma-2020.txt")
-    found = library.check_draft(
+    found = library.drafts.check(
         b"1. ASN wajib netral.\n2. Pelanggar ditegur lisan.\n", "d.txt", key
     )
     sanction = next(one for one in found.answers if one.clause.clause.modality == "sanction")

@@ -31,10 +31,10 @@ def test_a_deleted_index_is_made_again(filled: Library, settings: Settings) -> N
     filled.close()
     shutil.rmtree(settings.home / "index")
     library = reopened(settings)
-    assert not library.verify().sound
+    assert not library.care.verify().sound
     assert heal(library.parts) == 3
     assert settle_all(library.parts) == 3
-    assert hits(library) == expected and library.verify().sound
+    assert hits(library) == expected and library.care.verify().sound
     library.close()
 
 
@@ -44,7 +44,7 @@ def test_an_index_damaged_while_it_is_used_is_made_again_by_the_next_search(
     expected = hits(filled)
     vectors = next((settings.home / "index").rglob("s-*.vectors.npy"))
     vectors.write_bytes(vectors.read_bytes()[:-64])
-    assert hits(filled) == expected and filled.verify().sound
+    assert hits(filled) == expected and filled.care.verify().sound
 
 
 def test_a_damaged_index_is_set_aside_and_made_again(filled: Library, settings: Settings) -> None:
@@ -56,8 +56,8 @@ def test_a_damaged_index_is_set_aside_and_made_again(filled: Library, settings: 
     for file in (settings.home / "index").rglob("manifest.json"):
         file.write_text("{}")
     library = reopened(settings)
-    assert {problem.code for problem in library.verify().problems} == {"damaged_index"}
-    assert library.verify(repair=True).sound
+    assert {problem.code for problem in library.care.verify().problems} == {"damaged_index"}
+    assert library.care.verify(repair=True).sound
     assert hits(library) == expected
     library.close()
 
@@ -75,7 +75,7 @@ def test_an_older_copy_of_the_index_is_noticed(
     library = reopened(settings)
     assert heal(library.parts) == 1
     assert library.search("Seluma kampanye", library.filters({}), 10, 0).left_out == 0
-    assert library.verify().sound
+    assert library.care.verify().sound
     library.close()
 
 
@@ -85,10 +85,10 @@ def test_another_model_finds_everything_at_once_and_leaves_the_old_index(
     expected = hits(filled)
     filled.close()
     library = reopened(replace(settings, model=""))
-    assert hits(library) >= expected and library.verify().sound
+    assert hits(library) >= expected and library.care.verify().sound
     library.close()
     library = reopened(settings)
-    assert hits(library) == expected and library.verify().sound
+    assert hits(library) == expected and library.care.verify().sound
     library.close()
 
 

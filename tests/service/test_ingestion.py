@@ -20,7 +20,7 @@ def test_a_folder_is_read_whole_and_can_be_searched(filled: Library) -> None:
     assert filled.counts() == {"ready": 3}
     found = filled.search("kendaraan dinas", filled.filters({}), 10, 0)
     assert {match.clause.clause.path for match in found.matches} == {"1.b"}
-    assert found.left_out == 0 and filled.verify().sound
+    assert found.left_out == 0 and filled.care.verify().sound
 
 
 def test_the_same_folder_again_changes_nothing_and_says_so(filled: Library, papers: Path) -> None:
@@ -129,6 +129,6 @@ def test_two_libraries_ingest_one_folder_at_once(settings: Settings, tmp_path: P
     assert all(summary.failed == () for summary in summaries)
     assert all(summary.ready + summary.duplicates == 20 for summary in summaries)
     assert libraries[0].counts() == {"ready": 20}
-    assert libraries[1].verify().sound
+    assert libraries[1].care.verify().sound
     for library in libraries:
         library.close()

@@ -17,11 +17,11 @@ KEY = key_of(SELUMA)
 
 
 def codes(library: Library, repair: bool = False) -> list[str]:
-    return [problem.code for problem in library.verify(repair).problems]
+    return [problem.code for problem in library.care.verify(repair).problems]
 
 
 def test_a_sound_home_is_told_so_with_its_counts(filled: Library) -> None:
-    report = filled.verify()
+    report = filled.care.verify()
     assert report.sound and (report.circulars, report.originals) == (3, 3)
     assert report.passages == sum(filled.parts.index.groups().values()) > 3
 
@@ -31,7 +31,7 @@ def test_each_fault_of_an_original_is_named(filled: Library) -> None:
     originals.path(KEY).unlink()
     originals.path(key_of(BASEL)).write_bytes(BATANGHARI)
     extra = originals.put(b"somebody's letter")
-    problems = {(problem.code, problem.key) for problem in filled.verify().problems}
+    problems = {(problem.code, problem.key) for problem in filled.care.verify().problems}
     assert problems == {
         ("original_missing", KEY),
         ("original_damaged", key_of(BASEL)),
@@ -42,12 +42,12 @@ def test_each_fault_of_an_original_is_named(filled: Library) -> None:
 def test_ingesting_again_brings_a_lost_original_back(filled: Library) -> None:
     filled.parts.originals.path(KEY).unlink()
     filled.add("seluma.txt", SELUMA)
-    assert filled.verify().sound
+    assert filled.care.verify().sound
 
 
 def test_a_stray_original_is_taken_in(filled: Library) -> None:
     key = filled.parts.originals.put(b"1. ASN dilarang mendukung calon.")
-    report = filled.verify(repair=True)
+    report = filled.care.verify(repair=True)
     assert report.sound and [problem.key for problem in report.repaired] == [key]
     assert filled.circular(key).state == "queued"
 
@@ -55,7 +55,7 @@ def test_a_stray_original_is_taken_in(filled: Library) -> None:
 def test_what_is_left_of_a_removed_circular_is_deleted_not_taken_in(filled: Library) -> None:
     filled.remove(KEY)
     filled.parts.originals.put(SELUMA)  # as after a kill in mid-removal
-    assert filled.verify(repair=True).sound
+    assert filled.care.verify(repair=True).sound
     assert KEY not in set(filled.parts.originals.keys())
 
 
@@ -65,33 +65,33 @@ def test_a_damaged_reading_is_read_again_from_its_original(
     with closing(sqlite3.connect(settings.home / "catalogue.sqlite3")) as database, database:
         database.execute("UPDATE clauses SET body = x'00' WHERE circular = ?", (KEY,))
     assert codes(filled) == ["catalogue_damaged"]
-    filled.verify(repair=True)
+    filled.care.verify(repair=True)
     filled.ingest([])
-    assert filled.verify().sound and filled.circular(KEY).state == "ready"
+    assert filled.care.verify().sound and filled.circular(KEY).state == "ready"
 
 
 def test_reading_again_needs_no_original_and_keeps_what_is_known(filled: Library) -> None:
     before = filled.circular(KEY)
     filled.parts.originals.path(KEY).unlink()
-    assert filled.reread([KEY]) == ()
+    assert filled.care.reread([KEY]) == ()
     after = filled.circular(KEY)
     assert after.reading == before.reading and after.revision == before.revision + 1
     assert filled.circular(key_of(BASEL)).revision == 2
-    assert filled.unsearchable() == 0
+    assert filled.care.unsearchable() == 0
 
 
 def test_all_are_read_again_when_none_is_named(filled: Library) -> None:
-    assert filled.reread() == ()
+    assert filled.care.reread() == ()
     revisions = {filled.circular(key_of(data)).revision for data in (SELUMA, BASEL, BATANGHARI)}
     assert revisions == {3}
 
 
 def test_an_unknown_circular_cannot_be_read_again(filled: Library) -> None:
     with pytest.raises(CircularNotFound):
-        filled.reread(["0" * 64])
+        filled.care.reread(["0" * 64])
 
 
 def test_the_index_is_made_again_whole(filled: Library) -> None:
     before = dict(filled.parts.index.groups())
-    assert filled.reindex() == 3
+    assert filled.care.reindex() == 3
     assert dict(filled.parts.index.groups()) == before

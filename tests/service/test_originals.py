@@ -154,16 +154,16 @@ def test_a_home_with_its_originals_elsewhere_lives_through_everything(
 ) -> None:
     assert remote.ingest([papers]).ready == 3
     assert not (settings.home / "originals").exists()
-    assert remote.verify().sound and remote.verify().originals == 3
-    assert remote.backup(tmp_path / "all.tar") == 3
+    assert remote.care.verify().sound and remote.care.verify().originals == 3
+    assert remote.care.backup(tmp_path / "all.tar") == 3
     spoil(remote.parts.originals, key_of(SELUMA), b"changed")
     remote.parts.originals.remove(key_of(BASEL))
     remote.parts.originals.put(b"1. ASN dilarang mendukung calon.")
-    codes = {problem.code for problem in remote.verify().problems}
+    codes = {problem.code for problem in remote.care.verify().problems}
     assert codes == {"original_damaged", "original_missing", "original_unknown"}
     fresh = replace(settings, home=tmp_path / "fresh", originals=bucket)
     assert restore_home(fresh, tmp_path / "all.tar") == 3  # what is missing or damaged is healed
     restored = build(fresh)
-    assert {problem.code for problem in restored.verify(repair=True).problems} == set()
+    assert {problem.code for problem in restored.care.verify(repair=True).problems} == set()
     assert restored.parts.originals.read(key_of(SELUMA)) == SELUMA
     restored.close()

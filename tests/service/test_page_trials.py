@@ -35,7 +35,7 @@ def test_what_cannot_be_asked_for_is_told(
 def test_a_text_has_no_picture_to_be_read_again(filled: Library) -> None:
     key = filled.latest(1)[0].key
     with pytest.raises(CorrectionRefused):
-        filled.try_page(key, 1, filled.manner("lines", 1.0, "", 0))
+        filled.editing.try_page(key, 1, filled.editing.manner("lines", 1.0, "", 0))
 
 
 @pytest.mark.slow
@@ -43,21 +43,21 @@ def test_a_reading_chosen_survives_reading_again_until_it_is_taken_back(library:
     library.ingest([SCAN])
     key = library.latest(1)[0].key
     first = shown(library, key)
-    block = library.manner("block", 1.5, "", 0)
-    trial = library.try_page(key, 1, block)
+    block = library.editing.manner("block", 1.5, "", 0)
+    trial = library.editing.try_page(key, 1, block)
     assert trial.old == first and len(trial.new.words) > 100
     assert {tag for tag, _ in trial.difference} >= {"same"} and shown(library, key) == first
     with pytest.raises(PageNotFound):
-        library.try_page(key, 9, block)
+        library.editing.try_page(key, 9, block)
     with pytest.raises(StaleRevision):
-        library.adopt_page(key, 1, block, "0" * 32, "Rina")
+        library.editing.adopt_page(key, 1, block, "0" * 32, "Rina")
 
-    after = library.adopt_page(key, 1, block, trial.digest, "Rina", "nomor terbaca")
+    after = library.editing.adopt_page(key, 1, block, trial.digest, "Rina", "nomor terbaca")
     assert shown(library, key) == trial.new and after.clause_count > 5
-    line = library.corrections(key)[-1]
+    line = library.editing.corrections(key)[-1]
     assert (line.kind, line.target, line.who) == ("page", "1", "Rina")
     assert "page read anew" in {one["what"] for one in library.history(key)}
-    library.reread([key], None)
+    library.care.reread([key], None)
     assert shown(library, key) == trial.new
     library.retry(key)
     library.ingest([])
@@ -65,10 +65,10 @@ def test_a_reading_chosen_survives_reading_again_until_it_is_taken_back(library:
     words = {word for item in library.clauses(key) for word in item.clause.words}
     assert words <= set(trial.new.words)
 
-    turned = library.try_page(key, 1, library.manner("lines", 1.0, "", 180))
+    turned = library.editing.try_page(key, 1, library.editing.manner("lines", 1.0, "", 180))
     assert turned.new.rotation == (trial.new.rotation + 180) % 360
     assert (turned.new.confidence or 0) < (first.confidence or 0)
-    library.withdraw(key, line.id, "Budi")
+    library.editing.withdraw(key, line.id, "Budi")
     assert shown(library, key) == first
 
 

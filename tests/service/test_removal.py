@@ -19,7 +19,7 @@ def test_nothing_of_a_removed_circular_stays_but_its_history(filled: Library) ->
     assert KEY not in set(filled.parts.originals.keys())
     assert KEY not in filled.parts.index.groups()
     assert filled.history(KEY)[-1]["who"] == "ani"
-    assert filled.verify().sound
+    assert filled.care.verify().sound
 
 
 def test_removing_again_is_told(filled: Library) -> None:

@@ -25,7 +25,7 @@ SELUMA_2024 = letter("800/7/2024", year=2024, second="menyebarkan foto bersama c
 def grid(library: Library) -> Comparison:
     """Two regions by two elections."""
     asked = {"region": ["Kabupaten Seluma", "Kabupaten Bangka Selatan"], "year": ["2020", "2024"]}
-    return library.compare(library.filters(asked), [], None)
+    return library.comparisons.make(library.filters(asked), [], None)
 
 
 def test_a_region_without_a_circular_is_a_column_of_no_circular(filled: Library) -> None:
@@ -39,11 +39,13 @@ def test_a_region_without_a_circular_is_a_column_of_no_circular(filled: Library)
     for row in made.rows:
         assert [cell.circular for cell in row.cells] == [column.key for column in made.columns]
         assert [row.cells[1].state, row.cells[3].state] == ["no_circular", "no_circular"]
-    assert filled.comparison(made.id) == made
+    assert filled.comparisons.get(made.id) == made
 
 
 def test_one_circular_beside_missing_ones_is_a_comparison(filled: Library) -> None:
-    made = filled.compare(filled.filters({"region": ["17.05"], "year": ["2020", "2024"]}), [], None)
+    made = filled.comparisons.make(
+        filled.filters({"region": ["17.05"], "year": ["2020", "2024"]}), [], None
+    )
     assert [len(made.circulars), len(made.absent)] == [1, 1]
 
 
@@ -53,31 +55,32 @@ def test_a_trend_tells_each_change_against_the_letter_before(
     (tmp_path / "later.txt").write_bytes(SELUMA_2024)
     filled.ingest([tmp_path / "later.txt"])
     asked = filled.filters({"region": ["Kabupaten Seluma"]})
-    made = filled.compare(asked, [], None, "previous")
+    made = filled.comparisons.make(asked, [], None, "previous")
     assert [column.key for column in made.columns] == [key_of(SELUMA), key_of(SELUMA_2024)]
     changes = {row.topic: [cell.change for cell in row.cells] for row in made.rows}
     assert ("removed" in [c[1] for c in changes.values()]) and all(
         change[0] is None for change in changes.values()
     )
-    assert made.id != filled.compare(asked, [], None).id
-    assert filled.comparison(made.id) == made
+    assert made.id != filled.comparisons.make(asked, [], None).id
+    assert filled.comparisons.get(made.id) == made
 
 
 def test_a_saved_comparison_tells_what_changed_since(filled: Library, tmp_path: Path) -> None:
     made = grid(filled)
-    unchanged = filled.changed_since(made.id)
+    unchanged = filled.comparisons.changed_since(made.id)
     assert unchanged is not None and unchanged.nothing
     (tmp_path / "later.txt").write_bytes(SELUMA_2024)
     filled.ingest([tmp_path / "later.txt"])
-    since = filled.changed_since(made.id)
+    since = filled.comparisons.changed_since(made.id)
     assert since is not None
     assert (since.added, since.gone) == ((key_of(SELUMA_2024),), ())
-    assert filled.comparison(made.id).columns == made.columns  # the address keeps its circulars
-    again = filled.compare_again(made.id)
+    # The address keeps its circulars.
+    assert filled.comparisons.get(made.id).columns == made.columns
+    again = filled.comparisons.again(made.id)
     assert key_of(SELUMA_2024) in {column.key for column in again.columns}
     assert len(again.absent) == 1 and again.id != made.id
     filled.remove(key_of(BASEL))
-    gone = filled.changed_since(again.id)
+    gone = filled.comparisons.changed_since(again.id)
     assert gone is not None and gone.gone == (key_of(BASEL),)
 
 

@@ -72,9 +72,9 @@ def test_a_decision_is_kept_seen_from_both_sides_and_survives_reading_again(tmp_
     taken_in(library, tmp_path / "letters", COPIES)
     keys = {one.file: one.key for one in library.latest(9)}
     own, copy, other = keys["surat.txt"], keys["ulang.txt"], keys["lain.txt"]
-    library.decide(own, copy, "replaces", "Rina", "pindaian lebih jelas")
-    library.decide(own, other, "different", "Rina")
-    library.reread([own, copy], None)
+    library.editing.decide(own, copy, "replaces", "Rina", "pindaian lebih jelas")
+    library.editing.decide(own, other, "different", "Rina")
+    library.care.reread([own, copy], None)
     seen = {one.circular.key: one for one in library.twins(own)}
     assert seen[copy].decision is not None and seen[other].decision is not None
     assert seen[copy].decision.verdict == "replaces" and seen[copy].decision.who == "Rina"
@@ -85,22 +85,23 @@ def test_a_decision_is_kept_seen_from_both_sides_and_survives_reading_again(tmp_
     assert [line["who"] for line in library.history(own) if line["what"] == "decided"] == [
         "Rina"
     ] * 2
-    library.decide(copy, own, "same", "Budi")  # the last word counts, whichever side says it
+    # The last word counts, whichever side says it.
+    library.editing.decide(copy, own, "same", "Budi")
     assert {
         one.circular.key: one.decision.verdict for one in library.twins(own) if one.decision
     } == {
         copy: "same",
         other: "different",
     }
-    line = next(one for one in library.corrections(own) if one.target == other)
-    library.withdraw(own, line.id, "Budi")
+    line = next(one for one in library.editing.corrections(own) if one.target == other)
+    library.editing.withdraw(own, line.id, "Budi")
     assert other not in {one.circular.key for one in library.twins(own)}
     with pytest.raises(CorrectionRefused):
-        library.decide(own, own, "same", "Rina")
+        library.editing.decide(own, own, "same", "Rina")
     with pytest.raises(BadParameter):
-        library.decide(own, copy, "perhaps", "Rina")
+        library.editing.decide(own, copy, "perhaps", "Rina")
     with pytest.raises(CircularNotFound):
-        library.decide(own, "0" * 64, "same", "Rina")
+        library.editing.decide(own, "0" * 64, "same", "Rina")
     library.close()
 
 

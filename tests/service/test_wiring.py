@@ -32,7 +32,7 @@ def test_a_lost_catalogue_is_no_empty_home(
         with pytest.raises(CatalogueLost, match="verify --repair"):
             build(settings)
     with closing(build(settings, anew=True)) as library:
-        assert [item.key for item in library.verify(repair=True).repaired] == [key_of(SELUMA)]
+        assert [item.key for item in library.care.verify(repair=True).repaired] == [key_of(SELUMA)]
         assert library.counts() == {"queued": 1}
 
 
@@ -67,12 +67,12 @@ def test_limits_reach_the_reader(settings: Settings) -> None:
 def test_a_backup_fills_an_empty_home_and_is_searchable_again(
     filled: Library, settings: Settings, tmp_path: Path
 ) -> None:
-    assert filled.backup(tmp_path / "all.tar") == 3
+    assert filled.care.backup(tmp_path / "all.tar") == 3
     fresh = replace(settings, home=tmp_path / "fresh")
     assert restore_home(fresh, tmp_path / "all.tar") == 3
     restored = build(fresh)
     query, none = "kendaraan dinas", restored.filters({})
-    assert restored.verify(repair=True).sound
+    assert restored.care.verify(repair=True).sound
     was, now = (library.search(query, none, 10, 0).matches for library in (filled, restored))
     # Two letters say the same in the same words: which of them stands first is not decided.
     assert {one.circular.key: one.clause for one in was} == {

@@ -32,7 +32,7 @@ def wait_until(true: Callable[[], bool]) -> None:
 def test_an_upload_becomes_searchable(library: Library, worker: Worker) -> None:
     library.add("seluma.txt", SELUMA)
     library.add("basel.txt", BASEL)
-    wait_until(lambda: library.counts() == {"ready": 2} and library.unsearchable() == 0)
+    wait_until(lambda: library.counts() == {"ready": 2} and library.care.unsearchable() == 0)
     found = library.search("foto bersama", library.filters({}), 5, 0)
     assert found.matches[0].circular.key == key_of(BASEL)
 
@@ -81,9 +81,9 @@ def test_it_goes_on_reading_while_another_is_at_the_index(
     monkeypatch.setattr("service.worker.TURN_S", 0.01)
     monkeypatch.setattr("service.worker.LOOK_S", 0.01)
     library.add("basel.txt", BASEL)
-    wait_until(lambda: library.unsearchable() == 0 and library.counts() == {"ready": 1})
+    wait_until(lambda: library.care.unsearchable() == 0 and library.counts() == {"ready": 1})
     with library.parts.locks.locked("index", 20):
         library.add("seluma.txt", SELUMA)
         wait_until(lambda: library.counts() == {"ready": 2})
-        assert library.unsearchable() == 1
-    wait_until(lambda: library.unsearchable() == 0)
+        assert library.care.unsearchable() == 1
+    wait_until(lambda: library.care.unsearchable() == 0)

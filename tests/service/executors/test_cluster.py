@@ -169,7 +169,7 @@ def test_a_cluster_that_is_not_there_is_told_and_nothing_is_claimed(settings: Se
     try:
         with pytest.raises(ClusterUnavailable):
             library.parts.open_executor(1)
-        findings = {one.part: one for one in library.doctor()}
+        findings = {one.part: one for one in library.care.doctor()}
         assert not findings["reading"].ok and "Nothing answers" in findings["reading"].detail
         assert findings["originals"].ok
         assert isinstance(library.parts.aside, ProcessExecutor)  # short work needs no cluster
