@@ -13,6 +13,7 @@ from ingest.own_number import DOUBTFUL_BELOW
 from ingest.parts import Parts
 from ingest.press_dates import find_press_date, find_press_place
 from ingest.press_head import head_line
+from ingest.press_issuers import issuing_office
 from ingest.press_letter import (
     ABOUT_LETTER,
     LETTER,
@@ -22,7 +23,7 @@ from ingest.press_letter import (
     prose,
     sentences,
 )
-from ingest.press_people import Person, issuing_office, signing_person
+from ingest.press_people import Person, signing_person
 from ingest.runs import Run
 from ingest.subjects import Finding, find_election_words
 
@@ -94,7 +95,7 @@ _TWICE = re.compile(r"(?i)tentang\s+")
 _SUBJECT_END = re.compile(
     r"(?i)(?:,?\s+(?:dan\s+(?:di|ter|ber)[a-z]{4,}|yang\s+(?:di|ter|ber|me)\w+|tertanggal|(?:pada\s+)?tanggal\s+\d{1,2}|bernomor|dengan\s+nomor|resmi|itu|tersebut|ditandatangani"
     r"|diterbitkan|dikeluarkan|menyusul|mulai|(?=(?:nomor|no\.)\s)|ditujukan|dialamatkan|dibagikan|disebarkan|disebarluaskan|diedarkan|dikirim\w*|diterima|diteken"
-    r"|ini|telah|sudah|akan|berisi|memuat|berlaku|mengatur|menyebut\w*|menegaskan|melarang|mewajibkan|meminta)\b|[“”\"]"
+    r"|ini|telah|sudah|akan|berisi|memuat|berlaku|mengatur|menyebut\w*|menegaskan|melarang|mewajibkan|meminta)\b|\s?\([“\"]|[“”\"]"
     r"|,?\s+(?:pada\s+)?(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\b|,\s+(?=\d{1,2}[\s/.-])|,\s+(?=(?-i:[a-z]))(?!(?:dan|atau|serta)\b)|\s[-–—]\s|\.\s|\.?$)"
 )
 
@@ -173,7 +174,7 @@ def _people(parts: Parts) -> tuple[Run, Person | None, Person | None]:
     run = prose(parts)
     own = own_mention(run.text)
     signer = signing_person(run.text, own.office if own else "")
-    issuer = issuing_office(run.text, own.office if own else "", signer)
+    issuer = issuing_office(run.text, own, signer)
     return run, signer, issuer
 
 

@@ -10,10 +10,12 @@ from ingest.model import Found
 from ingest.notices import notice
 from ingest.parts import Parts
 from ingest.press_head import head_line
+from ingest.press_instruments import INSTRUMENT, governs, speaks_of_own
 from ingest.press_letter import (
     ABOUT_LETTER,
     LETTER,
     NO_OFFICE,
+    Own,
     is_cited,
     is_national,
     own_mention,
@@ -26,14 +28,25 @@ from ingest.subjects import Finding
 _DATE_LEAD = re.compile(
     r"(?i)^\s*\(\s*$|^[\s,(]*(?:yang\s+)?(?:tertanggal|bertanggal|tanggal|per\s+tanggal|per)\s*:?\s*$"
 )
+_ACTIVE = r"(?:menanda\s?tangani|meneken|menerbitkan|mengeluarkan|merilis|menetapkan)"
 _ISSUED = re.compile(
-    r"(?i)\b(?:diterbitkan\w*|dikeluarkan\w*|ditanda\s?tangani\w*|tanda\s?tangani|menanda\s?tangani|diteken\w*"
-    r"|meneken|teken|ditetapkan|disahkan|dibuat|dirilis|terbit|keluar|ditulis|dibubuhi|menerbitkan|mengeluarkan|tertanggal|bertanggal)\b"
+    r"(?i)\b(?:diterbitkan\w*|dikeluarkan\w*|ditanda\s?tangani\w*|tanda\s?tangani|diteken\w*"
+    r"|teken|ditetapkan|disahkan|dibuat|dirilis|terbit|keluar|ditulis|dibubuhi|tertanggal|bertanggal|tertanda"
+    rf"|(?P<active>{_ACTIVE}))\b"
 )
-_ELSEWHERE = re.compile(
-    r"(?i)\b(?:ditemui|ujar|kata|katanya|ungkap|jelas|tutur|menyusul|menindaklanjuti|berdasarkan|surat\s+menteri"
-    r"|undang-undang|pilkada|pemilu|pemungutan|pemilihan|kampanye|hingga|sampai)\b"
+# Between a verb and a day these say that the day is of something else that was done …
+_DONE = (
+    r"(?:ditemui|ujar|kata|katanya|ungkap|jelas|tutur|ucap|menyusul|menindaklanjuti|berdasarkan|surat\s+menteri|setelah|sebelum"
+    r"|usai|di(?:terima|sampaikan|bacakan|serahkan|bagikan|edarkan|kirim\w*|umumkan|sosialisasikan|sebut\w*|jelaskan|ungkapkan))"
 )
+# … or of what is to come.
+_COMING = (
+    r"(?:undang-undang|pilkada|pemilu|pemungutan|pemilihan|kampanye|hingga|sampai|mulai|berlaku"
+    r"|menjelang)"
+)
+_ELSEWHERE = re.compile(rf"(?i)\b(?:{_DONE}|{_COMING})\b")
+_DONE_THEN = re.compile(rf"(?i),[^,]*\b{_DONE}\b[^,]*$")
+_WHEN = re.compile(r"(?i)\b(?:setelah|sebelum|sejak|usai|menjelang|ketika|saat|begitu|hingga)\b")
 
 
 def find_press_date(parts: Parts) -> Finding:
@@ -46,23 +59,64 @@ def find_press_date(parts: Parts) -> Finding:
     beside = _date_after(run, own.end, 60, _DATE_LEAD) if own else ((), ())
     if beside[0]:
         return beside
-    issued = _beside_verb(run)
+    issued = (own and _with_number(run, own)) or _beside_verb(run, own)
     if issued[0]:
         return issued
     behind = _behind_subject(run, own.end) if own else None
     return _named_with_date(run) or _date_before_verb(run) or behind or _date_of_letter(run)
 
 
-def _beside_verb(run: Run) -> Finding:
+_GOVERNS = re.compile(rf"(?i)\b{_ACTIVE}\b")
+# … tentang Netralitas ASN, Senin (28/9/2020); … pada Senin, 28 September 2020
+_STATED = re.compile(
+    r"(?i)(?:[,(]|\s(?:pada|tanggal|tertanggal|bertanggal))\s*(?:pada\s+)?(?:hari\s+)?"
+    r"(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\W+)?(?:(?:ter|ber)?tanggal\s+)?$"
+)
+
+
+def _with_number(run: Run, own: Own) -> Finding | None:
+    """The day in the sentence whose verb issues the letter numbered there, before it or behind."""
+    start, end = next((s for s in sentences(run.text) if s[0] <= own.start < s[1]), (0, 0))
+    verbs = [*_GOVERNS.finditer(run.text, start, own.start)]
+    if not verbs or not governs(run.text, verbs[-1].end(), own):
+        return None
+    for dated in find_dates(run.text[verbs[-1].end() : end]):
+        at = verbs[-1].end() + dated.start
+        behind = at > own.start
+        before = run.text[own.end if behind else verbs[-1].end() : at]
+        if _states(before, _DONE_THEN if behind else _ELSEWHERE):
+            boxes = run.boxes(at, at + dated.end - dated.start)
+            return (Found("issued_on", dated.iso, boxes, dated.doubtful),), ()
+    return None
+
+
+def _states(before: str, elsewhere: re.Pattern[str]) -> bool:
+    """Whether a text leads to its day directly, and says of nothing else that it was then."""
+    stated = _STATED.search(before)
+    return stated is not None and not elsewhere.search(before[: stated.start()])
+
+
+def _beside_verb(run: Run, own: Own | None) -> Finding:
     """The first day behind a verb of issuing in a sentence about the letter."""
     for start, end in sentences(run.text):
         if not ABOUT_LETTER.search(run.text[start:end]):
             continue
         for verb in _ISSUED.finditer(run.text, start, end):
-            found = _date_after(run, verb.end(), min(90, end - verb.end()), None)
+            at = _issued(run.text, start, verb, own)
+            found = _date_after(run, at, min(90, end - at), None) if at else ((), ())
             if found[0]:
                 return found
     return (), ()
+
+
+def _issued(text: str, start: int, verb: re.Match[str], own: Own | None) -> int | None:
+    """Where a verb has said of the reported letter, and of no other text, that it was issued."""
+    if verb["active"]:
+        named = INSTRUMENT.search(text, verb.end(), verb.end() + 90)
+        return named.end() if named and speaks_of_own(text, start, named.end(), own) else None
+    before = [*INSTRUMENT.finditer(text, start, verb.start())]
+    apart = before and _WHEN.search(text, before[-1].end(), verb.start())
+    return verb.end() if speaks_of_own(text, start, verb.end(), own) and not apart else None
 
 
 _NAMED = re.compile(
@@ -168,10 +222,17 @@ def _dated_by_article(part: PartDated, text: str, near: int) -> str | None:
 
 
 _SIGNED_AT = re.compile(
-    r"(?i:\b(?:menanda\s?tangani|tanda\s?tangani|ditanda\s?tangani|diteken|meneken|ditetapkan|dikeluarkan|diterbitkan)\b)"
+    r"(?i:\b(?:menanda\s?tangani|tanda\s?tangani|ditanda\s?tangani|diteken|meneken|menetapkan|ditetapkan|dikeluarkan|diterbitkan)\b)"
     r"(?:(?!\b(?:seluruh|untuk|kepada|bagi|pegawai|ASN|PNS|menjelang|dalam)\b)[^;]){0,110}?\bdi\s+"
     r"(?!Kantor|Ruang|Kabupaten|Kecamatan|Gedung|Aula|Rumah|Hotel|Pendopo|Kota\b|Lingkungan)"
     r"(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})(?=\s*(?:,|\.|\(|pada\b|tanggal\b|hari\b|kemarin\b))"
+)
+
+
+# "Surat tertanda Kuala, 7 September 2020, tersebut …"
+_PLACE_AND_DAY = re.compile(
+    r"(?i:\b(?:tertanda|bertanda|bertitimangsa|dengan\s+titimangsa|tertulis)\s+(?:di\s+)?)"
+    r"(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}),\s+(?=\d{1,2}\s\w+\s\d{4})"
 )
 
 
@@ -179,7 +240,9 @@ def find_press_place(parts: Parts) -> Finding:
     """The place where an article says that the letter was signed."""
     run = prose(parts)
     for start, end in sentences(run.text):
-        match = _SIGNED_AT.search(run.text, start, end)
+        match = _SIGNED_AT.search(run.text, start, end) or _PLACE_AND_DAY.search(
+            run.text, start, end
+        )
         if match and ABOUT_LETTER.search(run.text, start, end):
             boxes = run.boxes(match.start("place"), match.end("place"))
             return (Found("issued_at", match["place"], boxes),), ()

@@ -12,7 +12,7 @@ from ingest.known_letters import AUTHORITIES
 from ingest.model import Line, Word
 from ingest.numbers import read_running_number
 from ingest.parts import Parts
-from ingest.portal import DATELINE
+from ingest.portal import BYLINE, DATELINE
 from ingest.runs import Run, run_of
 
 LETTER = (
@@ -30,7 +30,7 @@ _CITED = re.compile(
     r"|mempedomani|pada|atas|dengan)\b[^.]{0,30}$"
 )
 _NUMBER = r"(?i:nomor|no)(?i:\s+surat)?\.?\s*[:.]?\s*(?=\S*\d|[A-Z])"
-_LABEL = rf"\b(?i:ber|dengan\s+)?(?:{_NUMBER})"
+LABEL = rf"\b(?i:ber|dengan\s+)?(?:{_NUMBER})"
 # What is sent or done by letter: "melalui surat Nomor …".
 _SENT = (
     r"\b(?i:melalui|lewat|dalam|berupa|melayangkan|mengirim(?:kan|i)?|menyampaikan|menerbitkan"
@@ -38,12 +38,12 @@ _SENT = (
 )
 _NUMBERED = re.compile(
     rf"{LETTER}(?:\s*\([A-Z]{{2,4}}\))?(?P<office>(?:(?!{LETTER}|\b(?i:surat)\b)[^.;:\d]){{0,90}}?)\s*"
-    rf"{_LABEL}"
+    rf"{LABEL}"
     rf"|(?i:\bsurat(?:\s+(?:itu|tersebut|dinas))?)\s+(?:(?i:ber|dengan\s+))(?:{_NUMBER})"
     rf"|{LETTER}(?:\s*\([A-Z]{{2,4}}\))?(?P<bare>(?:(?!{LETTER}|\b(?i:surat)\b)[^.;:\d]){{0,60}}?)\s+"
     r"(?=\d[\w.\-]*(?:/[\w.\-]+){1,6}/(?:19|20)\d\d\b)"
     rf"|{LETTER}(?P<told>[^.;]{{0,140}}?)\b(?i:ber|dengan\s+)(?:{_NUMBER})"
-    rf"|{_SENT}\s+(?i:surat)(?P<sender>(?:(?!{LETTER})[^.;:\d]){{0,60}}?)\s*{_LABEL}"
+    rf"|{_SENT}\s+(?i:surat)(?P<sender>(?:(?!{LETTER})[^.;:\d]){{0,60}}?)\s*{LABEL}"
 )
 
 
@@ -64,10 +64,18 @@ _SUBJECT_WORDS = re.compile(r"(?i)\b(?:tentang|perihal|pasal)\b")
 
 def own_mention(text: str) -> Own | None:
     """The first numbered letter that is reported rather than cited, regional before national."""
-    folded = fold(text)
-    mentions = (_own(match, text, folded) for match in _NUMBERED.finditer(folded))
-    found = [(is_national(own.office), own) for own in mentions if own is not None]
+    found = [(is_national(own.office), own) for own in _mentions(text, fold(text))]
     return min(found, key=lambda item: item[0], default=(False, None))[1]
+
+
+def _mentions(text: str, folded: str) -> Iterator[Own]:
+    """Every mention with a number of its own; where one is none, a shorter may stand within it."""
+    at = 0
+    while match := _NUMBERED.search(folded, at):
+        own = _own(match, text, folded)
+        if own is not None:
+            yield own
+        at = match.end() if own is not None else match.start() + 1
 
 
 def _own(match: re.Match[str], text: str, folded: str) -> Own | None:
@@ -105,6 +113,12 @@ def prose(parts: Parts) -> Run:
     return Run(plain(text), tuple(_placed(runs)))
 
 
+def _published(text: str) -> bool:
+    """A line of the portal's that ends in the day or the hour of publication."""
+    ends = re.search(r"\b(?:\d{4}|\d{1,2}[.:]\d\d(?:\s?WI(?:B|TA?))?)\W*$", text)
+    return bool(ends and BYLINE.pattern.match(text))
+
+
 STOP = ". "  # after a headline, which is printed without a full stop
 
 
@@ -116,9 +130,14 @@ def _placed(runs: list[Run]) -> Iterator[tuple[int, int, Word]]:
 
 
 def _headline(lines: tuple[Line, ...], index: int) -> bool:
-    """A line without a full stop that the next does not go on: a headline, a heading, a caption."""
+    """A line without a full stop that the next does not go on: a headline, a heading, a caption.
+
+    A line with the day of publication stands apart wherever it is printed.
+    """
     line, below = lines[index], lines[index + 1]
     opens = below.text[:1].isupper() or below.text[:1] in '“"'
+    if opens and any(_published(one.text) for one in (line, below)):
+        return True
     apart = below.page != line.page or below.box.y0 - line.box.y1 > 0.9 * line.box.height
     ended = line.text.rstrip()[-1:] in '.,;:?!”"-–'
     return opens and not ended and (apart or bool(DATELINE.pattern.match(below.text)))
@@ -137,5 +156,6 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 ABOUT_LETTER = re.compile(
-    rf"{LETTER}|(?i:\bsurat\s+(?:itu|tersebut|(?:ter|ber)tanggal|ber(?:nomor|titel|tajuk|judul|perihal))\b)"
+    rf"{LETTER}|(?i:\bsurat\s+(?:itu|tersebut|(?:ter|ber)tanggal|tertanda|yang\s+(?:di|ter)\w+"
+    r"|ber(?:nomor|titel|tajuk|judul|perihal))\b)"
 )

@@ -352,3 +352,65 @@ def test_a_title_stands_right_behind_the_kind_of_letter(text: str, subject: str 
 def test_a_letter_made_law_on_a_day_is_of_that_day() -> None:
     text = "Surat edaran netralitas itu disahkan Bupati Merbau, 3 September 2024."
     assert read(text).get("issued_on") == "2024-09-03"
+
+
+NUMBERED = "Bupati Merbau meneken Surat Edaran (SE) Nomor 800/12/2024 tentang Netralitas"
+SEVERAL = [
+    # The verb that issues the numbered letter governs the day, before its number or behind.
+    (f"{NUMBERED}, Senin (3/10/2024).", True),
+    ("Bupati Merbau menetapkan di Kuala, tanggal 3 Oktober 2024, Surat Edaran Nomor 800/12/2024.", True),
+    (f"{NUMBERED}. Edaran itu merujuk SKB Nomor 5 Tahun 2020 tertanggal 3 Oktober 2024.", False),
+    (f"{NUMBERED}, menyusul surat Bawaslu yang diteken Senin (3/10/2024).", False),
+    (f"{NUMBERED}, ujar Kepala BKD, Senin (3/10/2024).", False),
+    (f"{NUMBERED} pada Pemilu 3 Oktober 2024.", False),
+    ("Sekda membagikan Surat Edaran Nomor 800/12/2024, Senin (3/10/2024).", None),
+    # Behind a verb of issuing: of the letter named last before it.
+    (f"{NUMBERED}. Surat yang ditandatangani Bupati pada 3 Oktober 2024 itu berlaku.", True),
+    (f"{NUMBERED}. Surat tertanda Kuala, 3 Oktober 2024, tersebut berlaku.", True),
+    (f"{NUMBERED}. Ada juga surat KASN Nomor 9/KASN/2024. Surat tertanggal 3 Oktober 2024 itu singkat.", False),
+    (f"{NUMBERED}. Kabupaten Batu lebih dulu mengeluarkan edaran pada 3 Oktober 2024.", False),
+    (f"{NUMBERED}. Edaran itu terbit setelah calon ditetapkan 3 Oktober 2024.", False),
+    (f"{NUMBERED}. Edaran itu keluar sebelum KPU mengeluarkan jadwal pada 3 Oktober 2024.", False),
+    ("Imbauan Netralitas\nDitulis oleh Humas pada Kamis, 3 Oktober 2024\nBawaslu mengirim surat.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "stated"), SEVERAL)
+def test_a_day_is_of_the_letter_that_is_named_last_before_it(
+    text: str, stated: bool | None
+) -> None:
+    metadata, _ = find_metadata(blocks(("prose", text)))
+    found = [item for item in metadata.found if item.key == "issued_on"]
+    certain = [item.value for item in found if not item.doubtful]
+    assert certain == (["2024-10-03"] if stated else [])
+    assert bool(found) is (stated is not False)
+
+
+def test_place_and_day_may_stand_as_below_a_letter() -> None:
+    text = "Surat edaran tertanda Kuala Merbau, 3 Oktober 2024, tersebut berlaku."
+    assert read(text).get("issued_at") == "Kuala Merbau"
+
+
+def test_the_day_of_publication_is_a_line_of_its_own() -> None:
+    text = (
+        "Merbau Edarkan Imbauan\nDitulis oleh Humas pada Kamis, 3 Oktober 2024\nKuala - Bawaslu"
+        " Kabupaten Merbau mengirim surat bernomor 112/PM.00/2024 perihal Imbauan."
+    )
+    metadata = read(text)
+    assert (metadata.get("number"), metadata.get("issued_on")) == ("112/PM.00/2024", None)
+
+
+SENDERS = [
+    ("Disurati KASN dan Bawaslu, Bupati Merbau Keluarkan Edaran. Bupati Merbau meneken Surat Edaran Nomor 800/12/2024.", "Bupati Merbau"),
+    ("Sekda Keluarkan Edaran. Sekretaris Daerah (Sekda) Kabupaten Seluma mengeluarkan surat edaran Nomor 800/12/2024.", "Sekretaris Daerah Kabupaten Seluma"),
+    ("Bawaslu Kabupaten Seluma mengirim surat bernomor 112/PM.00/2024. Surat diteken Ketua Bawaslu Kabupaten Seluma.", "Bawaslu Kabupaten Seluma"),
+    ("Bupati Seluma, didampingi Sekda Seluma, menerbitkan Surat Edaran Nomor 800/12/2024.", "Bupati Seluma"),
+    ("Pj Gubernur Bengkulu menerbitkan surat edaran Nomor 800/12/2024.", "Pj Gubernur Bengkulu"),
+    ("Pelaksana Tugas (Plt) Wali Kota Bengkulu mengeluarkan surat edaran.", "Pelaksana Tugas Wali Kota Bengkulu"),
+    ("Didesak Bawaslu, Bupati Seluma menerbitkan edaran netralitas.", "Bupati Seluma"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "issuer"), SENDERS)
+def test_the_issuer_is_whose_verb_governs_the_letter(text: str, issuer: str) -> None:
+    assert read(text).get("issuer") == issuer
