@@ -16,7 +16,8 @@ from ingest.model import BlockKind, Line
 from ingest.numbering import readings
 from ingest.portal import BYLINE, DATELINE, chrome, is_edge, opens_chrome
 from ingest.prose_points import Prose, prose_parts
-from ingest.quoted import of_points, quoted
+from ingest.quoted import quoted
+from ingest.quoted_items import of_points
 from ingest.starts import Start, starts_of
 from ingest.told_paragraphs import Paragraph
 

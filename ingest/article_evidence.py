@@ -52,6 +52,14 @@ PLACED = re.compile(
     r"(?!Senin|Selasa|Rabu|Kamis|Jumat)(?:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?:,? ?\([A-Z]\w+\))?\s?[-–—]\s[A-Z][a-z]+ \w+"
 )
 
+_SPOKEN_OF = r"(?:surat\s+)?(?:edaran|h?imbauan|instruksi)(?:\s+(?:itu|tersebut|dimaksud))?"
+# The letter as somebody who speaks: no letter says so of itself ("Surat Edaran ini …").
+SPEAKS = re.compile(
+    rf"(?i:(?:.*[,.]\s+)?(?:masih\s+)?menurut\s+{_SPOKEN_OF}\s*,"
+    rf"|(?:.*[,.]\s+)?{_SPOKEN_OF}(?:\s+(?:juga|pula))?\s+(?:menyatakan|menyebut(?:kan)?|menegaskan|menetapkan|mengatur|mewajibkan"
+    r"|melarang)\s+(?:bahwa|pula)\b)"
+)
+
 EVIDENCE: tuple[Evidence, ...] = (
     Evidence("dateline", DATELINE.pattern, 2.0),
     Evidence("byline", BYLINE.pattern, 1.0),
@@ -90,6 +98,17 @@ EVIDENCE: tuple[Evidence, ...] = (
             "Kuala Merbau (Antarnusa) - Bupati Merbau menyampaikan",
         ),
         ("Setiap ASN - baik PNS", "Senin - Jumat pukul"),
+    ),
+    Evidence(
+        "letter that speaks",
+        SPEAKS,
+        0.5,
+        2,
+        (
+            "Menurut Surat Edaran, pegawai dilarang:",
+            "Terhadap pelanggaran, Surat Edaran menetapkan bahwa PNS dijatuhi hukuman",
+        ),
+        ("Surat Edaran ini mengatur bahwa ASN", "Menurut Surat Edaran Menteri PANRB Nomor 18,"),
     ),
     Evidence("title", TITLE.pattern, -2.0),
     Evidence("about", ABOUT.pattern, -1.5),

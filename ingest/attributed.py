@@ -23,6 +23,7 @@ SAYS = r"(?:me(?:negaskan|nyatakan|nyebut(?:kan)?|njelaskan|nerangkan|ngingatkan
 THAT = r"(?:\s*[,:]\s*[“\"]?\s*|\s+bahwa\s+)"
 SOURCE = r"(?:masih\s+)?(?:menurut|dalam|melalui|lewat|pada|di|berdasarkan|mengutip)\s+(?:isi\s+)?"
 BEFORE = r"(?:[^.;:“”\"]{0,120}?(?:,|\s[-–—])\s+)?"  # what the reporter says first
+PART = r"(?:poin|butir|angka|huruf|bagian)\s+\w+(?:\s+(?:dalam|pada|dari))?"
 NO_MEETING = r"(?![^.;:,]{0,60}\b(?:rapat|acara|kesempatan|pidato|sambutan|paparan|keterangan|sosialisasi|kegiatan|apel)\b[^.;:,]*,)"
 
 
@@ -73,9 +74,10 @@ WAYS: tuple[Way, ...] = (
     ),
     _way(
         "the letter says",
-        rf"{BEFORE}(?:(?:poin|butir|angka|huruf|bagian)\s+\w+\s+(?:dalam\s+|pada\s+)?)?{LETTER}(?:\s+(?:juga|pula|turut|sendiri))*\s+{SAYS}{ALSO}{THAT}",
+        rf"{BEFORE}(?:{PART}\s+surat|(?:{PART}\s+)?{LETTER})(?:\s+(?:juga|pula|turut|sendiri))*\s+{SAYS}{ALSO}{THAT}",
         (
             "Poin kedua edaran menyebutkan, ASN dilarang",
+            "Bagian akhir surat menyebutkan, warga dapat melaporkan",
             "Surat edaran bernomor 800/12/2024 itu menyatakan bahwa ASN dilarang",
             "Edaran menegaskan, sepeda motor dinas tidak boleh dipinjamkan",
             "Soal aset, edaran itu berbunyi singkat: “Oto dinas dilarang",
@@ -86,6 +88,20 @@ WAYS: tuple[Way, ...] = (
             "Edaran itu memuat tugas untuk pimpinan",
             "Edaran itu diteken Bupati, yang menegaskan bahwa ASN dilarang",
         ),
+        beyond=True,
+    ),
+    _way(
+        "the letter says of someone",
+        rf"{BEFORE}{THAT_LETTER}(?:\s+(?:juga|pula|turut|sendiri))*\s+{SAYS}{ALSO}\s+(?=(?:(?:se)?tiap|seluruh|semua|para|pegawai|pelanggar\w*|(?-i:ASN|PNS|PPPK))\s)",
+        ("Perihal hukuman, edaran itu menyatakan setiap pelanggaran ditindak menurut PP",),
+        ("Edaran itu menyebutkan nama calon", "Edaran menyebutkan setiap nama"),
+        beyond=True,
+    ),
+    _way(
+        "the letter provides something",
+        rf"{BEFORE}{LETTER}(?:\s+(?:juga|pula|turut))*\s+(?:me[a-z]{{4,}}|berisi)\s[^.;:,“”\"]{{2,60}},\s+(?:yakni|yaitu|bahwa)\s+",
+        ("Surat Edaran membuka ruang bagi publik, yakni badan usaha dapat melapor",),
+        ("Bupati membuka ruang bagi publik, yakni warga dapat melapor",),
         beyond=True,
     ),
     _way(
@@ -112,23 +128,42 @@ WAYS: tuple[Way, ...] = (
         ("Namun, kata bupati, setiap ASN tetap diharapkan datang", "Bupati menulis buku"),
     ),
 )
-# The letter itself, or its office by letter, forbids or requires: the sentence is the rule.
+# The letter itself, or its office by letter, forbids or requires: the rule begins with that verb.
 FORBIDS = re.compile(
-    rf"(?i:(?:[\w ]{{2,30}},\s+)?)(?P<own>(?i:(?:(?:{OFFICE}\s+)?(?:melalui|lewat|dalam)\s+)?{THAT_LETTER}{ALSO}\s+(?:melarang|mewajibkan"
-    r"|mengharuskan|meminta|memerintahkan|menginstruksikan|mengh?imbau|membolehkan|mengizinkan|menganjurkan|memperbolehkan)\b))"
+    rf"(?i:(?:[\w ]{{2,30}},\s+)?(?:(?:{OFFICE}\s+)?(?:melalui|lewat|dalam)\s+)?{THAT_LETTER}{ALSO}\s+(?P<own>melarang|mewajibkan"
+    r"|mengharuskan|meminta|memerintahkan|menginstruksikan|mengh?imbau|membolehkan|mengizinkan|menganjurkan|memperbolehkan)\b)"
 )
 QUOTED = re.compile(
     rf"(?:^|(?<=[\s(]))[“\"](?P<own>(?=\S)[^“”\"]{{20,600}}?)[,.]?[”\"],?\s+(?i:(?:demikian\s+|begitu\s+|begitulah\s+)?"
     rf"(?:(?:bunyi|isi|tulis|petikan|kutipan)\s+(?:{OFFICE}|(?:\w+\s+){{0,4}}{LETTER})"
     rf"|(?:kata|ujar|tegas|sebut|pesan|tulis)(?:nya)?\s[^.;“”\"]{{0,80}}?\b(?:dalam|melalui|lewat)\s+(?:isi\s+)?{LETTER}))"
 )
+# What somebody reads out of the letter: "Saya bacakan saja. “…”", "Bunyinya begini, “…”".
+READ_OUT = re.compile(
+    rf"(?i:\b(?:(?:saya|kami|ia|dia)\s+)?(?:bacakan|kutip(?:kan)?)\b(?:\s+\w+){{0,3}}"
+    rf"|\b(?:bunyi|isi|kutipan|petikan)nya(?:\s+(?:begini|demikian|sebagai\s+berikut))?"
+    rf"|\bdi\s+(?:situ|sana|dalamnya)(?:\s+juga)?\s+{SAID}{ALSO}"
+    rf"|\b(?:di|pada|dalam)\s+{PART}(?:\s+{LETTER})?(?:\s+{SAID})?)"
+    r"\s*[.,:]\s*[“\"](?P<own>(?=\S)[^“”\"]{20,600}?)[,.]?[”\"]"
+)
 GOES_ON = re.compile(
     r"(?:Selain itu|Di samping itu|Selanjutnya|Berikutnya|Kemudian|Lalu|Terakhir|Begitu pula|Sebaliknya)(?:,\s+|\s+)"
+    r"|Adapun\s+[^.;:,“”\"]{3,50},\s+"
+)
+# Whose words go on below a list: an official's or an office's are his own.
+ACTS = re.compile(
+    rf"(?i:{OFFICE}|ketua|kepala|anggota|bawaslu|panwas\w*|kpu|ia|dia|pihaknya|kami)\b[^.;:,]{{0,60}}\s"
+    r"(?:akan|telah|sudah|juga|turut|ber[a-z]{3,}|me[a-z]{4,})\b"
+)
+# A sentence whose subject is the letter, before one in which "it is said".
+OF_LETTER = re.compile(
+    rf"(?i:(?:[^.;:,“”\"]{{2,60}},\s+)?{THAT_LETTER}{ALSO}\s+(?:me|ber|ter|di)[a-z]{{3,}})"
 )
 RULE = re.compile(
     r"\b(?:di?larang|melarang|t(?:id)?ak (?:di)?(?:per)?(?:boleh|kenan|benar)\w*|(?:di|me)?wajib(?:kan)?|(?:di)?haruskan|harus|di?minta"
-    r"|meminta|diharapkan|dih?imbau|mengh?imbau|diperintahkan|diinstruksikan|dapat|(?:di(?:per)?)?boleh(?:kan)?|diperkenankan|berhak"
-    r"|di(?:jatuhi|kenai|kenakan|proses|tindak|berhentikan|pecat|copot)|sanksi|hukuman|agar|supaya|hendaknya|jangan)\b"
+    r"|meminta|diharapkan|dih?imbau|mengh?imbau|(?:di|me)(?:m?perintah|nginstruksi|instruksi)kan|dapat|(?:di(?:per)?)?boleh(?:kan)?|diperkenankan"
+    r"|di(?:jatuhi|kenai|kenakan|proses|tindak|berhentikan|pecat|copot|pidana|ancam)|sanksi|hukuman|agar|supaya|hendaknya|jangan|berhak"
+    r"|(?:di|me)lapor(?:kan)?|mengawasi|berlaku\s+(?:bagi|untuk|terhadap|kepada))\b"
 )
 LEADS = re.compile(
     r"\b(?:dilarang|(?:di)?wajib(?:kan)?|harus|agar|supaya|diminta|dih?imbau|di(?:instruksi|perintah)kan|boleh"
@@ -197,9 +232,10 @@ def told_lead(text: str) -> int | None:
 
 
 def _quoted(text: str) -> Iterator[Span]:
-    for match in QUOTED.finditer(text):
-        if RULE.search(match["own"]):
-            yield match.span("own")
+    for pattern in (QUOTED, READ_OUT):
+        for match in pattern.finditer(text):
+            if RULE.search(match["own"]):
+                yield match.span("own")
 
 
 def _sentences(text: str, paragraphs: Sequence[int]) -> Iterator[Sentence]:
@@ -223,10 +259,11 @@ def _own(sentence: Sentence, before: Sentence | None, held: bool, beyond: bool) 
         for way in WAYS
         if (match := way.pattern.match(text)) and _allowed(way, sentence, before, held, beyond)
     ]
-    if ends or beyond:
-        return max(ends, default=None)
-    plain = FORBIDS.match(text)
     goes_on = GOES_ON.match(text) if held else None
+    if ends or beyond:
+        further = beyond and goes_on and not ACTS.match(text, goes_on.end())
+        return max(ends, default=goes_on.end() if goes_on and further else None)
+    plain = FORBIDS.match(text)
     return plain.start("own") if plain else goes_on.end() if goes_on else None
 
 
@@ -236,8 +273,10 @@ def _allowed(
     """Whether a way counts here: what "is said" without a name may be the official's before it."""
     if way.name != "it is said":
         return way.beyond or not beyond
-    if beyond or sentence.opens or before is None:
-        return held or not beyond
+    if beyond:
+        return held or (before is not None and bool(OF_LETTER.match(before.text)))
+    if sentence.opens or before is None:
+        return True
     official = REMARK.search(before.text) or TOLD.search(before.text)
     return held or not official
 

@@ -13,6 +13,7 @@ from ingest.model import Line
 WIDE = 0.45  # a line at least this wide (of the page) is running text
 STEP = 0.006  # margins are told apart no finer than this
 SHORT = 0.1  # lines that end alike but so far before others end by chance
+FEWEST = 3  # distances that show what is usual
 CENTRED = 0.035  # how far a centred line's middle may lie from the text's middle
 
 
@@ -68,7 +69,7 @@ def measure(lines: Sequence[Line]) -> Measures:
     right = max(known)[1] if known else _high([_right(line) for line in wide])
     shifts = {page: _bounded(right - end) for page, end in rights.items() if end is not None}
     left = _margin([edge(x) + shifts.get(x.page, 0.0) for x in wide])
-    return Measures(left, right, _leading(wide), shifts)
+    return Measures(left, right, _leading(wide, right), shifts)
 
 
 def _on(lines: Sequence[Line], page: int) -> list[Line]:
@@ -117,10 +118,16 @@ def _margin(values: Sequence[float]) -> float:
     return min(often, default=min(bins)) * STEP
 
 
-def _leading(lines: Sequence[Line]) -> float:
-    steps = [
-        top(b) - top(a)
+def _leading(lines: Sequence[Line], right: float) -> float:
+    """The usual distance of lines; of printed ones from a line that runs to the margin.
+
+    Where most paragraphs are a line or two, their distances would outnumber those of lines.
+    """
+    pairs = [
+        (a, top(b) - top(a))
         for a, b in itertools.pairwise(lines)
         if a.page == b.page and 0.3 * a.box.height < top(b) - top(a) < 4 * a.box.height
     ]
+    full = [step for a, step in pairs if a.confidence is None and _right(a) > right - SHORT]
+    steps = full if len(full) >= FEWEST else [step for _, step in pairs]
     return median(sorted(steps)[: max(1, len(steps) * 3 // 4)]) if steps else 0.02

@@ -43,15 +43,30 @@ def prose_parts(stretches: Sequence[Prose], listed: bool) -> list[list[tuple[Lin
     not, the sentences count that the article gives as the letter's own.
     """
     if listed:
-        return [parted(one.lines, _beside_list(one)) for one in stretches]
+        leads = [_lead(one) for one in stretches]
+        told = [lead is not None for lead, one in zip(leads, stretches, strict=True) if one.leads]
+        return [
+            parted(one.lines, _beside_list(one, lead, bool(told) and all(told)))
+            for one, lead in zip(stretches, leads, strict=True)
+        ]
     spoken = [spoken_spans(one.text) for one in stretches]
     if not any(spoken):
         spoken = [letter_spans(one.text, one.starts) for one in stretches]
     return [parted(one.lines, spans) for one, spans in zip(stretches, spoken, strict=True)]
 
 
-def _beside_list(one: Prose) -> list[Span]:
-    """The lead-in that a list completes, and the rules told after the last point."""
-    spans = letter_spans(one.text, one.starts, beyond=True) if one.beyond else []
+def _lead(one: Prose) -> Span | None:
+    """The letter's own words that the list below a stretch completes."""
     at = told_lead(one.text[one.starts[-1] :]) if one.leads else None
-    return spans if at is None else [*spans, (one.starts[-1] + at, len(one.text))]
+    return None if at is None else (one.starts[-1] + at, len(one.text))
+
+
+def _beside_list(one: Prose, lead: Span | None, told: bool) -> list[Span]:
+    """The lead-in that a list completes, and the rules told after the last point.
+
+    Where the letter's own words lead in to every list (`told`), the article tells the letter from
+    end to end, and its rules stand between and above the lists too.
+    """
+    spans = letter_spans(one.text, one.starts, beyond=True) if one.beyond or told else []
+    apart = [span for span in spans if lead is None or span[1] <= lead[0]]
+    return apart if lead is None else [*apart, lead]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.article_evidence import EVIDENCE, Evidence, weight
+from ingest.article_evidence import ENOUGH, EVIDENCE, Evidence, weight
 
 OWN = [row for row in EVIDENCE if row.examples]
 
@@ -31,3 +31,14 @@ def test_the_rule_of_a_tables_head_read_as_a_quotation_mark_is_no_speech() -> No
     sheet = ["Lampiran", "Surat Kepala Satuan Polisi Pamong Praja", "“NO", '"NO', "INFORMASI"]
     assert weight(sheet) < 0
     assert weight(['"Kami pantau terus," ujarnya.', "“Dua orang mengaku hanya lewat."]) > 0
+
+
+def test_a_note_that_lets_the_letter_speak_is_an_article() -> None:
+    note = [
+        "Tentang Kami Bidang Praktik Publikasi",
+        "Surat Edaran menyatakan bahwa ketentuan di dalamnya berlaku bagi PNS dan PPPK.",
+        "Menurut Surat Edaran, pegawai dilarang:",
+        "Unduh PDF Kirim lewat surel",
+    ]
+    assert weight(note) >= ENOUGH
+    assert weight(["Surat Edaran ini mengatur bahwa PNS wajib netral."] * 3) == 0

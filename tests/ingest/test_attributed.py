@@ -48,13 +48,25 @@ LETTERS = [  # the reporter's words, the letter's words, and what follows them
     ("Dalam surat itu, bupati mengingatkan bahwa ", "kepala desa harus berdiri di tengah.", ""),
     ("Disebutkan pula, ", "guru honorer diminta tidak memakai kaus calon.", ""),
     ("Namun, tulis bupati, ", "pegawai tetap diharapkan datang ke tempat pemungutan.", ""),
-    ("Pada bagian akhir, ", "edaran itu melarang pegawai berfoto dengan calon.", ""),
+    ("Pada bagian akhir, edaran itu ", "melarang pegawai berfoto dengan calon.", ""),
     ("Soal aset, edaran itu berbunyi: “", "Mobil dinas dilarang dipakai rombongan.", "” Itu saja."),
     ("“", "Para lurah wajib menjaga kantornya dari atribut calon", ",” demikian bunyi edaran itu."),
     ("“", "Pegawai wajib menjauhi panggung calon mana pun", "” kata bupati dalam edaran tersebut."),
     ("Dalam surat edarannya, ", "bupati melarang pegawai berfoto bersama calon.", ""),
-    ("", "Bupati melalui surat itu meminta pegawai menjauhi semua calon.", ""),
+    ("Bupati melalui surat itu ", "meminta pegawai menjauhi semua calon.", ""),
     ("Poin kedua edaran menyebutkan, ", "tenaga honorer dilarang memasang baliho calon.", ""),
+    ("Perihal hukuman, edaran itu menyatakan ", "setiap pelanggaran ditindak menurut aturan.", ""),
+    ("Bagian akhir surat menyebutkan, ", "warga dapat melapor kepada Panwaslu kecamatan.", ""),
+    ("Edaran membuka ruang bagi publik, yakni ", "badan usaha dapat menyampaikan aduan.", ""),
+    ("Surat edaran itu juga ", "memerintahkan setiap camat untuk mengawasi bawahannya.", ""),
+    ("Saya bacakan saja. “", "PNS dilarang memakai perahu motor dinas", ".” Itu butir pertama."),
+    ("Ikut. Bunyinya begini, “", "PNS tidak dibenarkan memasang gambar calon", ".” Jelas, kan?"),
+    (
+        "Di situ tertulis, “",
+        "Kepala desa diimbau menjaga balai desanya",
+        ".” Kami berharap begitu.",
+    ),
+    ("Boleh, dan ada di butir penutup: “", "Warga dapat mengadukan PNS", ".” Begitu."),
     ("Mengenai hukuman, dinyatakan bahwa ", "pelanggar dijatuhi hukuman disiplin berat.", ""),
 ]
 
@@ -76,6 +88,8 @@ OTHERS = [
     "Edaran itu mengatur bahwa netralitas ialah harga diri setiap pegawai di daerah ini.",
     "Tahun lalu lima pegawai dijatuhi hukuman karena dilarang atasan tetapi tetap berfoto.",
     "Kepala BKD mengaku bingung dengan laporan itu. Disebutkan, pegawai harus diperiksa ulang.",
+    "Ia membacakan pesan singkat dari istrinya. “PNS jangan coba-coba ikut kampanye calon.”",
+    "Katanya begini, “PNS dilarang memakai perahu motor dinas untuk kampanye.”",
 ]
 
 
@@ -109,6 +123,37 @@ def test_beside_a_list_only_what_the_letter_is_named_for_below_it_counts() -> No
     loose = "Menurut edaran itu, pegawai dilarang menghadiri kampanye mana pun."
     paths = [(c.path, c.text.split()[0]) for c in read(above, POINTS, below, loose).clauses]
     assert paths == [("1", "Pegawai"), ("2", "Camat"), ("-1", "pelanggar")]
+
+
+BELOW = [  # paragraphs below a list, and what of them is the letter's
+    (["Surat itu juga mengutip undang-undang. Disebutkan bahwa ASN dilarang hadir di sana.",
+      "Tidak hanya itu, dicantumkan pula bahwa pelaku dapat dipidana berat."], ["ASN", "pelaku"]),
+    (["Ketua Bawaslu mengutip undang-undang. Disebutkan bahwa ASN dilarang hadir di sana."], []),
+    (["Edaran tersebut juga mengatur bahwa PNS yang menjadi calon harus mundur.",
+      "Adapun bagi yang melanggar, PNS akan dijatuhi hukuman disiplin."], ["PNS", "PNS"]),
+    (["Edaran tersebut juga mengatur bahwa PNS yang menjadi calon harus mundur.",
+      "Selain itu, Bupati juga meminta warga agar menjaga kampungnya."], ["PNS"]),
+    (["Bupati menghadiri rapat. Selain itu, pegawai harus datang pagi ke kantor."], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("below", "first"), BELOW)
+def test_what_goes_on_below_a_list_follows_the_letter_and_no_official(
+    below: list[str], first: list[str]
+) -> None:
+    clauses = read(POINTS, *below).clauses
+    assert [clause.text.split()[0] for clause in clauses] == ["Pegawai", "Camat", *first]
+
+
+def test_where_the_letters_words_lead_in_to_every_list_its_rules_stand_above_them_too() -> None:
+    above = "Surat Edaran menyatakan bahwa ketentuan di dalamnya berlaku bagi semua pegawai."
+    first = (
+        "Menurut Surat Edaran, pegawai dilarang:\n\n(i) menerima uang dari calon;\n\n(ii) berfoto."
+    )
+    second = "Masih menurut Surat Edaran, camat wajib:\n\n(i) menegur;\n\n(ii) melapor."
+    between = "Edaran itu juga mengatur bahwa lurah wajib menjaga balai desanya."
+    paths = [c.path for c in read(above, first, between, second).clauses]
+    assert paths == ["-1", "-2", "-2.i", "-2.ii", "-3", "-4", "-4.i", "-4.ii"]
 
 
 def test_a_sentence_ends_at_its_quotation_and_a_lead_in_needs_a_rule() -> None:

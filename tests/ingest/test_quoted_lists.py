@@ -44,6 +44,17 @@ LISTS = [
         ["-1", "-1.-1", "-2", "-2.-1"],
     ),
     (
+        "Yang tidak boleh dilakukan ASN:\n1. Mengajak tetangga.\n2. Menjadi juru bicara.\n"
+        "Yang tetap boleh dilakukan ASN:\n1. Menyaksikan debat.\n2. Membaca selebaran.\n"
+        "Untuk para atasan:\n1. Menegur bawahan.\n2. Melapor setiap Jumat.",
+        ["-1", "-1.1", "-1.2", "-2", "-2.1", "-2.2", "-3", "-3.1", "-3.2"],
+    ),
+    (
+        "1. Pelaporan\nDugaan pelanggaran dilaporkan kepada Bupati melalui BKPSDM.\n"
+        "2. Perlindungan\nPelapor dilindungi dari balasan atasannya.",
+        ["1", "1.-1", "2", "2.-1"],
+    ),
+    (
         "Seluruh ASN wajib bersikap netral dalam setiap tahapan;\n"
         "Tenaga kontrak dilarang menjadi anggota tim kampanye;\n"
         "Yang melanggar akan diproses sesuai ketentuan yang berlaku.",
@@ -187,3 +198,15 @@ def test_items_whose_bullets_were_not_read_stand_apart_under_their_lead_ins() ->
         ("-2.-2", "menjaga"),
         ("-2.-3", "mengirim"),
     ]
+
+
+def test_a_heading_that_a_site_counts_from_one_again_goes_on_with_its_list() -> None:
+    points = (
+        "1. Larangan\nPegawai dilarang hadir pada deklarasi calon mana pun.\n"
+        "2. Pelaporan\nDugaan pelanggaran dilaporkan kepada Bupati melalui BKPSDM.\n"
+        "1. Sanksi\nPegawai yang melanggar dijatuhi hukuman disiplin sesuai ketentuan.\n"
+    )
+    whole = OPENING + points + ENDING
+    read = circular(trace(read_pages(whole.encode(), "b.txt", ReadOptions()), "b.txt"))
+    assert [c.text.split()[0] for c in read.clauses][-2:] == ["Sanksi", "Pegawai"]
+    assert not any("kecamatan" in c.text for c in read.clauses)
