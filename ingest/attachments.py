@@ -88,7 +88,8 @@ def _continues_head(lines: Sequence[Line], i: int, measures: Measures) -> bool:
     if _apart(lines[: i + 1]):
         return False
     gap = measures.gap(above, line)
-    centred_anew = measures.centred(line) and not measures.centred(lines[0])
+    aligned = abs(measures.x0(line) - measures.x0(lines[0])) < ALIGNED
+    centred_anew = measures.centred(line) and not (aligned or measures.centred(lines[0]))
     same = measures.x0(line) > measures.x0(lines[0]) - 0.02 and not centred_anew
     return same and gap is not None and gap < 1.4 and i < 12 and not readings(line.text)
 
@@ -108,6 +109,7 @@ def _apart(lines: Sequence[Line]) -> bool:
 
 
 APART = 1.7
+ALIGNED = 0.008  # page widths: a head's lines begin below each other, in its midst by chance
 
 
 def _statement(text: str) -> bool:

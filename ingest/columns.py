@@ -21,6 +21,7 @@ TALLER = 1.5  # times a word's height: no writing beside it is so tall
 EDGE = 0.2  # share of a smudge's height, above and below, in which no row goes on
 SIGNED = 8.0  # but names below the room for signatures: side by side, or beside a list of copies
 CENTRED = 2.0  # word heights: how far the middle of a name may stray from that of the office above
+MIDST = 0.5  # word heights: how far a centred line may stray from the middle of the page's print
 LABEL_TAIL = re.compile(r"^[:;=]")
 # Labels of a decree, whose texts begin at one edge however short the label is.
 DECREE = re.compile(
@@ -202,7 +203,9 @@ def _extent(
             break
         low, high = trial
         end += 1
-    while end > first + 1 and _left_over(rows, first, end - 1, low):
+    while end > first + 1 and (
+        _left_over(rows, first, end - 1, low) or _in_midst(sheet, rows[end - 1])
+    ):
         end -= 1
     end = _without_last_signer(rows, first, end, low)
     return max(end, first + 1), (low + high) / 2
@@ -242,6 +245,13 @@ def _left_over(rows: list[Row], first: int, last: int, low: float) -> bool:
         return False
     steps = [rows[k + 1][0].middle - rows[k][0].middle for k in range(first, last)]
     return len(steps) < 2 or steps[-1] > 1.25 * steps[-2]
+
+
+def _in_midst(sheet: Sheet, row: Row) -> bool:
+    """One piece in the middle of the page: a title below two columns, not the left one's end."""
+    left, right = min(s.x0 for s in sheet.spots), max(s.x1 for s in sheet.spots)
+    shift = row[0].x0 + row[0].x1 - left - right
+    return len(row) == 1 and abs(shift) < 2 * MIDST * sheet.em
 
 
 def _narrowed(row: Row, low: float, high: float) -> tuple[float, float] | None:

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.pale import pale_print
 from ingest.raster import Raster
 from ingest.ruled import boxes_of, take_rules
 
@@ -34,7 +35,7 @@ def find_ink(grey: Raster) -> Ink:
     binary = (grey <= min(limit, 214)).astype(np.uint8)
     letter = letter_height(boxes_of(binary)[1])
     rules = take_rules(binary, grey, letter)
-    labels, table = boxes_of(binary)
+    labels, table = boxes_of(binary | pale_print(grey, limit, letter))
     boxes, areas = table[:, :4].astype(np.float64), table[:, 4].astype(np.float64)
     return Ink(grey, labels, boxes, areas, letter, rules)
 

@@ -175,7 +175,7 @@ def _nearly_labelled(lead: str, line: Line) -> bool:
     return letters.isalpha() and Levenshtein.distance(letters, "padatanggal") <= LABEL_DAMAGE
 
 
-_BEHIND_STAMP = re.compile(r"(?:\S{1,5}\s+){1,4}(?i:pada\s+tanggal)\W*")
+_BEHIND_STAMP = re.compile(r"(?:\S{1,5}\s+){1,4}[^\w\s]{0,3}(?i:pada\s+tanggal)\W*")
 
 
 def _below_number(lines: tuple[Line, ...], rank: int) -> Iterator[Slot]:

@@ -117,9 +117,10 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
         "sanction",
         3,
         r"^(?:hukuman|sanksi|pemutusan|teguran|kurungan|denda|penundaan|penurunan|pemberhentian|pembebasan"
-        r"|pemotongan|diberhentikan|penjara|pernyataan\s+secara\s+(?:terbuka|tertutup)|pencopotan)\b",
+        r"|pemotongan|diberhentikan|penjara|disiplin\s+(?:ringan|sedang|berat)|pernyataan\s+secara\s+(?:terbuka|tertutup)|pencopotan)\b",
         (
             "Hukuman disiplin sedang",
+            "Disiplin berat",
             "Sanksi moral pernyataan secara terbuka",
             "Pemutusan kontrak bagi PTT",
             "Teguran lisan atau tertulis",

@@ -39,6 +39,12 @@ COLUMNS: tuple[tuple[str, Modality, tuple[str, ...], tuple[str, ...]], ...] = (
         ("Pelapor", "Batas waktu"),
     ),
     (
+        r"^\W*(?:(?:bentuk|jenis|tingkat|ancaman)\s+)?(?:sanksi|hukuman)\b",
+        "sanction",
+        ("Hukuman", "Jenis sanksi", "Ancaman Hukuman Disiplin"),
+        ("Pejabat yang menjatuhkan hukuman", "Dasar sanksi"),
+    ),
+    (
         r"^\W*(?:waktu|jadwal|tanggal|hari|bulan|pelaksana|penanggung|pejabat|yang\s+menjatuhkan|unit|keterangan)\b",
         "other",
         ("Waktu", "Pejabat yang Berwenang", "Penanggung Jawab", "Jadwal"),

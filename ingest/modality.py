@@ -195,6 +195,8 @@ def _under_binding(text: str, inherited: _Heritage) -> Modality:
         return "basis"
     if cue and cue.modality == "sanction":
         return "sanction"
+    if cue is None and text[:1].isupper() and says(text, SANCTIONS):
+        return "sanction"
     if says(text, EXCEPTIONS):
         return "permission"
     if inherited.modality in {"obligation", "recommendation"} and reports(text, None):

@@ -12,6 +12,7 @@ from ingest.numbering import Reading
 from ingest.numerals import roman_text
 from ingest.placed import with_placed
 from ingest.roman_chain import with_roman_chain
+from ingest.set_in import set_in
 from ingest.starts import Start
 
 NEAR = 6  # lines before and after in which bullets are compared
@@ -26,7 +27,7 @@ BLOT = re.compile(r"(?!(?:di|ke|se|ya)\b)\S{1,2}\s+(?=[A-Za-z]{3})")  # what a c
 
 def surer(starts: Sequence[Start]) -> tuple[Start, ...]:
     """The same lines, the doubt of their markers weighed by what stands around them."""
-    starts = with_roman_chain([_with_lost_stroke(start) for start in starts])
+    starts = with_roman_chain([_with_lost_stroke(start) for start in set_in(starts)])
     for _ in range(PASSES):
         starts = [_with_surer_numbers(starts, i) for i in range(len(starts))]
     return tuple(_with_surer_bullets(with_placed(starts)))

@@ -12,6 +12,8 @@ RANKS = {"konsiderans": 0, "bab": 0, "diktum": 0, "bagian": 1, "paragraf": 2, "p
 
 CHAPTERS = frozenset({"bab", "bagian", "paragraf"})
 CENTRED = CHAPTERS | {"pasal"}
+# Spoken within sentences, set in the middle, or words that nothing else begins with.
+ANYWHERE = CENTRED | {"ucapan", "konsiderans"}
 HELD = {"pasal": CHAPTERS, "bagian": frozenset({"bab"}), "paragraf": frozenset({"bagian"})}
 
 
@@ -65,8 +67,8 @@ def _next_fit(level: Level, start: Start, reading: Reading) -> float:
     """The next number of an open list; a miscount costs, but less than losing the item."""
     off = abs(start.x - level.x)
     place = min(2.5, (off - 0.01) / 0.02) if off > 0.01 else 0.0
-    if level.style == "ucapan" or level.style in CENTRED:
-        place = 0.0  # spoken within sentences, or set in the middle, they stand anywhere
+    if level.style in ANYWHERE:
+        place = 0.0
     if not reading.counted:
         other = level.sign and bullet_of(start, reading) not in {"", level.sign}
         return place + (0.0 if off < 0.02 else 0.6) + (2.0 if other else 0.0)

@@ -17,6 +17,8 @@ _ROMAN_MIX = re.compile(
     r"(?<![A-Za-z\d])(?=[1Il|VX]*[VX])(?=[1Il|VX]*[1l|])[1Il|VX]{2,4}(?![A-Za-z\d])"
 )
 _CODE = re.compile(r"\A(?:[A-Z]{1,3}[-/. ])?\d{3}(?:[. ]\d{1,2}){1,4}(?=/)")
+# HK 01 00: a classification in letters and pairs of figures, whose points were not read.
+_LETTER_CODE = re.compile(r"(?<=/)[A-Z]{1,3}(?:[. ]\d{2}){2,3}(?=/)")
 # A month's strokes of which one at least was read as I: II1, 1II.
 _STROKES_PART = re.compile(r"(?<=/)(?=[1l|]*I)(?=I*[1l|])[1Il|]{2,3}(?=/(?:19|20)\d\d(?:/|\Z))")
 _FILLED = re.compile(r"\A([A-Z]{1,3}-)\s+(?=\d)")  # SE- 23: the room on a form before a pen's 23
@@ -37,6 +39,7 @@ def repaired(found: tuple[Found, ...]) -> Finding:
     value = _STROKES_PART.sub(lambda match: "I" * len(match.group()), value)
     value = _FILLED.sub(r"\1", value)
     value = _SLASH.sub("/", value)
+    value = _LETTER_CODE.sub(lambda match: match.group().replace(" ", "."), value)
     value = _in_january(value, values)
     code = _CODE.match(value)
     if code:

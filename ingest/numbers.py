@@ -28,7 +28,11 @@ _PLACE_TAIL = re.compile(r"\s+[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){0,3
 _PLACE_YEAR = re.compile(
     r"\s+[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){0,3}\s*,[\s._…]*[12]\d{3}$"
 )
-_SEGMENT = r"(?:\d{1,2}(?:\s(?:\d{1,2}|[Oo])){1,5}(?=\s*/)|[^/\s]+(?:\s(?!(?i:tahun)\b)[^/\s]+)?)"
+_CODED = r"[A-Z]{1,3}(?:[\s.]\d{2}){2,3}(?=\s*/)"  # HK.01.00 that lost its points
+_SEGMENT = (
+    rf"(?:{_CODED}|\d{{1,2}}(?:\s(?:\d{{1,2}}|[Oo])){{1,5}}(?=\s*/)"
+    r"|[^/\s]+(?:\s(?!(?i:tahun)\b)[^/\s]+)?)"
+)
 _SPACED = re.compile(r"(?<=/)\s*\d{1,2}(?:\s(?:\d{1,2}|[Oo])){1,5}(?=\s*/)")  # a hand: 1 1 9 0
 _LAST = r"[^/\s]+(?:\s?[-–]\s?[A-Za-z0-9]+)?(?:\s+(?i:tahun)\s+[12]\S{3})?"
 _SLASHED = re.compile(rf"(?:{_SEGMENT}\s*/+\s*)+{_LAST}")

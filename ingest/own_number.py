@@ -60,7 +60,8 @@ def _told_of_unread(stated: list[Lined], lines: tuple[Line, ...]) -> list[Lined]
         and re.match(r"(?i)\W{0,3}nomor\b", line.text)
         for line in lines
     )
-    if not unread or len(stated) < 2:
+    joint = len(stated) > 1 or any("BERSAMA" in line.text.upper() for line in lines)
+    if not (unread and joint):
         return stated
     return [(line, replace(number, damaged=True)) for line, number in stated]
 

@@ -8,24 +8,31 @@ from numpy.typing import NDArray
 
 from ingest.raster import Raster
 
-DARK = 140  # of 255, paper being white: darker ink may be a plate
+DARK = 165  # of 255, paper being white: darker ink may be a plate
+SPAN = 0.2  # of the long side: no plate is as high, but shades are
 WORK = 1000  # pixels of the long side on which plates are looked for
 LEAST = (0.03, 0.009)  # of the page's width and height: the smallest plate
 FILLED = (0.45, 0.97)  # share of a plate that is dark: the rest is its print
 SOLID = 0.85  # share of its rectangle that a plate with its print covers
+OPEN = 0.05  # share of a plate's margin that may be light; of a bold, underlined line more is
 CORE = 5  # pixels of the working picture: strokes of print are thinner
 
 
-def lighten_plates(grey: Raster) -> Raster:
-    """The page with every dark plate inverted; itself where there is none."""
+def lighten_plates(picture: Raster) -> Raster:
+    """The page, grey or coloured, with every dark plate inverted to grey; itself without one.
+
+    It must be done before the light is made even: a large coloured plate would be taken for shaded
+    paper or for a stamp, and the print on it be lost.
+    """
+    grey = picture if picture.ndim == 2 else cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
     factor = max(1.0, max(grey.shape) / WORK)
     size = (max(1, int(grey.shape[1] / factor)), max(1, int(grey.shape[0] / factor)))
     small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
-    dark = np.asarray(small < DARK, np.uint8)
+    dark = np.asarray(cv2.divide(small, _paper(small), scale=255) < DARK, np.uint8)
     core = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((CORE, CORE), np.uint8))
     if not core.any():
-        return grey
-    done = grey
+        return picture
+    done = picture
     joined = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     joined = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((CORE, CORE), np.uint8))
     outlines, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
@@ -39,27 +46,49 @@ def lighten_plates(grey: Raster) -> Raster:
             continue
         if not core[y : y + height, x : x + width].any():
             continue
-        if done is grey:
-            done = grey.copy()
-        _invert(done, outline, factor)
+        if done is picture:
+            done = picture.copy()
+        _invert(done, grey, outline, factor)
     return done
 
 
-def _invert(grey: Raster, outline: NDArray[np.int32], factor: float) -> None:
+def _paper(small: Raster) -> Raster:
+    """The brightness of the paper around each point, as if all print and plates were gone."""
+    tiny = cv2.resize(small, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    side = max(3, round(SPAN * max(tiny.shape)) | 1)
+    paper = cv2.morphologyEx(tiny, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8))
+    even = np.maximum(cv2.blur(paper, (side // 2 | 1, side // 2 | 1)), 40)
+    return np.asarray(cv2.resize(even, small.shape[::-1], interpolation=cv2.INTER_LINEAR), np.uint8)
+
+
+def _invert(picture: Raster, grey: Raster, outline: NDArray[np.int32], factor: float) -> None:
+    """Turn one plate's tones round in the picture, its rim to white."""
+    rim = max(2, round(factor * 1.5))
     shape = np.asarray((outline + 0.5) * factor, np.int32)
     x, y, width, height = cv2.boundingRect(shape)
-    zone = grey[y : y + height, x : x + width]
-    mask = np.zeros(zone.shape, np.uint8)
-    cv2.drawContours(mask, [shape - [x, y]], -1, 1, -1)
-    rim = max(2, round(factor * 1.5))
-    inner = cv2.erode(mask, np.ones((2 * rim + 1, 2 * rim + 1), np.uint8)) > 0
+    left, top = max(0, x - 2 * rim), max(0, y - 2 * rim)
+    part = np.s_[top : y + height + 2 * rim, left : x + width + 2 * rim]
+    mask = np.zeros(grey[part].shape, np.uint8)
+    cv2.drawContours(mask, [shape - [left, top]], -1, 1, -1)
+    inner, core = (_shrunk(mask, by) > 0 for by in (rim, 2 * rim))
     around = cv2.dilate(mask, np.ones((2 * rim + 1, 2 * rim + 1), np.uint8)) > 0
     if not inner.any():
         return
-    plate, print_ = (float(np.percentile(zone[inner], part)) for part in (75, 99))
+    tones = grey[part][inner].astype(np.float32)
+    plate, print_ = (float(np.percentile(tones, share)) for share in (75, 99))
     if print_ - plate < 60:  # no print on it: a bar, a picture
         return
-    scale = 255.0 / (print_ - plate)
-    turned = np.clip(255 - (zone[inner].astype(np.float32) - plate) * scale, 0, 255)
-    zone[around] = 255
-    zone[inner] = turned.astype(np.uint8)
+    margin = grey[part][inner & ~core]
+    if (margin > (plate + print_) / 2).mean() > OPEN:
+        return
+    turned = np.clip(255 - (tones - plate) * 255.0 / (print_ - plate), 0, 255).astype(np.uint8)
+    picture[part][around] = 255
+    picture[part][inner] = turned if picture.ndim == 2 else turned[:, None]
+
+
+def _shrunk(mask: Raster, by: int) -> Raster:
+    """A mask less so many pixels along its edge, the picture's own edge too."""
+    side = np.ones((2 * by + 1, 2 * by + 1), np.uint8)
+    return np.asarray(
+        cv2.erode(mask, side, borderType=cv2.BORDER_CONSTANT, borderValue=0), np.uint8
+    )

@@ -89,8 +89,8 @@ def _view(picture: Raster, geometry: Geometry) -> View:
 
 
 def _prepared(picture: Raster, geometry: Geometry) -> tuple[Light, Ink]:
-    light = even_light(warp(picture, geometry))
-    return light, find_ink(lighten_plates(light.grey))
+    light = even_light(lighten_plates(warp(picture, geometry)))
+    return light, find_ink(light.grey)
 
 
 def _sureties(view: View, engine: Recogniser, seconds: float) -> Iterator[tuple[Geometry, float]]:

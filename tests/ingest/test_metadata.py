@@ -190,6 +190,14 @@ def test_a_number_of_a_joint_decree_that_was_not_read_makes_the_others_doubtful(
     assert "number_doubtful" in {item.code for item in notices}
 
 
+def test_a_joint_decree_of_which_one_number_alone_was_read_is_in_doubt() -> None:
+    text = "KEPUTUSAN BERSAMA\nNOMOR : 270/412 TAHUN 2020\nNOMOR : 018/?K 01"
+    metadata, notices = find_metadata(blocks(("title", text), confidence=0.95))
+    assert metadata.get("number") == "270/412 TAHUN 2020"
+    assert metadata.found[0].doubtful
+    assert "number_doubtful" in {item.code for item in notices}
+
+
 def test_an_attachment_that_repeats_the_number_settles_it() -> None:
     document = (
         *blocks(("title", "NOMOR : 800/ 37 /BKD/2025"), confidence=0.9),
@@ -475,9 +483,10 @@ Tanggal :
 """
 
 
-def test_what_a_stamp_left_on_a_line_hides_neither_date_nor_signer() -> None:
+@pytest.mark.parametrize("left", ["Z% x Kon ", "2 -"])
+def test_what_a_stamp_left_on_a_line_hides_neither_date_nor_signer(left: str) -> None:
     signature = (
-        "Ditetapkan di Merbau\nZ% x Kon pada tanggal 5 Februari 2018\nBUPATI MERBAU,\n"
+        f"Ditetapkan di Merbau\n{left}pada tanggal 5 Februari 2018\nBUPATI MERBAU,\n"
         "= Drs. CONTOH NAMA, M.M."
     )
     found, notices = find_metadata(

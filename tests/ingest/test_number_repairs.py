@@ -61,6 +61,9 @@ def test_without_a_date_a_number_stays_as_read() -> None:
         ("7 IINST/BKPSDM/2024", "7/INST/BKPSDM/2024"),
         ("270/95 IX/2024", "270/95 IX/2024"),
         ("270/95 BKBP/2024", "270/95 BKBP/2024"),
+        ("018/HK 01 00/K.JT-12/IX/2020", "018/HK.01.00/K.JT-12/IX/2020"),
+        ("018/HK.01 00/K.JT-12/IX/2020", "018/HK.01.00/K.JT-12/IX/2020"),
+        ("018/HK 01/K.JT-12/IX/2020", "018/HK 01/K.JT-12/IX/2020"),
     ],
 )
 def test_strokes_and_lost_points_are_read_only_in_one_way(number: str, expected: str) -> None:

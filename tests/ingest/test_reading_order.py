@@ -124,3 +124,20 @@ def test_lines_of_a_page_fed_askew_stay_lines(slope: float) -> None:
     )
     lines = build_lines((replace(page, words=words),))
     assert [line.text for line in lines] == text.split("\n")
+
+
+def test_a_title_in_the_midst_of_the_page_comes_after_the_address_beside_the_head() -> None:
+    said = read(
+        """
+KEMENTERIAN PENDIDIKAN,                                     Jalan Contoh Nomor 10
+RISET, DAN TEKNOLOGI                                        Pontianak 78124
+UNIVERSITAS CONTOH KHATULISTIWA DI PONTIANAK                Telepon (0561) 730000
+                                   Surat Edaran
+                                 Nomor 12/UN/2023
+                                     tentang
+                   Sikap Netral Dosen dan Tenaga Kependidikan Universitas
+
+1. Dosen dan tenaga kependidikan wajib bersikap netral selama masa kampanye ini.
+"""
+    )
+    assert said.index("Telepon") < said.index("Surat Edaran") < said.index("Sikap Netral"), said
