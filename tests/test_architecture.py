@@ -31,6 +31,7 @@ PICTURES = tuple(
         "grey_stamps",
         "ink",
         "plates",
+        "pale",
         "emblems",
         "touching",
         "ruled",
