@@ -9,7 +9,7 @@ from ingest.citation_reading import read_citations
 LAW_FIRST = re.compile(
     r"(?i)^\W*(?:pasal\s+\d|undang|uu\b|peraturan\b|pp\b|perppu\b|perpu\b|perbawaslu\b|pkpu\b|skb\b|keputusan\b"
     r"|surat\s+(?:edaran\s+)?(?:menteri|gubernur|bupati|kepala|ketua|bersama|keputusan)|se\b|surat\s+edaran\b|permen|inpres\b"
-    r"|instruksi\s+(?:presiden|menteri))"
+    r"|instruksi\s+(?:presiden|menteri))|^\W*nomor\s+\d{1,3}\s+tahun\s+(?:19|20)\d\d\s+tentang\b"
 )
 
 

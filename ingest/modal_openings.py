@@ -9,7 +9,8 @@ from ingest.modal_cues import Cue
 from ingest.model import Modality
 
 _BASIS_WORDS = re.compile(
-    r"(?i)^\W*(?:bahwa\s+)?(?:berdasarkan|menindaklanjuti|merujuk|mengacu|memperhatikan|mempedomani|menunjuk"
+    r"(?i)^\W*(?:(?:berkenaan|sehubungan|berkaitan)\s+dengan\s+hal\s+(?:tersebut|itu|di\s+atas)\W+(?:(?:dan|serta)\s+)?)?"
+    r"(?:bahwa\s+)?(?:dengan\s+)?(?:berdasarkan|menindaklanjuti|merujuk|mengacu|memperhatikan|mempedomani|menunjuk"
     r"|berpedoman|sesuai|mengingat|menimbang|sehubungan\s+dengan\s+(?:surat|undang|peraturan))\b|^\W*dasar(?:\s+hukum)?(?:nya)?\s*:"
 )
 # A law named as the basis forbids by itself: "Mengingat UU 10/2016 melarang …, perlu kami tegaskan"
@@ -30,6 +31,7 @@ _ATTENTION = re.compile(
     r"(?i)\b(?:di|me|meng)?(?:minta|mohon|harap)(?:kan)?\s+(?:dengan\s+hormat\s+)?(?:(?:para|seluruh|kepada)?\s*(?:saudara|bapak|ibu|pegawai)(?:[\s/]+\w+){0,2}\s+)?"
     r"(?:(?:untuk|agar|kiranya|supaya)\s+)?(?:perhatian|bantuan|kerja\s?sama|(?:mem|di)perhatikan)\b|\bperlu\s+(?:kami|kiranya|di)\s*(?:ingatkan|tegaskan|sampaikan)\b"
 )
+_THAT = re.compile(r"(?i)^\W*bahwa\b")  # as a consideration begins, with its ground
 _BACK_REFERENCE = re.compile(
     r"(?i)^\W*(?:(?:berkenaan|sehubungan|berkaitan|terkait)\s+(?:dengan\s+)?(?:hal|hal-hal)\s+(?:tersebut|itu|di\s+atas|dimaksud)"
     r"|untuk\s+itu|oleh\s+karena\s+itu|dengan\s+ini|maka|bersama\s+ini|selanjutnya)\b"
@@ -65,7 +67,8 @@ def opening(text: str, cue: Cue | None, position: int, numbered: bool) -> Modali
         return None
     generic = bool(_GENERIC_LEAD.search(text))
     leads = not numbered and position == 0
-    cites = (leads or _BASIS_WORDS.match(text)) and bool(read_citations(text).mentions)
+    that = cue is None and _THAT.match(text)
+    cites = (leads or that or _BASIS_WORDS.match(text)) and bool(read_citations(text).mentions)
     if cites and (generic or cue is None or leads or attention):
         return "basis"
     if not (generic or attention) or (numbered and cue is not None and not attention):

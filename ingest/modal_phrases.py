@@ -236,7 +236,7 @@ FORBIDDEN_ACTS: tuple[str, ...] = (
     r"^(?!.*\b(?:tanpa|tidak|mencegah|menghindari|menjauhi|mengawasi)\b.{0,60}keberpihakan).*"
     r"\b(?:mengarah(?:kan)?\s+(?:kepada|pada|ke)|menunjukkan|menjurus\s+(?:kepada|pada|ke))\s+keberpihakan",
     r"^(?:memberikan|menyerahkan)\s+surat\s+dukungan",
-    r"^(?:turut\s+|ikut\s+)?(?:ber|meng)?kampanye\b",
+    r"^(?:turut|ikut)\s+(?:ber)?kampanye\b|^(?:ber|meng)kampanye|^kampanye\s+(?:untuk|bagi|terselubung|hitam)\b",
     r"^(?:ikut|mengikuti|terlibat|melibatkan\s+diri)\b.{0,40}\bkampanye",
     r"peserta\s+kampanye\s+(?:dengan|menggunakan|mengerahkan)",
     r"^sebagai\s+peserta\s+kampanye",

@@ -40,11 +40,13 @@ CLOSINGS: tuple[Plain, ...] = (
         rf"^\W*(?:ke\w+\W+)?(?:ketentuan\s+(?:dalam|pada)\s+)?{_LETTER}\b[^.]{{0,60}}?\bini\s+(?:(?:mulai|dinyatakan|resmi)\s+)*(?:berlaku|ditetapkan|berakhir)\b"
         r"(?!\s+(?:(?:juga|pula)\s+)?(?:bagi|untuk|terhadap|kepada))"
         r"|\bdinyatakan\s+(?:dicabut|tidak\s+(?:lagi\s+)?berlaku)\b"
+        r"|\b(?:tetap|masih)\s+berlaku\s+(?:sepanjang|selama|sejauh)\s+(?:tidak|belum)\b"
         r"|^pada\s+saat\s+.{0,40}\bini\s+(?:mulai\s+)?berlaku\b|^\W*dengan\s+(?:ditetapkan|berlaku|terbit|dikeluarkan)nya\b.{0,60}\bini\b",
         (
             "Surat Edaran ini mulai berlaku pada tanggal ditetapkan.",
             "Ketentuan dalam edaran ini berlaku sejak ditandatangani.",
             "Surat Edaran Nomor 5 Tahun 2018 dicabut dan dinyatakan tidak berlaku.",
+            "Surat Nomor B-1107/2018 tetap berlaku sepanjang tidak bertentangan dengan surat ini.",
         ),
         ("Edaran ini berlaku bagi seluruh pegawai.", "Ketentuan ini tidak berlaku bagi humas."),
     ),

@@ -157,7 +157,9 @@ def _hand_down(clause: Clause, modality: Modality, inherited: _Heritage) -> _Her
         return _Heritage(section.children, completed=section.own in BINDING)
     completes = text.endswith((":", "untuk", ";")) or not text.endswith(".")
     if modality == "basis":
-        return _Heritage("basis", completed=True) if BASIS_LEAD.search(_read(text)) else _Heritage()
+        laws = LAW_FIRST.match(text) and text.endswith(":") and find_cue(_read(text)) is None
+        leads = laws or BASIS_LEAD.search(_read(text))
+        return _Heritage("basis", completed=True) if leads else _Heritage()
     if modality in EXPLAINING and modality != "background" and text.endswith(":"):
         return _Heritage(modality, completed=True)
     if modality in BINDING:
