@@ -18,7 +18,7 @@ from ingest.portal import BYLINE, DATELINE, chrome, is_edge, opens_chrome
 from ingest.prose_points import Prose, prose_parts
 from ingest.quoted import quoted
 from ingest.quoted_items import of_points
-from ingest.starts import Start, starts_of
+from ingest.starts import ITEM, MISREAD_COLON, MISREAD_LIST_END, Start, starts_of
 from ingest.told_paragraphs import Paragraph
 
 # What follows the last point in its own paragraph: the letter's closing words, a press sign.
@@ -31,12 +31,16 @@ SIGN = r"\((?:\*+|[a-zA-Z]{2,5})(?:/[a-zA-Z]{2,5})*\)"  # a reporter's: (red), (
 SIGNED = re.compile(rf"[.!?”\"]\s?{SIGN}\s*$")
 QUOTES = ("“", '"')
 NAME = 5  # words of a site's name
+ROOM = 0.12  # page widths in which an item's next word would have found place
 OUTDENT = 0.02  # page widths from an item's marker to the article's margin
 EDGE = 3  # paragraphs from an article to its breadcrumb
 FOOT = 6  # … to its tags, the buttons for sharing between
 
 
-def article_parts(lines: Sequence[Line], printed: bool = True) -> list[tuple[Line, BlockKind]]:
+Part = tuple[Line, BlockKind, int]  # the last: of which quoted paragraph, 0 for all else
+
+
+def article_parts(lines: Sequence[Line], printed: bool = True) -> list[Part]:
     """Each line with its part: body (a quoted point), prose, or what the site put around it.
 
     The latter is `portal` on a printed sheet, whose every word is part of it, and within an article
@@ -50,16 +54,16 @@ def article_parts(lines: Sequence[Line], printed: bool = True) -> list[tuple[Lin
     stretches = list(_stretches(paragraphs, points, main))
     prose = iter(prose_parts([one for _, one in stretches], bool(points)))
     opens, told = {i for i, _ in stretches}, frozenset(_told(paragraphs, points, main))
-    parts: list[tuple[Line, BlockKind]] = []
+    parts: list[Part] = []
     last = max(points, default=-1)
     for i, paragraph in enumerate(paragraphs):
         if i in opens:
-            parts += next(prose)
+            parts += ((line, kind, 0) for line, kind in next(prose))
         elif i in points:
-            parts += _point(paragraph, i == last)
+            parts += ((line, kind, i) for line, kind in _point(paragraph, i == last))
         elif i not in told:
-            kind: BlockKind = "portal" if i in kept and not paragraph.speck else "furniture"
-            parts += [(line, kind) for line in paragraph.lines]
+            around: BlockKind = "portal" if i in kept and not paragraph.speck else "furniture"
+            parts += ((line, around, 0) for line in paragraph.lines)
     return parts
 
 
@@ -134,8 +138,26 @@ def _recognised(held: Sequence[Line]) -> bool:
 
 def _lists(held: Sequence[Line], start: Start, measures: Measures) -> bool:
     """An item whose bullet was not read: further in below a colon, or beside one that ended."""
-    inward = held[-1].text.rstrip().endswith(":") and start.x - measures.x0(held[0]) > OUTDENT
-    return start.scanned and (inward or (start.listed and _is_item(held, measures)))
+    lead = held[-1].text.rstrip()
+    colon = lead.endswith(":") or MISREAD_COLON.search(lead)
+    inward = colon and start.x - measures.x0(held[0]) > OUTDENT
+    return start.scanned and bool(
+        inward or (_is_item(held, measures) and _next(held, start, measures))
+    )
+
+
+def _next(held: Sequence[Line], start: Start, measures: Measures) -> bool:
+    """The next item: the one before ended as items do, or stopped with room for a word of it.
+
+    Two sentences that begin with the same word are two items: Dilarang …. / Dilarang ….
+    """
+    above = held[-1].text.rstrip()
+    early = measures.right - measures.x1(held[-1]) > ROOM
+    stopped = above.endswith(",") and early and ITEM.match(start.text)
+    again = above.endswith(".") and start.text.split()[:1] == held[0].text.split()[:1]
+    beside = abs(start.x - measures.x0(held[0])) < OUTDENT
+    ended = MISREAD_LIST_END.search(above) or stopped or again
+    return start.listed or bool(beside and ended)
 
 
 def _marked(start: Start) -> bool:
@@ -151,7 +173,7 @@ def _marked(start: Start) -> bool:
 def _paragraph(lines: Sequence[Line], measures: Measures) -> Paragraph:
     text = join(line.text for line in lines)
     speck = lines[0].confidence is not None and len(text) < 3
-    inset = measures.x0(lines[0]) - measures.left
+    inset = min(measures.x0(line) for line in lines) - measures.left
     aside = speck or chrome(text) or chrome(lines[0].text)
     return Paragraph(tuple(lines), text, aside, inset, speck)
 

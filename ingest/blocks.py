@@ -15,16 +15,21 @@ from ingest.model import Block, BlockKind, Line, Origin
 from ingest.places import Place
 from ingest.unsigned import Walked, with_text_kept
 
-Kinded = tuple[BlockKind, int]  # the part a line belongs to, and its attachment
+# The part a line belongs to, its attachment, and of an article's points the paragraph.
+Kinded = tuple[BlockKind, int, int]
 
 
 def split_blocks(lines: Sequence[Line], origin: Origin | None = None) -> tuple[Block, ...]:
-    """Every line in exactly one Block, in reading order; the kind of file tells what it may be."""
+    """Every line in exactly one Block, in reading order; the kind of file tells what it may be.
+
+    Each paragraph of an article's points is a block of its own.
+    """
     aside = furniture(lines, paged=origin != "html")
     kept = [line for i, line in enumerate(lines) if i not in aside]
     if is_article(kept, origin):
         printed = origin not in ("html", "text")
-        parts = [(line, (kind, 0)) for line, kind in article_parts(kept, printed)]
+        told = article_parts(kept, printed)
+        parts = [(line, (kind, 0, paragraph)) for line, kind, paragraph in told]
     else:
         parts = list(zip(kept, _letter_kinds(kept), strict=True))
     return tuple(_grouped(_with_furniture(lines, aside, parts)))
@@ -38,7 +43,7 @@ def _with_furniture(
     rest = list(parts)
     for i, line in enumerate(lines):
         if i in aside:
-            result.append((line, ("furniture", result[-1][1][1] if result else 0)))
+            result.append((line, ("furniture", result[-1][1][1] if result else 0, 0)))
             continue
         taken = len(line.words)
         while taken > 0 and rest:
@@ -48,7 +53,7 @@ def _with_furniture(
 
 
 def _grouped(parts: Sequence[tuple[Line, Kinded]]) -> Iterator[Block]:
-    for (kind, attachment), group in groupby(parts, key=lambda part: part[1]):
+    for (kind, attachment, _), group in groupby(parts, key=lambda part: part[1]):
         yield Block(kind, tuple(line for line, _ in group), attachment)
 
 
@@ -65,7 +70,7 @@ def _letter_kinds(lines: Sequence[Line]) -> Iterator[Kinded]:
         for offset, kind in enumerate(kinds):
             if offset and kind == "new":
                 attachment += 1
-            yield ("title" if kind == "new" else kind), attachment
+            yield ("title" if kind == "new" else kind), attachment, 0
         attachment, start = attachment + 1, end
 
 

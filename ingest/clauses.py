@@ -22,6 +22,7 @@ from ingest.told_paragraphs import PREDICATE
 from ingest.units import Unit, as_unit, under_headings
 
 NO_LEAD = re.compile(r"[:]\s*$")
+APART = 3.0  # evidence for a new paragraph where an article sets a point apart
 
 
 def find_clauses(blocks: Sequence[Block]) -> tuple[tuple[Clause, ...], tuple[Notice, ...]]:
@@ -57,9 +58,12 @@ def _body_units(blocks: Sequence[Block], measures: Measures) -> Iterator[Unit]:
     lines: list[Line] = []
     breaks: set[int] = set()
     told: set[int] = set()
+    apart: set[int] = set()
     tables: dict[int, list[Line]] = {}
-    for block in blocks:
+    for above, block in zip((None, *blocks), blocks, strict=False):
         if block.kind == "body":
+            if above is not None and above.kind == "body":  # paragraphs of an article
+                apart.add(len(lines))
             lines += block.lines
         elif block.kind == "table":
             tables.setdefault(len(lines), []).extend(block.lines)
@@ -68,9 +72,17 @@ def _body_units(blocks: Sequence[Block], measures: Measures) -> Iterator[Unit]:
         if block.kind == "prose":
             told.add(len(lines))
     found = starts_of(lines, measures, frozenset(breaks))
-    starts = surer([replace(s, told=s.index in told and not s.within) for s in found])
+    starts = surer([_placed(start, told, apart) for start in found])
     choices = outline(starts, measures.left)
     return iter(_forest(starts, choices, lines, tables))
+
+
+def _placed(start: Start, told: set[int], apart: set[int]) -> Start:
+    """A start with what its place among the blocks says: behind prose, or a paragraph by itself."""
+    if start.within:
+        return start
+    para = max(start.para, APART) if start.index in apart else start.para
+    return replace(start, told=start.index in told, para=para)
 
 
 def _forest(

@@ -213,7 +213,7 @@ SPEECH = _chrome(
 PRESS_TABLES = (*CHROME, BYLINE, DATELINE, SPEECH)
 
 
-BAR = re.compile(r"^(?:[|lI1!\[]\s+(?=[A-Z])|[•▪*-]\s+)")
+BAR = re.compile(r"^(?:[|lI1!\[j]\s+(?=[A-Z])|[•▪*-]\s+)")
 
 
 def opens_chrome(text: str) -> bool:

@@ -183,7 +183,7 @@ def _headed_run(paragraphs: Sequence[Paragraph], first: int) -> list[int] | None
         elif above is None or not _under(paragraph, above, announced):
             break
         run.append(k)
-    alone = announced and len(run) > 2 and leads(paragraphs[first].text)
+    alone = announced and len(run) > 2 and leads(paragraphs[first].text, paragraphs[first].scanned)
     return run if heads > 1 or (heads == 1 and alone) else None
 
 
@@ -195,9 +195,11 @@ def _heads(paragraph: Paragraph, below: Paragraph | None, announced: bool, withi
     if below is None or marker_of(paragraph) or is_bullet(paragraph) or paragraph.speech:
         return False
     listed = is_bullet(below) or is_first(below)
-    if leads(paragraph.text) or (within and leads_on(paragraph.text)):
+    text, scanned = paragraph.text, paragraph.scanned
+    if leads(text, scanned) or (within and leads_on(text, scanned)):
         return listed
-    return title_like(paragraph.text) and (listed or (announced and says_rule(below)))
+    title = title_like(text) and not REPORTS.search(text)
+    return title and (listed or (announced and says_rule(below)))
 
 
 def _under(paragraph: Paragraph, above: Paragraph, announced: bool) -> bool:

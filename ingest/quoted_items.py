@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.numbering import Reading, readings
+from ingest.starts import LEADS_ON, MISREAD_COLON
 from ingest.told_paragraphs import Paragraph
 
 ANNOUNCES = re.compile(
@@ -72,19 +73,24 @@ def title_like(text: str) -> bool:
     return len(bare.split()) <= 10 and bare[-1:] not in ".;,:"
 
 
-def leads(text: str) -> bool:
+def leads(text: str, scanned: bool = False) -> bool:
     """A lead-in of the letter's own, not the reporter's to the letter.
 
     >>> leads("Di media sosial, ASN dilarang:"), leads("Dalam surat itu ASN dilarang:")
     (True, False)
     """
-    return leads_on(text) and bool(RULES.search(text))
+    return leads_on(text, scanned) and bool(RULES.search(text))
 
 
-def leads_on(text: str) -> bool:
-    """A few words to a colon that are not the reporter's: "Yang tetap boleh dilakukan ASN:"."""
+def leads_on(text: str, scanned: bool = False) -> bool:
+    """A few words to a colon that are not the reporter's: "Yang tetap boleh dilakukan ASN:".
+
+    On a scan the colon may have been read as a stop, or not at all, behind a word that needs it.
+    """
     reported = LETTER.search(text) or REPORTS.search(text)
-    return text.rstrip().endswith(":") and len(text.split()) <= LEAD and not reported
+    lost = scanned and (MISREAD_COLON.search(text) or LEADS_ON.search(text))
+    ends = text.rstrip().endswith(":") or lost
+    return bool(ends) and len(text.split()) <= LEAD and not reported
 
 
 def is_first(paragraph: Paragraph) -> bool:
@@ -107,5 +113,5 @@ def is_bullet(paragraph: Paragraph) -> bool:
 
 def _inset(paragraph: Paragraph) -> bool:
     """An item whose bullet was not read: recognised, a few words, further in than the text."""
-    recognised = paragraph.lines[0].confidence is not None
-    return recognised and 0.02 < paragraph.inset < INSET and not marker_of(paragraph)
+    inset = 0.02 < paragraph.inset < INSET and not REPORTS.search(paragraph.text)
+    return paragraph.scanned and inset and not marker_of(paragraph)

@@ -27,8 +27,13 @@ class Paragraph:
     lines: tuple[Line, ...]
     text: str
     chrome: bool
-    inset: float = 0.0  # how far its first line stands in from the left margin, in page widths
+    inset: float = 0.0  # how far its outmost line stands in from the left margin, in page widths
     speck: bool = False  # a sign or two that recognition saw: no words
+
+    @property
+    def scanned(self) -> bool:
+        """It was recognised: its bullet may have been lost."""
+        return self.lines[0].confidence is not None
 
     @property
     def advert(self) -> bool:

@@ -210,3 +210,68 @@ def test_a_heading_that_a_site_counts_from_one_again_goes_on_with_its_list() -> 
     read = circular(trace(read_pages(whole.encode(), "b.txt", ReadOptions()), "b.txt"))
     assert [c.text.split()[0] for c in read.clauses][-2:] == ["Sanksi", "Pegawai"]
     assert not any("kecamatan" in c.text for c in read.clauses)
+
+
+FRAME = """
+Kabar Pesisir
+Bupati Merbau Minta ASN Netral
+Sabtu, 21 September 2024 - Penulis: Redaksi
+
+MERBAU - Bupati Merbau mengeluarkan Surat Edaran Nomor 800/2210/BKPSDM/2024 tentang netralitas
+ASN pada pemilihan yang akan datang. Sejumlah hal diatur di dalam surat tersebut, mulai dari
+kegiatan pegawai di media sosial sampai dengan tugas para atasan di perangkat daerah.
+
+{points}
+
+Edaran itu sudah dikirim ke seluruh kecamatan sejak pekan lalu, kata Kepala BKPSDM Merbau, dan
+akan dibacakan pada apel pagi di setiap kantor sebelum masa kampanye dimulai bulan depan.
+"""
+UNREAD_BULLETS = [
+    (  # items that fill their lines, one below the other
+        """Isi edaran tersebut sebagai berikut:
+1. Larangan bagi pegawai
+        Dilarang mengikuti kampanye calon presiden maupun calon anggota legislatif di daerah.
+        Dilarang memakai pompong, speedboat, dan kendaraan dinas untuk kegiatan partai politik.
+2. Kewajiban pimpinan
+        Kepala dinas wajib mengawasi pegawainya secara berjenjang sampai ke kecamatan-kecamatan.
+        Kepala dinas wajib menyampaikan edaran ini kepada seluruh pegawai di kantornya.""",
+        ["1", "1.-1", "1.-2", "2", "2.-1", "2.-2"],
+    ),
+    (  # colons read as stops, semicolons as commas
+        """Isi surat tersebut dibagi dalam dua bagian, sebagai berikut
+Kepada para camat, Bupati meminta agar.
+        menegur pegawai yang mulai memperlihatkan dukungan di media,
+        memisahkan pembagian bantuan sosial dari kegiatan bakal pasangan calon, dan
+        tidak memindahkan pejabat tanpa persetujuan tertulis menteri.
+Kepala desa dan perangkat desa dilarang.
+        ikut serta dalam kampanye bakal pasangan calon,
+        menjadikan kantor desa sebagai tempat temu relawan.""",
+        ["-1", "-1.-1", "-1.-2", "-1.-3", "-2", "-2.-1", "-2.-2"],
+    ),
+    (  # a first line set in, and a wrapped line that hangs
+        """Butir-butir yang diatur di dalam edaran sebagai berikut:
+        Pegawai dilarang menemani bakal calon ke sekretariat partai politik mana pun.
+        Pegawai dilarang mengenakan baju, pin, atau ikat kepala milik pasangan calon.
+        Camat wajib memeriksa daftar hadir pegawai pada setiap jadwal kampanye.
+   Perihal hukuman, edaran itu menyatakan setiap pelanggaran ditindak menurut aturan disiplin
+tanpa menunggu pemilihan selesai.
+   Sekretaris yang ditemui di kantornya mengaku tak ingin kejadian lima tahun lalu terulang
+di daerahnya.""",
+        ["-1", "-2", "-3", "-4"],
+    ),
+    (
+        """Menurut edaran itu, pegawai dilarang:
+    a. mempercepat atau memperlambat perizinan, pengadaan barang, pencairan bantuan, dan
+       membayar karena pertimbangan dukungan;
+    b. memakai gedung milik daerah.""",
+        ["-1", "-1.a", "-1.b"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("points", "paths"), UNREAD_BULLETS)
+def test_on_a_scan_items_are_told_apart_by_place_and_by_how_they_end(
+    points: str, paths: list[str]
+) -> None:
+    pages = Pages(printed.pages(FRAME.format(points=points), 0.95))
+    assert [clause.path for clause in circular(trace(pages, "scan.pdf")).clauses] == paths
