@@ -18,7 +18,12 @@ _SEP = r"\s*(?:[,.]?\s*(?i:tahun|thn|th)\.?|/)\s*"
 _LAW = rf"(?P<n>\d{{1,4}}(?:/[A-Z]\b)?|[Il]){_SEP}{_YEAR}"
 _STROKES = r"[1Il]*[Il][1Il]*\s"  # l1, 1l: nobody can say whether that is 1 or 11
 _SERIAL = rf"(?P<n>(?=[\w.\-]*\d)(?!{_STROKES})[\w.\-]*\w)\s*(?i:tahun|thn|th)\b\.?\s*{_YEAR}"
-_SLASHED = r"(?P<slashed>(?=[^\s]*\d|\w+\s*/\s*\d)[A-Za-z0-9][\w.\-–]*(?:\s*/+\s*[\w.\-–]*\w)+)"
+# A number that a line's end parts behind a point: B/71/M.SM. | 00.00/2017.
+_PARTED = r"(?:(?<=[A-Z])\.\s(?!\d{1,2}/\d{1,2}/)\d{2}(?:\.\d{2})*(?=\s*/))?"
+_SLASHED = (
+    r"(?P<slashed>(?=[^\s]*\d|\w+\s*/\s*\d)[A-Za-z0-9][\w.\-–]*"
+    rf"(?:\s*/+\s*[\w.\-–]*\w{_PARTED})+)"
+)
 _LETTER = rf"(?:{_SERIAL}|{_SLASHED}|(?P<bare>0\d{{2,4}})(?!\w))"
 _JOINS = r"\s*(?:,|;|&|\bdan\b|\bserta\b|\batau\b|\bjo\b\.?|\bjuncto\b)+\s*(?:dan\s+)?"
 
@@ -270,7 +275,7 @@ def _number(match: re.Match[str], text: str) -> str:
     groups = match.groupdict()
     if groups.get("slashed"):
         printed = text[match.start("slashed") : match.end("slashed")]
-        return re.sub(r"\s*/+\s*", "/", printed).strip(".-–")
+        return re.sub(r"\s*/+\s*", "/", re.sub(r"\.\s+", ".", printed)).strip(".-–")
     if groups.get("bare"):
         return str(groups["bare"])
     serial = match["n"].strip(".-")

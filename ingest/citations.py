@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from ingest.citation_reading import Cited, number_key, read_citations
 from ingest.known_letters import AUTHORITIES
+from ingest.known_titles import bears_another_title
 from ingest.model import Block, Citation, Clause, Metadata, Notice
 from ingest.notices import notice
 from ingest.pinpoints import pinpoints_of
 from ingest.runs import Run, run, run_of
 
+QUOTED = 40  # characters of the title that a notice repeats
 _OWN_KINDS = ("SE", "SKB", "Instruksi", "Kep", "Perda", "Perbup", "Perwali", "Pergub")
 _NATIONAL = tuple(f"SE {authority.name} " for authority in AUTHORITIES)
 
@@ -22,11 +24,21 @@ def find_citations(
     mine = own.get("number") or "" if own else ""
     citations: list[Citation] = []
     lost: list[tuple[Run, int, int]] = []
+    odd: list[tuple[Run, int, int]] = []
     for path, passage in _passages(blocks, clauses):
         cited = read_citations(passage.text)
         lost.extend((passage, start, end) for start, end in cited.lost)
+        odd.extend((passage, *span) for span in _with_titles_of_others(passage.text, cited))
         citations.extend(c for c in _cited(path, passage, cited) if not _is_own(c, mine))
-    return tuple(citations), tuple(_lost_notices(lost))
+    told = (*_told("citation_not_understood", lost), *_told("citation_doubtful", odd))
+    return tuple(citations), told
+
+
+def _with_titles_of_others(text: str, cited: Cited) -> Iterator[tuple[int, int]]:
+    """Laws that are printed with the title of another, title and all."""
+    for one in cited.mentions:
+        if bears_another_title(one.canonical, text, one.end):
+            yield one.start, min(len(text), one.end + QUOTED)
 
 
 def _cited(path: str | None, passage: Run, cited: Cited) -> Iterator[Citation]:
@@ -66,9 +78,10 @@ def _passages(
             yield None, run_of(block.lines)
 
 
-def _lost_notices(lost: list[tuple[Run, int, int]]) -> Iterator[Notice]:
-    if lost:
-        quotes = "; ".join(f'"{passage.text[start:end].strip()}"' for passage, start, end in lost)
-        first = lost[0][0].words(*lost[0][1:]) or lost[0][0].words()
+def _told(code: str, places: list[tuple[Run, int, int]]) -> Iterator[Notice]:
+    """One notice of a kind for all passages, with their words."""
+    if places:
+        quotes = "; ".join(f'"{passage.text[start:end].strip()}"' for passage, start, end in places)
+        first = places[0][0].words(*places[0][1:]) or places[0][0].words()
         page = first[0].box.page if first else None
-        yield notice("citation_not_understood", page, f"{len(lost)} ({quotes})")
+        yield notice(code, page, f"{len(places)} ({quotes})")

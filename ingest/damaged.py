@@ -64,7 +64,7 @@ DAMAGED: tuple[Style, ...] = (
     ),
     style(
         "konsiderans~",
-        r"(?P<v>Menimbang|Mengingat|Memperhatikan|Menetapkan)\s*(?:[.,;]\s*(?=$|\w)|(?=$|\s[a1]\.))\s*",
+        r"(?P<v>Menimbang|Mengingat|Memperhatikan|Menetapkan)\s*(?:[.,;]\s*(?=$|\w)|(?=$|\s[a1]\.|\s(?:KEPUTUSAN|PERATURAN|INSTRUKSI)\s))\s*",
         anything,
         as_capital_word,
         {
@@ -72,8 +72,9 @@ DAMAGED: tuple[Style, ...] = (
             "Menimbang , bahwa": 0,
             "Menetapkan": 0,
             "Mengingat 1. Undang-Undang": 0,
+            "Menetapkan KEPUTUSAN BERSAMA TENTANG": 0,
         },
-        ("Mengingat pentingnya data", "Menetapkan hari libur", "Menimbangnya"),
+        ("Mengingat pentingnya data", "Menetapkan hari libur", "Menetapkan Keputusan ini"),
         doubt=1.1,
         counted=False,
     ),

@@ -96,6 +96,10 @@ NOTICES: dict[str, NoticeKind] = {
         "citations",
         "Passages that look like citations could not be understood: {detail}.",
     ),
+    "citation_doubtful": NoticeKind(
+        "citations",
+        "A number is printed with the title of another regulation: {detail}; compare the page.",
+    ),
 }
 
 

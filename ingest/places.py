@@ -10,6 +10,9 @@ from ingest.measures import Measures
 from ingest.model import Line
 from ingest.numbering import Reading, readings
 
+SET_IN = (0.03, 0.12)  # page widths by which a paragraph's first line stands in
+FULL = 0.03  # … from a full line's end to the right margin
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -60,11 +63,21 @@ def prose(place: Place) -> bool:
     """A line of running text: wide, from the left margin, mostly small letters."""
     return (
         place.width > 0.5
-        and place.indent < 0.1
+        and (place.indent < 0.1 or _set_in(place))
         and capitals(place.text) < 0.5
-        and (not place.measures.centred(place.line) or _runs_on(place))
+        and (not place.measures.centred(place.line) or _runs_on(place) or _set_in(place))
         and place.line.row is None
     )
+
+
+def _set_in(place: Place) -> bool:
+    """A paragraph's first line: set in before a line that begins further left; both are full."""
+    below = next(iter(place.following(1)), None)
+    if below is None or below.page != place.line.page or readings(place.text):
+        return False
+    ends = (place.measures.x1(line) for line in (place.line, below))
+    inward = place.x0 - place.measures.x0(below)
+    return SET_IN[0] < inward < SET_IN[1] and all(x > place.measures.right - FULL for x in ends)
 
 
 def _runs_on(place: Place) -> bool:

@@ -153,6 +153,12 @@ TOLD: tuple[Told, ...] = (
         'Passages that look like citations could not be understood: 1 ("UU Nomor").',
     ),
     _told(
+        "citation_doubtful",
+        rf".*title of another regulation: {DETAIL}; compare the page\.",
+        "Nomor tercetak dengan judul peraturan lain: {detail}; cocokkan dengan halamannya.",
+        "A number is printed with the title of another regulation: 1 (UU 3); compare the page.",
+    ),
+    _told(
         "numbering_gap",
         rf"{UNDER}, (?P<printed>.+) follows number (?P<before>\d+)",
         "{place}, {printed} mengikuti nomor {before}: ada nomor yang terlewat.",

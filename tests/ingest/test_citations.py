@@ -247,6 +247,18 @@ def test_lost_citations_are_told_in_one_notice() -> None:
     assert notices[0].page == 1
 
 
+def test_a_law_with_the_title_of_another_is_told_and_stays_as_printed() -> None:
+    text = (
+        "1 UU Nomor 3 Tahun 2014 tentang Aparatur Sipil Negara\n"
+        "2 UU Nomor 5 Tahun 2014 tentang Aparatur Sipil Negara\n"
+        "3 Peraturan Bupati Nomor 3 Tahun 2014 tentang Disiplin PNS"
+    )
+    found, notices = find_citations((), clauses(text))
+    assert [one.canonical for one in found] == ["UU 3/2014", "UU 5/2014", "Perbup 3/2014"]
+    assert [one.code for one in notices] == ["citation_doubtful"]
+    assert "UU Nomor 3 Tahun 2014 tentang Aparatur Sipil Negara" in notices[0].message
+
+
 def test_the_documents_own_number_is_no_citation() -> None:
     prose = blocks(("prose", "Bupati meneken Surat Edaran Nomor 800/12/BKD/2024 kemarin."))
     own = Metadata("news", "edaran", (Found("number", "800/12/BKD/2024"),))
