@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby
 
-from ingest.article_evidence import STAMPED
 from ingest.cutting import cut_line
-from ingest.dates import find_dates
 from ingest.flow import join
 from ingest.headings import STRAY
 from ingest.measures import Measures, measure
 from ingest.model import BlockKind, Line
 from ingest.numbering import readings
-from ingest.portal import BYLINE, DATELINE, chrome, is_edge, opens_chrome
+from ingest.portal import DATELINE, chrome, opens_chrome
 from ingest.prose_points import Prose, prose_parts
 from ingest.quoted import quoted
 from ingest.quoted_items import of_points
 from ingest.starts import ITEM, MISREAD_COLON, MISREAD_LIST_END, Start, starts_of
 from ingest.told_paragraphs import Paragraph
+from ingest.web_page import SIGNED, kept_around, main_part
 
 # What follows the last point in its own paragraph: the letter's closing words, a press sign.
 AFTER_POINTS = re.compile(
@@ -27,14 +26,9 @@ AFTER_POINTS = re.compile(
     r"|(?=[”\"],?\s+(?:demikian|begitu|bunyi|tulis|sebut|kata|ujar|jelas|terang)\w*\b)"
 )
 
-SIGN = r"\((?:\*+|[a-zA-Z]{2,5})(?:/[a-zA-Z]{2,5})*\)"  # a reporter's: (red), (*/ab)
-SIGNED = re.compile(rf"[.!?”\"]\s?{SIGN}\s*$")
 QUOTES = ("“", '"')
-NAME = 5  # words of a site's name
 ROOM = 0.12  # page widths in which an item's next word would have found place
 OUTDENT = 0.02  # page widths from an item's marker to the article's margin
-EDGE = 3  # paragraphs from an article to its breadcrumb
-FOOT = 6  # … to its tags, the buttons for sharing between
 
 
 Part = tuple[Line, BlockKind, int]  # the last: of which quoted paragraph, 0 for all else
@@ -49,8 +43,8 @@ def article_parts(lines: Sequence[Line], printed: bool = True) -> list[Part]:
     """
     paragraphs = list(_paragraphs(lines))
     points = quoted(paragraphs)
-    main = _main(paragraphs, points)
-    kept = _kept(paragraphs, main, printed)
+    main = main_part(paragraphs, points)
+    kept = kept_around(paragraphs, main, printed)
     stretches = list(_stretches(paragraphs, points, main))
     prose = iter(prose_parts([one for _, one in stretches], bool(points)))
     opens, told = {i for i, _ in stretches}, frozenset(_told(paragraphs, points, main))
@@ -206,92 +200,3 @@ def _unquoted(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _closes(text: str) -> bool:
     return bool(re.match(r"Demikian(?:lah)?\b|\((?:\*+|[a-z]{2,4})\)\s*$", text))
-
-
-def _kept(paragraphs: Sequence[Paragraph], main: range, printed: bool) -> frozenset[int]:
-    """What belongs to the sheet: all that is printed; of a web page the article and its site."""
-    if printed:
-        return frozenset(range(len(paragraphs)))
-    above = range(min(EDGE, main.start))
-    sites = (i for i in above if _names_site(i, paragraphs, main.stop))
-    return frozenset((*sites, *_from_crumb(paragraphs, main), *_tags(paragraphs, main)))
-
-
-def _names_site(i: int, paragraphs: Sequence[Paragraph], stop: int) -> bool:
-    """A few words that a dateline or the page's last lines say again: KABAR SERAWAI."""
-    name = _words(re.split(r"\s[-–—|]\s", paragraphs[i].text)[0])
-    if paragraphs[i].chrome or not 0 < len(name.split()) <= NAME or len(name) < 5:
-        return False
-    below = enumerate(paragraphs[i + 1 :], i + 1)
-    return any(name in _words(p.text) for k, p in below if p.speech or k >= stop)
-
-
-def _words(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
-
-
-def _from_crumb(paragraphs: Sequence[Paragraph], main: range) -> range:
-    """An article with the breadcrumb that stands close above it."""
-    above = range(max(0, main.start - EDGE), main.start)
-    first = next((i for i in above if is_edge(paragraphs[i].text)), main.start)
-    return range(first, main.stop)
-
-
-def _tags(paragraphs: Sequence[Paragraph], main: range) -> Iterator[int]:
-    """The tags close below an article, without the buttons between."""
-    below = range(main.stop, min(len(paragraphs), main.stop + FOOT))
-    first = next((i for i in below if is_edge(paragraphs[i].text)), len(paragraphs))
-    further = range(first + 1, len(paragraphs))
-    yield from (i for i in below if i == first)
-    yield from takewhile(lambda i: _is_tag(paragraphs[i]), further)
-
-
-def _is_tag(paragraph: Paragraph) -> bool:
-    """One of the tags that stand in a list of their own below "Tags:"."""
-    return bool(re.fullmatch(r"[•*-]\s?(?:[\w-]+\s?){1,3}", paragraph.text))
-
-
-def _main(paragraphs: Sequence[Paragraph], points: frozenset[int]) -> range:
-    """From the headline to the last sentence: what lies outside is the portal's."""
-    real = [i for i, p in enumerate(paragraphs) if i in points or (not p.chrome and _of_article(p))]
-    if not real:
-        return range(len(paragraphs))
-    last = real[-1] + 1
-    while last < len(paragraphs) and _short_sentence(paragraphs[last]):
-        last += 1
-    return range(_headline(paragraphs, real[0]), last)
-
-
-def _of_article(paragraph: Paragraph) -> bool:
-    """A sentence, a line with the reporter's name, or any that ends with the reporter's sign."""
-    text = paragraph.text
-    return paragraph.sentence or bool(BYLINE.pattern.match(text) or SIGNED.search(text))
-
-
-def _short_sentence(paragraph: Paragraph) -> bool:
-    """The article's last words, or the reporter's sign: (red)."""
-    sign = bool(re.fullmatch(SIGN, paragraph.text))
-    return not paragraph.chrome and (sign or paragraph.sentence_like)
-
-
-def _headline(paragraphs: Sequence[Paragraph], first: int) -> int:
-    """The nearest line of five words or more above the article's first sentence.
-
-    Where a line with its day or its reporter stands above, the one nearest above that: a caption or
-    a subtitle may stand between.
-    """
-    above = range(first - 1, max(-1, first - 9), -1)
-    headlines = [i for i in above if _may_head(paragraphs[i])]
-    signed = next((i for i in above if _signed(paragraphs[i].text)), first)
-    over = next((i for i in headlines if i < signed and signed - i <= 2), None)
-    return next(iter(headlines), first) if over is None else over
-
-
-def _may_head(paragraph: Paragraph) -> bool:
-    words = len(paragraph.text.split())
-    return words >= 5 and not paragraph.chrome and not _signed(paragraph.text)
-
-
-def _signed(text: str) -> bool:
-    """A line with a day or a reporter's name, as it stands below a headline."""
-    return bool(BYLINE.pattern.match(text) or STAMPED.match(text) or find_dates(text))

@@ -91,12 +91,20 @@ def running_text(blocks: Iterable[Block]) -> str:
             text, parted = " ".join(line.text.split()), aside != (block.kind == "portal")
             if before is None:
                 result = text
+            elif not parted and _of_one_word(before, line):
+                result += text
             elif not parted and _flows(before, line):
                 result = joined(result, text)
             else:
                 result += (CELL if _beside(before, line) else "\n") + text
             before, aside = line, block.kind == "portal"
     return result
+
+
+def _of_one_word(before: Line, line: Line) -> bool:
+    """Two parts of a printed line that was cut within a word: “ and PNS."""
+    ends, opens = before.words[-1].box, line.words[0].box
+    return (ends.page, ends.y0, ends.y1, ends.x1) == (opens.page, opens.y0, opens.y1, opens.x0)
 
 
 def _flows(before: Line, line: Line) -> bool:

@@ -168,7 +168,7 @@ CHROME: tuple[Chrome, ...] = (
 
 BYLINE = _chrome(
     "byline",
-    r"(?:reporter|editor|penulis|pewarta|jurnalis|wartawan|kontributor|posted by|laporan|publisher|sumber|oleh)\s*[:|]|(?:reporter|editor|penulis|pewarta|oleh)\s(?:\w+\s){0,3}[-–—|·•]\s|\d{1,2}\s\w+\s\d{4}\s?[-–—|·•,]\s?(?:laporan|penulis|pewarta|reporter|editor|oleh|redaksi|admin)\b|(?:diposting|ditulis|diunggah|dipublikasikan|posted|published|submitted)\s+(?:oleh\b|pada\b|by\b|on\b|\d)|(?:redaksi|admin)\s[·•]\s|by\s(?:[\w.]+\s){1,4}(?:on\s|[-–—|·•,]\s?)(?:[a-z]{3,9}\.?\s\d{1,2},?|\d{1,2}\s[a-z]{3,9}\.?,?)\s\d{4}|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),\s*(?:\d{1,2}\s+\w+|\w+\s+\d{1,2},)\s+\d{4}|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s\d{1,2}\s\w+\s\d{4}[\s,|–-]*(?:\d{1,2}[ .:]\d{2}\b|$)",
+    r"(?:reporter|editor|penulis|pewarta|jurnalis|wartawan|kontributor|posted by|laporan|publisher|sumber|oleh)\s*[:|]|(?:reporter|editor|penulis|pewarta|oleh)\s(?:\w+\s){0,3}[-–—|·•]\s|\d{1,2}\s\w+\s\d{4}\s?[-–—|·•,]\s?(?:laporan|penulis|pewarta|reporter|editor|oleh|redaksi|admin)\b|(?:diposting|ditulis|disusun|diunggah|dipublikasikan|posted|published|submitted)\s+(?:oleh\b|pada\b|by\b|on\b|\d)|(?:redaksi|admin)\s[·•]\s|by\s(?:[\w.]+\s){1,4}(?:on\s|[-–—|·•,]\s?)(?:[a-z]{3,9}\.?\s\d{1,2},?|\d{1,2}\s[a-z]{3,9}\.?,?)\s\d{4}|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),\s*(?:\d{1,2}\s+\w+|\w+\s+\d{1,2},)\s+\d{4}|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s\d{1,2}\s\w+\s\d{4}[\s,|–-]*(?:\d{1,2}[ .:]\d{2}\b|$)",
     (
         "Reporter: Dodi Hermansyah | Editor: Wen Aprianti",
         "Kamis, 12 September 2024 19:42 WIB",
@@ -179,6 +179,7 @@ BYLINE = _chrome(
         "Diposting oleh suluhnet, 5 Oktober 2015",
         "16 September 2023 - Laporan: Irma",
         "By Redaksi On Mar 6, 2019",
+        "Disusun oleh Tim Hukum Pemerintahan",
         "Submitted by humas on 26 Agustus 2020",
     ),
     ("Laporan pelanggaran disampaikan", "Kamis (12/9/2024)", "Rabu 9 Desember 2020 adalah"),
