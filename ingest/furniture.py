@@ -7,6 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
 
 from ingest.catchwords import catchwords
 from ingest.model import Line
@@ -182,19 +185,53 @@ def _smudge(line: Line, text: str) -> bool:
     return line.confidence < 0.6 and at_margin(line) and len(text) <= 5
 
 
-NOTE_WORDS = re.compile(
-    r"(?i)\b(elektronik|sertifikasi|sertifikat|bsre|ditandatangani|siber|sandi|bssn)\b"
+NOTE = (
+    "elektronik",
+    "sertifikasi",
+    "sertifikat",
+    "bsre",
+    "ditandatangani",
+    "siber",
+    "sandi",
+    "bssn",
 )
+NOTE_WORDS = re.compile(rf"(?i)\b({'|'.join(NOTE)})\b")
+HARDLY = 0.7  # confidence of small print below which three of its words tell it
+NOTE_LIKE = 0.62  # of a word's letters: damage leaves so many
 
 
 def _scattered_notes(lines: Sequence[Line]) -> Iterator[int]:
     """An electronic signature's small print at the foot, however its words were torn apart."""
     for page in {line.page for line in lines}:
         foot = [i for i, line in enumerate(lines) if line.page == page and line.box.y0 > FOOT]
-        words = {i: {w.lower() for w in NOTE_WORDS.findall(lines[i].text)} for i in foot}
-        if len(set().union(*words.values())) >= 4:
+        words = {i: _note_words(lines[i]) for i in foot}
+        told = len(set().union(*words.values())) >= 4
+        if told or any(len(words[i]) >= 3 and _hardly_read(lines[i]) for i in foot):
             first = min(lines[i].box.y0 for i in foot if words[i])
             yield from (i for i in foot if lines[i].box.y0 > first - 0.012)
+
+
+def _hardly_read(line: Line) -> bool:
+    return line.confidence is not None and line.confidence < HARDLY
+
+
+def _note_words(line: Line) -> set[str]:
+    """The note's words that a line holds; small grey print is recognised with damage."""
+    if line.confidence is None:
+        return {word.lower() for word in NOTE_WORDS.findall(line.text)}
+    found = (_note_word(word) for word in re.findall(r"[^\W\d_]{4,}", line.text.lower()))
+    return {word for word in found if word}
+
+
+@lru_cache(maxsize=1024)
+def _note_word(word: str) -> str | None:
+    if word in NOTE:
+        return word
+    if len(word) < 6:
+        return None
+    near = ((Levenshtein.normalized_similarity(word, one), one) for one in NOTE if len(one) > 5)
+    likeness, one = max(near)
+    return one if likeness >= NOTE_LIKE else None
 
 
 def _at_sheet_edge(line: Line, text: str) -> bool:

@@ -107,3 +107,25 @@ def test_a_head_beside_the_page_number_is_furniture() -> None:
     text = f"c. Bantuan tidak boleh disebut jasa partai\n====\n{head}\n\n\n\n\n\npolitik mana pun."
     lines = build_lines(printed.pages(text))
     assert {lines[i].text for i in furniture(lines)} == {"Surat Edaran Contoh", "Halaman 2 dari 2"}
+
+
+NOTE = "Daumen n drandatangan secara elebtionk dengan sertPkat einktronk Bala Besa Seritaasi (ASE)"
+SENTENCE = "Setiap pegawai wajib menandatangani pakta secara elektronik paling lambat hari Senin."
+
+
+def at_the_foot(text: str, confidence: float | None) -> list[str]:
+    """Which lines of a page are furniture: one sentence, and this text at the page's foot."""
+    page = f"1. Pegawai wajib netral.{chr(10) * 84}{text}\n"
+    lines = build_lines(printed.pages(page, confidence))
+    assert lines[-1].box.y0 > 0.87
+    return [lines[i].text for i in furniture(lines)]
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "gone"),
+    [(NOTE, 0.5, True), (SENTENCE, 0.5, False), (SENTENCE, 0.95, False), (SENTENCE, None, False)],
+)
+def test_an_electronic_signatures_note_is_known_however_damaged(
+    text: str, confidence: float | None, gone: bool
+) -> None:
+    assert at_the_foot(text, confidence) == ([text] if gone else [])
