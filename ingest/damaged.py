@@ -55,10 +55,10 @@ DAMAGED: tuple[Style, ...] = (
     ),
     style(
         "ucapan~",
-        rf"(?P<v>{SPOKEN})\s[.;]\s+(?=[A-Z])",  # a colon that stood apart, read as a stop
+        rf"(?P<v>{SPOKEN})\s[.;*•+]\s+(?=[A-Z])",  # a colon that stood apart, read as a stop
         spoken,
         as_printed,
-        {"Ketiga . Melarang pegawai": 3, "Pertama ; Menegakkan": 1},
+        {"Ketiga . Melarang pegawai": 3, "Pertama ; Menegakkan": 1, "Kelima * Tidak": 5},
         ("Ketiga. Pegawai", "pertama . dan", "Ketua . Panitia"),
         doubt=0.8,
     ),

@@ -23,6 +23,7 @@ SIGNS, LETTERS = 5, 2  # a damaged marker is no longer, and has no more letters
 LEFT_OUT = 3  # figures may be so much higher, where the markers before were not read either
 DOUBT = 0.6  # of a marker between two others
 END = 1.0  # of the first or last of its list
+FIRST_SEEN = 3  # a list whose first sure number is higher may begin on a page that is missing
 SURE = 1.5  # doubt below which another marker bears witness
 LISTS = frozenset(
     "angka angka_tutup angka_kurung huruf huruf_tutup huruf_kurung kapital kapital_tutup".split()
@@ -41,8 +42,13 @@ class Place:
 
 def with_placed(starts: Sequence[Start]) -> list[Start]:
     """The same lines; signs where a marker of the list around must stand can be read as it."""
-    sure = [_sure(start) for start in starts]
-    return [_placed(starts, sure, i) for i in range(len(starts))]
+    placed, sure = list(starts), [_sure(start) for start in starts]
+    last = len(starts) - 1
+    upwards = ((i, True) for i in range(last, -1, -1))  # what stands above 3. is 2., above that 1.
+    for i, upward in (*upwards, *((i, False) for i in range(last + 1))):
+        placed[i] = _placed(placed, sure, i, upward)
+        sure[i] = _sure(placed[i])
+    return placed
 
 
 def _sure(start: Start) -> Reading | None:
@@ -51,13 +57,13 @@ def _sure(start: Start) -> Reading | None:
     return next(found, None)
 
 
-def _placed(starts: Sequence[Start], sure: Sequence[Reading | None], i: int) -> Start:
+def _placed(starts: Sequence[Start], sure: Sequence[Reading | None], i: int, upward: bool) -> Start:
     start = starts[i]
     if not start.scanned or start.para < -1 or any(r.doubt < SURE for r in start.readings):
         return start
     above = list(_places(starts, sure, i, range(i - 1, max(-1, i - 1 - NEAR), -1)))
     below = list(_places(starts, sure, i, range(i + 1, min(len(starts), i + 1 + NEAR))))
-    for place, doubt in _options(above, below):
+    for place, doubt in _before(above, below) if upward else _after(above, below):
         end = _signs_end(start, place.text_x)
         printed = start.text[:end].strip()
         value = _value(printed, place)
@@ -73,6 +79,8 @@ def _value(printed: str, place: Place) -> int:
     figures = re.fullmatch(r"\W{0,2}(\d{1,2})\W{0,2}", printed)
     if figures is None or not place.style.startswith("angka"):
         return place.value
+    if figures[1] == f"{place.value}1":
+        return place.value  # whose point was read as a stroke: 21 for 2.
     return int(figures[1]) if 0 <= int(figures[1]) - place.value <= LEFT_OUT else 0
 
 
@@ -91,18 +99,23 @@ def _places(
             yield Place(marker.style, marker.value, text_x(starts[k], reading))
 
 
-def _options(above: Sequence[Place], below: Sequence[Place]) -> Iterator[tuple[Place, float]]:
-    """The numbers that may stand here: between two, before the second, after the last."""
+def _after(above: Sequence[Place], below: Sequence[Place]) -> Iterator[tuple[Place, float]]:
+    """The numbers that may stand here after another: between two, or after the last."""
     under = {place.style: place for place in below}
     for place in above:
-        later = under.pop(place.style, None)
+        later = under.get(place.style)
         if later is None or later.value == 1:
             yield replace(place, value=place.value + 1), END
         elif later.value == place.value + 2:
             yield replace(place, value=place.value + 1), DOUBT
-    for place in under.values():
-        if place.value == 2:
-            yield replace(place, value=1), END
+
+
+def _before(above: Sequence[Place], below: Sequence[Place]) -> Iterator[tuple[Place, float]]:
+    """The number that may stand here before the first that was read."""
+    over = {place.style for place in above}
+    for place in below:
+        if place.style not in over and 2 <= place.value <= FIRST_SEEN:
+            yield replace(place, value=place.value - 1), END
 
 
 def _signs_end(start: Start, edge: float) -> int:

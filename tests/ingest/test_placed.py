@@ -32,7 +32,14 @@ def read(*marks: str, confidence: float | None = 0.9) -> tuple[Clause, ...]:
 
 
 @pytest.mark.parametrize(
-    "marks", [("1.", "C:", "3."), ("w ", "2.", "3."), ("1.", "2.", "s "), ("a.", "Cb", "c.")]
+    "marks",
+    [
+        ("1.", "C:", "3."),
+        ("w ", "2.", "3."),
+        ("1.", "2.", "s "),
+        ("a.", "Cb", "c."),
+        ("1.", "21", "3."),
+    ],
 )
 def test_signs_at_the_list_s_edge_are_its_next_marker(marks: tuple[str, str, str]) -> None:
     clauses = read(*marks)
@@ -42,6 +49,12 @@ def test_signs_at_the_list_s_edge_are_its_next_marker(marks: tuple[str, str, str
     assert sum(doubt is not None for doubt in doubts) == 1
     damaged = next(clause for clause in clauses if clause.doubt)
     assert damaged.doubt == f"marker read as {damaged.marker!r}"
+
+
+def test_the_first_two_of_a_list_are_placed_one_after_the_other() -> None:
+    clauses = read("Ia", "21", "3.")
+    assert [clause.path for clause in clauses] == ["1", "2", "3"]
+    assert [clause.doubt is not None for clause in clauses] == [True, True, False]
 
 
 def test_printed_text_is_never_taken_for_a_marker() -> None:
