@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.eval.certain import wrong_as_certain
 from tests.eval.reading import PRINTED, WEB
 
-SETS = ("devset", "seen", "second", "third", "apart")
+SETS = ("devset", "seen", "second", "third", "fourth", "apart")
 RESULTS = Path(__file__).resolve().parents[1] / "bench" / "results"
 COLUMNS = {
     "docs": "docs", "CER": "CER", "CER_text": "CER text", "WER": "WER", "clause_F1": "clause F1",
@@ -30,6 +30,7 @@ NAMES = {
     "seen": "own, seen",
     "second": "own, second",  # of other hands: first read unseen, then learned from
     "third": "own, third",  # likewise
+    "fourth": "own, fourth",
     "apart": "own, apart",
 }
 

@@ -89,7 +89,7 @@ class Source:
 
 
 def sources(part: str) -> Iterator[Source]:
-    """All documents of a part: "seen", "second", "third" or "apart"."""
+    """All documents of a part: "seen", "second", "third", "fourth" or "apart"."""
     for file in sorted((FOLDER / part).glob("*.txt")):
         yield parse(file.stem, file.read_text(encoding="utf-8"))
 

@@ -13,7 +13,7 @@ from tests.eval.source import Printed, Source, sources, words
 from tests.eval.truths import main_text, plain_text, truth
 
 PARTS = ("seen", "apart")
-OWN = [source for part in (*PARTS, "second", "third") for source in sources(part)]
+OWN = [source for part in (*PARTS, "second", "third", "fourth") for source in sources(part)]
 MODALITIES = set(
     "prohibition obligation recommendation permission sanction reporting basis background purpose "
     "scope definition closing heading other".split()
