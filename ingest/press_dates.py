@@ -36,7 +36,7 @@ _ISSUED = re.compile(
 )
 # Between a verb and a day these say that the day is of something else that was done …
 _DONE = (
-    r"(?:ditemui|ujar|kata|katanya|ungkap|jelas|tutur|ucap|menyusul|menindaklanjuti|berdasarkan|surat\s+menteri|setelah|sebelum"
+    r"(?:ditemui|ujar|kata|katanya|ungkap|jelas|tutur|ucap|demikian|menurut|keterangan|menyusul|menindaklanjuti|berdasarkan|surat\s+menteri|setelah|sebelum"
     r"|usai|di(?:terima|sampaikan|bacakan|serahkan|bagikan|edarkan|kirim\w*|umumkan|sosialisasikan|sebut\w*|jelaskan|ungkapkan))"
 )
 # … or of what is to come.
@@ -45,7 +45,7 @@ _COMING = (
     r"|menjelang)"
 )
 _ELSEWHERE = re.compile(rf"(?i)\b(?:{_DONE}|{_COMING})\b")
-_DONE_THEN = re.compile(rf"(?i),[^,]*\b{_DONE}\b[^,]*$")
+_DONE_THEN = re.compile(rf"(?i)(?:,|\byang\b)[^,]*\b{_DONE}\b[^,]*$")
 _WHEN = re.compile(r"(?i)\b(?:setelah|sebelum|sejak|usai|menjelang|ketika|saat|begitu|hingga)\b")
 
 
@@ -113,6 +113,8 @@ def _issued(text: str, start: int, verb: re.Match[str], own: Own | None) -> int 
     """Where a verb has said of the reported letter, and of no other text, that it was issued."""
     if verb["active"]:
         named = INSTRUMENT.search(text, verb.end(), verb.end() + 90)
+        if is_national(text[start : verb.start()].rpartition(",")[2]):
+            return None
         return named.end() if named and speaks_of_own(text, start, named.end(), own) else None
     before = [*INSTRUMENT.finditer(text, start, verb.start())]
     apart = before and _WHEN.search(text, before[-1].end(), verb.start())
@@ -155,7 +157,8 @@ _LAST_WORDS = re.compile(
 def _behind_subject(run: Run, start: int) -> Finding | None:
     """ "surat Nomor 5 perihal Netralitas, 14 September 2023": of the letter or of its delivery."""
     found, _ = _date_after(run, start, 180, _LAST_WORDS)
-    if not found or _ELSEWHERE.search(run.text[start : start + 180].partition(", ")[2][:40]):
+    further = run.text[start : start + 180].partition(", ")[2][:40].partition(". ")[0]
+    if not found or _ELSEWHERE.search(further):
         return None
     told = notice("date_of_delivery", run.page, found[0].value)
     return tuple(replace(item, doubtful=True) for item in found), (told,)

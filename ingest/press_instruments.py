@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ingest.press_letter import LABEL, LETTER, Own, is_national
+from ingest.press_letter import LABEL, LETTER, RESTS, Own, is_national
 
 RULE = (
     r"(?:(?i:undang-undang|peraturan|keputusan|perbawaslu|perppu|permendagri|permenpan\w*|perka)|\bSKB\b"
     r"|\bUU\b|\bPP\b|\bPKPU\b)"
 )
 INSTRUMENT = re.compile(rf"(?P<letter>{LETTER}|(?i:\bsurat\b))|{RULE}")
-# A letter on which the reported one rests, or which it answers or replaces.
-_RESTS = re.compile(
-    r"(?i)\b(?:meneruskan|berdasar\w*|mengacu|merujuk|rujukan|sesuai|berpedoman|menindaklanjuti|tindak\s+lanjut|mempedomani"
-    r"|menyusul|menjawab|membalas|mencabut|menggantikan|mengganti|menerima|selain|seperti|sebagaimana)\b[^.;,]{0,40}$"
-)
 # Another letter, of before or of elsewhere.
 _ANOTHER = re.compile(
     r"(?i)\b(?:lebih\s+(?:dulu|dahulu)|terlebih\s+dahulu|serupa|sejenis|pernah|sebelumnya|terdahulu|yang\s+lama|edaran\s+lama"
@@ -45,13 +40,14 @@ def speaks_of_own(text: str, start: int, at: int, own: Own | None) -> bool:
         return True
     if last["letter"] is None or re.search(LABEL, text[last.end() : at]):
         return False
-    rests = _RESTS.search(text[start : last.start()])
+    rests = RESTS.search(text[start : last.start()])
     return not rests and not is_national(text[last.end() : at]) and _points_back(text, last, own)
 
 
 def _points_back(text: str, letter: re.Match[str], own: Own | None) -> bool:
-    """Where only "surat" is said: the letter numbered last before it must be the reported one."""
-    if own is None or letter.group().lower() != "surat":
+    """Where only "surat" is said, it must point back, and to the letter numbered last before it."""
+    if letter.group().lower() != "surat":
         return True
+    points = re.match(r"[^.;]{0,160}?\b(?:itu|tersebut|ini)\b", text[letter.end() :])
     labels = list(re.finditer(LABEL, text[: letter.start()]))
-    return not labels or labels[-1].end() == own.start
+    return bool(points) and (own is None or not labels or labels[-1].end() == own.start)

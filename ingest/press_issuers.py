@@ -38,6 +38,7 @@ def issuing_office(text: str, own: Own | None, signer: Person | None) -> Person 
         or _issuing_unit(text, areas)
         or signer
         or next((p for p in persons(text, areas) if _issues(text, p.end)), None)
+        or _unit_named_by(text, areas)
         or _office_beside(text, areas)
         or next((_government(match) for match in _GOVERNMENT.finditer(text)), None)
     )
@@ -92,10 +93,16 @@ def _office_in_name(text: str, areas: list[str], office: str) -> Person | None:
 
 
 def _issuing_unit(text: str, areas: list[str]) -> Person | None:
-    """An office that "menerbitkan" the letter, or by which it was issued."""
-    passive = {match.end() for match in ISSUED_BY.finditer(text)}
+    """A unit that "menerbitkan" the letter."""
     units = (_unit(match, areas) for match in UNIT.finditer(text))
-    return next((u for u in units if u.start in passive or _issues(text, u.end)), None)
+    return next((unit for unit in units if _issues(text, unit.end)), None)
+
+
+def _unit_named_by(text: str, areas: list[str]) -> Person | None:
+    """A unit by which something was issued."""
+    passive = {match.end() for match in ISSUED_BY.finditer(text)}
+    units = (_unit(match, areas) for match in UNIT.finditer(text) if match.start() in passive)
+    return next(units, None)
 
 
 # Words right before an office that make a letter its own.

@@ -29,6 +29,11 @@ _CITED = re.compile(
     r"(?i)\b(?:meneruskan|berdasarkan|mengacu|merujuk|sesuai|berpedoman|menindaklanjuti|dasar|tindak\s+lanjut"
     r"|mempedomani|pada|atas|dengan)\b[^.]{0,30}$"
 )
+# A letter on which the reported one rests, or which it answers or replaces.
+RESTS = re.compile(
+    r"(?i)\b(?:meneruskan|berdasar\w*|mengacu|merujuk|rujukan|sesuai|berpedoman|menindaklanjuti|tindak\s+lanjut|mempedomani"
+    r"|menyusul|menjawab|membalas|mencabut|menggantikan|mengganti|menerima|selain|seperti|sebagaimana)\b[^.;,]{0,40}$"
+)
 _NUMBER = r"(?i:nomor|no)(?i:\s+surat)?\.?\s*[:.]?\s*(?=\S*\d|[A-Z])"
 LABEL = rf"\b(?i:ber|dengan\s+)?(?:{_NUMBER})"
 # What is sent or done by letter: "melalui surat Nomor …".
@@ -56,6 +61,7 @@ class Own:
     end: int
     office: str
     letter: str = ""  # what kind of letter it is called: "Surat Edaran"
+    named: int = 0  # where it is called so
 
 
 _OWN_LABEL = re.compile(r"(?i)\b(?:ber|dengan\s+)no(?:mor)?\W*$")
@@ -63,9 +69,16 @@ _SUBJECT_WORDS = re.compile(r"(?i)\b(?:tentang|perihal|pasal)\b")
 
 
 def own_mention(text: str) -> Own | None:
-    """The first numbered letter that is reported rather than cited, regional before national."""
-    found = [(is_national(own.office), own) for own in _mentions(text, fold(text))]
-    return min(found, key=lambda item: item[0], default=(False, None))[1]
+    """The numbered letter that is reported rather than cited: the first of the surest.
+
+    A regional one before a national, one that nothing rests on, a circular before a mere "surat".
+    """
+    return min(_mentions(text, fold(text)), key=lambda own: _rank(own, text), default=None)
+
+
+def _rank(own: Own, text: str) -> tuple[bool, bool, bool]:
+    rests = RESTS.search(text[max(0, own.named - 80) : own.named])
+    return is_national(own.office), bool(rests), not re.match(LETTER, own.letter)
 
 
 def _mentions(text: str, folded: str) -> Iterator[Own]:
@@ -89,7 +102,9 @@ def _own(match: re.Match[str], text: str, folded: str) -> Own | None:
     cited = bool(named) and is_national(office)
     if number is None or cited or NO_OFFICE.search(between):
         return None
-    return Own(number[0], match.end(), number[1], office.strip(" ,"), match.group()[:18])
+    return Own(
+        number[0], match.end(), number[1], office.strip(" ,"), match.group()[:18], match.start()
+    )
 
 
 def is_cited(text: str, start: int, end: int) -> bool:

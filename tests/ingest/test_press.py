@@ -216,6 +216,7 @@ def test_only_the_day_of_issue_is_taken(text: str, stated: bool) -> None:
 
 def test_a_day_behind_the_subject_may_be_that_of_delivery_and_is_doubtful() -> None:
     text = "Bawaslu mengirim surat imbauan Nomor 12/PM.00/09/2023 perihal Netralitas, 3 Mei 2023."
+    text += " Menurut Ketua, surat itu dikirim tanpa pandang bulu."
     metadata, notices = find_metadata(blocks(("prose", text)))
     found = next(item for item in metadata.found if item.key == "issued_on")
     assert (found.value, found.doubtful) == ("2023-05-03", True)
@@ -362,6 +363,8 @@ SEVERAL = [
     (f"{NUMBERED}. Edaran itu merujuk SKB Nomor 5 Tahun 2020 tertanggal 3 Oktober 2024.", False),
     (f"{NUMBERED}, menyusul surat Bawaslu yang diteken Senin (3/10/2024).", False),
     (f"{NUMBERED}, ujar Kepala BKD, Senin (3/10/2024).", False),
+    (f"{NUMBERED}, demikian Kepala BKD, Senin (3/10/2024).", False),
+    (f"{NUMBERED} yang dibacakan pada apel, Senin (3/10/2024).", None),
     (f"{NUMBERED} pada Pemilu 3 Oktober 2024.", False),
     ("Sekda membagikan Surat Edaran Nomor 800/12/2024, Senin (3/10/2024).", None),
     # Behind a verb of issuing: of the letter named last before it.
@@ -371,6 +374,9 @@ SEVERAL = [
     (f"{NUMBERED}. Kabupaten Batu lebih dulu mengeluarkan edaran pada 3 Oktober 2024.", False),
     (f"{NUMBERED}. Edaran itu terbit setelah calon ditetapkan 3 Oktober 2024.", False),
     (f"{NUMBERED}. Edaran itu keluar sebelum KPU mengeluarkan jadwal pada 3 Oktober 2024.", False),
+    ("Gubernur lewat surat Nomor 9/2024 tanggal 3 Oktober 2024 meminta itu. " + NUMBERED, False),
+    ("Menteri PANRB menerbitkan surat edaran pada 3 Oktober 2024. " + NUMBERED, False),
+    ("Bupati mengeluarkan edaran. Surat yang diteken Ketua pada 3 Oktober 2024 dasarnya.", False),
     ("Imbauan Netralitas\nDitulis oleh Humas pada Kamis, 3 Oktober 2024\nBawaslu mengirim surat.", False),
 ]  # fmt: skip
 
@@ -407,6 +413,8 @@ SENDERS = [
     ("Bupati Seluma, didampingi Sekda Seluma, menerbitkan Surat Edaran Nomor 800/12/2024.", "Bupati Seluma"),
     ("Pj Gubernur Bengkulu menerbitkan surat edaran Nomor 800/12/2024.", "Pj Gubernur Bengkulu"),
     ("Pelaksana Tugas (Plt) Wali Kota Bengkulu mengeluarkan surat edaran.", "Pelaksana Tugas Wali Kota Bengkulu"),
+    ("Bawaslu Seluma mengirim surat bernomor 5/PM.00/2024. Bupati Seluma menerbitkan Surat Edaran Nomor 800/12/2024.", "Bupati Seluma"),
+    ("Bupati Seluma mengeluarkan edaran netralitas. Surat yang dikirim Bawaslu menjadi dasarnya.", "Bupati Seluma"),
     ("Didesak Bawaslu, Bupati Seluma menerbitkan edaran netralitas.", "Bupati Seluma"),
 ]  # fmt: skip
 
