@@ -54,7 +54,8 @@ def lighten_plates(picture: Raster) -> Raster:
 
 def _paper(small: Raster) -> Raster:
     """The brightness of the paper around each point, as if all print and plates were gone."""
-    tiny = cv2.resize(small, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    quarter = [max(1, round(side / 4)) for side in small.shape[::-1]]
+    tiny = cv2.resize(small, quarter, interpolation=cv2.INTER_AREA)
     side = max(3, round(SPAN * max(tiny.shape)) | 1)
     paper = cv2.morphologyEx(tiny, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8))
     even = np.maximum(cv2.blur(paper, (side // 2 | 1, side // 2 | 1)), 40)

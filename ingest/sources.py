@@ -11,8 +11,8 @@ from ingest.spans import Place, boxes_of, places
 
 _OPENING = re.compile(r"[\s,;.:]*")
 _ENDING = re.compile(
-    r"(?:[\s,;.:]|(?<!\w)(?:dan/atau|dan|atau|(?<![Ii]kut )(?<![Tt]urut )serta|sedangkan|adapun)"
-    r"(?!\w))*\Z"
+    r"(?<![\s,;.:])(?:[\s,;.:]|(?<!\w)(?:dan/atau|dan|atau|(?<![Ii]kut )(?<![Tt]urut )serta"
+    r"|sedangkan|adapun)(?!\w))*\Z"
 )
 
 

@@ -46,7 +46,7 @@ CLOSING = re.compile(
 )
 
 BLANK = re.compile(r"[.…_\s]{3,}")  # a place to fill in goes on with the line that names it
-FILLED = re.compile(r"[.…_]{4,}\s*,?$")
+FILLED = re.compile(r"(?<![.…_])[.…_]{4,}+\s*,?$")
 LEADS_ON = re.compile(
     r"(?::|\b(?:dilarang|(?:di)?wajib(?:kan)?|harus|agar|yaitu|yakni|meliputi|berupa"
     r"|tidak\s+(?:dibenarkan|diperkenankan|diperbolehkan|diizinkan|boleh)))\s*$"

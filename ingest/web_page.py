@@ -85,7 +85,7 @@ def _repeats(paragraph: Paragraph, known: set[str]) -> bool:
 
 def _is_tag(paragraph: Paragraph) -> bool:
     """One of the tags that stand in a list of their own below "Tags:"."""
-    return bool(re.fullmatch(r"[•*-]\s?(?:[\w-]+\s?){1,3}", paragraph.text))
+    return bool(re.fullmatch(r"[•*-]\s?(?:[\w-]++\s?){1,3}", paragraph.text))
 
 
 def main_part(paragraphs: Sequence[Paragraph], points: frozenset[int]) -> range:

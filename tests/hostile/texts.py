@@ -15,6 +15,7 @@ LONG = {  # texts on which careless patterns take time beyond any patience
     "spaces": "1." + " " * 400_000 + "x",
     "numbers": "1. " * 100_000,
     "dots": "1." * 200_000,
+    "blanks": "1. Nama " + "." * 400_000 + "x",
     "slashes": "Nomor " + "800/" * 100_000,
     "brackets": "(" * 200_000,
     "dashes": "- " * 150_000,

@@ -68,3 +68,10 @@ def test_grey_and_colour_are_turned_alike() -> None:
     assert np.median(turned[head]) > 240 and turned[head].min() < 40
     assert np.abs(turned[head][..., 0].astype(int) - grey[head]).max() < 8
     assert np.array_equal(turned[below], colour[below])
+
+
+@pytest.mark.parametrize("size", [(1, 1), (5, 1), (2, 900), (900, 2)])
+def test_a_picture_of_a_pixel_or_a_strip_stays(size: tuple[int, int]) -> None:
+    for tone in (0, 255):
+        picture = np.full(size, tone, np.uint8)
+        assert np.array_equal(lighten_plates(picture), picture)
