@@ -38,18 +38,25 @@ def split_blocks(lines: Sequence[Line], origin: Origin | None = None) -> tuple[B
 def _with_furniture(
     lines: Sequence[Line], aside: frozenset[int], parts: Sequence[tuple[Line, Kinded]]
 ) -> list[tuple[Line, Kinded]]:
-    """Furniture back in its place, in the attachment around it; a line may have become two."""
+    """Furniture back in its place, in the attachment around it.
+
+    A line may have become two, and a word too, so letters are counted.
+    """
     result: list[tuple[Line, Kinded]] = []
     rest = list(parts)
     for i, line in enumerate(lines):
         if i in aside:
             result.append((line, ("furniture", result[-1][1][1] if result else 0, 0)))
             continue
-        taken = len(line.words)
+        taken = _letters(line)
         while taken > 0 and rest:
-            taken -= len(rest[0][0].words)
+            taken -= _letters(rest[0][0])
             result.append(rest.pop(0))
     return result
+
+
+def _letters(line: Line) -> int:
+    return sum(len(word.text) for word in line.words)
 
 
 def _grouped(parts: Sequence[tuple[Line, Kinded]]) -> Iterator[Block]:
