@@ -15,6 +15,12 @@ _OWN = re.compile(
 _LISTED = re.compile(
     r"(?i)\b(?P<what>larangan|kewajiban)\s+(?:sebagai\s+)?berikut(?:\s+ini)?\s*:\s*$"
 )
+# What is listed is what the relative clause says: "Fasilitas yang dilarang digunakan adalah:"
+_SUCH = re.compile(
+    r"(?i)\byang\s+(?P<force>dilarang|tidak\s+(?:di)?(?:per)?boleh(?:kan)?|wajib|harus)\b[^.;:]*"
+    r"\b(?:adalah|ialah|yaitu|yakni|meliputi|antara\s+lain|berupa)\s*:\s*$"
+)
+_DEED = re.compile(r"(?i)me(?!wajib|larang|ngharus)[a-z]{4}")
 _PUNISHED = re.compile(
     r"(?i)\bdi(?:jatuhi|kenai|kenakan|beri|berikan|ancam)\s+(?:hukuman|sanksi|teguran|tindakan)\b"
 )
@@ -43,11 +49,25 @@ def announced(text: str) -> Modality | None:
 
     >>> announced("kepada seluruh pegawai ditegaskan larangan berikut:")
     'prohibition'
+    >>> announced("Fasilitas yang dilarang digunakan untuk kampanye adalah:")
+    'prohibition'
     """
     found = _LISTED.search(text)
-    if found is None:
+    if found is not None:
+        return "prohibition" if found["what"].lower() == "larangan" else "obligation"
+    such = _SUCH.search(text)
+    if such is None:
         return None
-    return "prohibition" if found["what"].lower() == "larangan" else "obligation"
+    return "obligation" if such["force"].lower() in {"wajib", "harus"} else "prohibition"
+
+
+def names_deed(text: str) -> bool:
+    """Whether a point begins with a deed, be it a modal elsewhere: "Mengajak tetangga".
+
+    >>> names_deed("Mengajak tetangga ke kampanye"), names_deed("Dilarang mengajak tetangga")
+    (True, False)
+    """
+    return _DEED.match(text) is not None
 
 
 def punishes(text: str, cue: Cue) -> bool:

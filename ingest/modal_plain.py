@@ -90,7 +90,7 @@ SCOPES: tuple[Plain, ...] = (
         rf"|\b{_RULE}\s+ini\s+(?:juga\s+)?(?:berlaku|ditujukan|diperuntukkan)\s+(?:(?:juga|pula)\s+)?"
         r"(?:bagi|untuk|kepada|terhadap)\b"
         rf"|^\W*{_LETTER}\s+(?:(?:itu|tersebut)\s+)?(?:(?:juga|pula)\s+)?(?:berlaku|diperuntukkan)\s+(?:(?:juga|pula)\s+)?(?:bagi|untuk|terhadap)\b"
-        rf"|^\W*{_RULE}\s+(?:tersebut|dimaksud|di\s+atas|itu)\s+berlaku\s+(?:(?:juga|pula)\s+)?(?:bagi|untuk|terhadap)\b"
+        rf"|^\W*{_RULE}\s+(?:tersebut|dimaksud|di\s+atas|di\s+dalamnya|itu)\s+berlaku\s+(?:(?:juga|pula)\s+)?(?:bagi|untuk|terhadap)\b"
         rf"|\b{_RULE}\s+(?:ini|tersebut|di\s+atas|dimaksud)\s+(?:(?:juga|pula)\s+)?(?:mengikat|menyasar|mencakup|meliputi|menjangkau|menyangkut|mengenai"
         r"|diberlakukan\s+(?:bagi|terhadap|kepada|untuk)|termasuk\s+(?:bagi|untuk))\b"
         r"|^\W*(?:sasaran|(?:ruang\s+)?lingkup|cakupan)(?:nya)?\b.{0,40}\b(?:adalah|ialah|yaitu|meliputi|mencakup)\b"
@@ -102,6 +102,7 @@ SCOPES: tuple[Plain, ...] = (
             "Larangan tersebut mengenai pula pegawai magang.",
             "Larangan tersebut berlaku pula bagi pegawai yang cuti.",
             "Ketentuan dalam angka 2 berlaku pula bagi pegawai yang cuti.",
+            "ketentuan di dalamnya berlaku bagi PNS dan pegawai badan usaha milik daerah.",
         ),
         (
             "Edaran ini wajib dibaca.",

@@ -12,7 +12,7 @@ from ingest.modal_beyond import orders_beside_scope
 from ingest.modal_cues import Cue, find_cue, reports, with_reporting
 from ingest.modal_endings import ENDINGS, ends
 from ingest.modal_laws import LAW_FIRST, is_law
-from ingest.modal_leads import announced, leads_itself, punishes, tells_what_follows
+from ingest.modal_leads import announced, leads_itself, names_deed, punishes, tells_what_follows
 from ingest.modal_openings import BASIS_LEAD, EXPLANATIONS, opening
 from ingest.modal_phrases import FORBIDDEN_ACTS
 from ingest.modal_plain import (
@@ -222,7 +222,8 @@ def _says(text: str, cue: Cue, inherited: _Heritage) -> bool:
 def _is_sentence(text: str, cue: Cue) -> bool:
     """Whether the clause has a subject and a modal of its own, so that its lead-in steps back."""
     before = text[: cue.start].strip()
-    return text[:1].isupper() and (not before or not _BARE_VERB.match(before)) and "," not in before
+    deed = _BARE_VERB.match(before) if before else names_deed(text)
+    return text[:1].isupper() and not deed and "," not in before
 
 
 def _alone(

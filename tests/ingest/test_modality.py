@@ -127,6 +127,16 @@ LISTS: list[tuple[str, list[Modality]]] = [
         ["background", "recommendation", "obligation"],
     ),
     (
+        "1 Yang tidak boleh dilakukan ASN:\n1.a Mengajak tetangga ke kampanye.\n1.b Berfoto.",
+        ["prohibition"] * 3,
+    ),
+    ("1 Camat wajib:\n1.a Dilarang menahan bantuan warga.", ["obligation", "prohibition"]),
+    (
+        "1 Fasilitas yang dilarang digunakan untuk kampanye adalah:\n1.a mobil dinas;",
+        ["prohibition", "prohibition"],
+    ),
+    ("1 Berkas yang wajib dibawa pegawai ialah:\n1.a surat tugas;", ["obligation", "obligation"]),
+    (
         "1 Kepala Dinas agar:\n1.a mengingatkan pegawai agar menggunakan hak pilihnya.",
         ["obligation", "obligation"],
     ),
