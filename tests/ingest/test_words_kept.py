@@ -141,7 +141,7 @@ def test_what_follows_a_quoted_rule_stays_where_the_quotation_cuts_words(signed:
     article = (
         "MERBAU - Bupati Merbau menerbitkan Surat Edaran Nomor 800/12/2024 tentang netralitas.\n\n"
         "“Setiap ASN dilarang memberi dukungan kepada calon,” bunyi edaran itu.\n\n"
-        "Saya bacakan saja. “ASN dilarang hadir dalam kampanye apa pun,” katanya kemarin." + signed
+        "Saya bacakan saja. “ASN dilarang hadir dalam kampanye apa pun,” katanya." + signed
     )
     read = trace(read_pages(article.encode(), "berita.txt", ReadOptions()), "berita.txt")
     told = " ".join(line.text for block in read.blocks for line in block.lines)
