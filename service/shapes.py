@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ingest.geometry import Box
-from ingest.model import Clause, Found, Metadata, Notice, Page
+from ingest.model import Clause, Metadata, Notice, Page
 from service.compared import Absent, Column
 from service.duty_shapes import obligation_json
 from service.model import Correction, Failure, Mark, Reading, Region, Stored, TopicalClause
@@ -171,16 +171,6 @@ def clause_json(item: TopicalClause) -> Json:
 def notice_json(notice: Notice) -> Json:
     """A notice."""
     return asdict(notice)
-
-
-def found_json(found: Found) -> Json:
-    """A metadata value with its proof."""
-    return {
-        "key": found.key,
-        "value": found.value,
-        "boxes": [box_json(box) for box in found.boxes],
-        "doubtful": found.doubtful,
-    }
 
 
 def stored_json(stored: Stored) -> Json:
