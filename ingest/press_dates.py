@@ -46,6 +46,11 @@ _COMING = (
 )
 _ELSEWHERE = re.compile(rf"(?i)\b(?:{_DONE}|{_COMING})\b")
 _DONE_THEN = re.compile(rf"(?i)(?:,|\byang\b)[^,]*\b{_DONE}\b[^,]*$")
+# Right before a day with no comma between: "kampanye yang dimulai pada …", "Pilkada tanggal …".
+_ITS_OWN = re.compile(
+    rf"(?i)\b(?:{_DONE}|{_COMING}|rapat|apel|acara|upacara)(?:\s+[^\W\d]+){{0,3}}\s*$"
+)
+_ENDS_IN_DAY = re.compile(r"(?i)\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)$")
 _WHEN = re.compile(r"(?i)\b(?:setelah|sebelum|sejak|usai|menjelang|ketika|saat|begitu|hingga)\b")
 
 
@@ -93,7 +98,11 @@ def _with_number(run: Run, own: Own) -> Finding | None:
 def _states(before: str, elsewhere: re.Pattern[str]) -> bool:
     """Whether a text leads to its day directly, and says of nothing else that it was then."""
     stated = _STATED.search(before)
-    return stated is not None and not elsewhere.search(before[: stated.start()])
+    if stated is None:
+        return False
+    lead = before[: stated.start()]
+    apart = stated.group().startswith(",") and not _ENDS_IN_DAY.search(lead)
+    return not elsewhere.search(lead) and (apart or not _ITS_OWN.search(lead))
 
 
 def _beside_verb(run: Run, own: Own | None) -> Finding:

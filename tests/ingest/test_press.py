@@ -366,6 +366,12 @@ SEVERAL = [
     (f"{NUMBERED}, demikian Kepala BKD, Senin (3/10/2024).", False),
     (f"{NUMBERED} yang dibacakan pada apel, Senin (3/10/2024).", None),
     (f"{NUMBERED} pada Pemilu 3 Oktober 2024.", False),
+    (f"{NUMBERED} menyusul kampanye yang dimulai pada Kamis, 3 Oktober 2024.", None),
+    (f"{NUMBERED} menjelang pemungutan suara pada Kamis, 3 Oktober 2024.", None),
+    (f"{NUMBERED} dalam Pilkada Serentak (3/10/2024).", None),
+    (f"{NUMBERED} yang berlaku mulai Kamis, 3 Oktober 2024.", None),
+    (f"{NUMBERED} dalam Pilkada 2024 tanggal 3 Oktober 2024.", True),
+    (f"{NUMBERED} menjelang Pilkada, Kamis (3/10/2024).", True),
     ("Sekda membagikan Surat Edaran Nomor 800/12/2024, Senin (3/10/2024).", None),
     # Behind a verb of issuing: of the letter named last before it.
     (f"{NUMBERED}. Surat yang ditandatangani Bupati pada 3 Oktober 2024 itu berlaku.", True),
