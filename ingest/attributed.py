@@ -150,9 +150,10 @@ GOES_ON = re.compile(
     r"(?:Selain itu|Di samping itu|Selanjutnya|Berikutnya|Kemudian|Lalu|Terakhir|Begitu pula|Sebaliknya)(?:,\s+|\s+)"
     r"|Adapun\s+[^.;:,“”\"]{3,50},\s+"
 )
-# Whose words go on below a list: an official's or an office's are his own.
+# Who acts where the letter's words might go on: what an official or an office does is his own.
 ACTS = re.compile(
-    rf"(?i:{OFFICE}|ketua|kepala|anggota|bawaslu|panwas\w*|kpu|ia|dia|pihaknya|kami)\b[^.;:,]{{0,60}}\s"
+    rf"(?i:{OFFICE}|ketua|kepala|anggota|bawaslu|panwas\w*|kpu|ia|dia|pihaknya|kami)\b"
+    r"(?:(?!\b(?:di?larang|wajib|harus|diminta|dih?imbau|dapat|boleh)\b)[^.;:,]){0,60}\s"
     r"(?:akan|telah|sudah|juga|turut|ber[a-z]{3,}|me[a-z]{4,})\b"
 )
 # A sentence whose subject is the letter, before one in which "it is said".
@@ -260,9 +261,10 @@ def _own(sentence: Sentence, before: Sentence | None, held: bool, beyond: bool) 
         if (match := way.pattern.match(text)) and _allowed(way, sentence, before, held, beyond)
     ]
     goes_on = GOES_ON.match(text) if held else None
+    if goes_on and ACTS.match(text, goes_on.end()):
+        goes_on = None
     if ends or beyond:
-        further = beyond and goes_on and not ACTS.match(text, goes_on.end())
-        return max(ends, default=goes_on.end() if goes_on and further else None)
+        return max(ends, default=goes_on.end() if goes_on else None)
     plain = FORBIDS.match(text)
     return plain.start("own") if plain else goes_on.end() if goes_on else None
 

@@ -110,6 +110,21 @@ def test_sentences_that_go_on_are_the_letters_too_and_each_is_a_clause() -> None
     assert [clause.modality for clause in clauses] == ["obligation", "reporting"]
 
 
+@pytest.mark.parametrize(
+    ("further", "own"),
+    [
+        ("Selain itu, kepala dinas wajib melaporkan pelanggaran.", True),
+        ("Kemudian bupati meninjau pasar dan meminta pedagang menjaga kebersihan.", False),
+        ("Selanjutnya, Bawaslu akan menindak calon yang dilarang maju.", False),
+    ],
+)
+def test_what_an_official_does_is_no_rule_though_the_letter_spoke_before(
+    further: str, own: bool
+) -> None:
+    first = "Edaran mengatur bahwa kepala bagian wajib memeriksa akun resmi kantornya. "
+    assert len(told(first + further)) == 1 + own
+
+
 POINTS = """Berikut isi edaran itu:
 
 1. Pegawai dilarang menghadiri kampanye calon mana pun.
