@@ -90,19 +90,29 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
     for start in starts_of(lines, measures, frozenset(), divide=False):
         if held and (
             (start.para > 0.2 and not _goes_on(held, start, measures))
-            or opens_chrome(start.text)
+            or (opens_chrome(start.text) and not _amid(held, measures))
             or _marked(start)
             or SIGNED.search(held[-1].text)
             or _leaves(held, start, measures)
             or _lists(held, start, measures)
-            or (chrome(held[-1].text) and DATELINE.pattern.match(start.text))
-            or (chrome(held[-1].text) and measures.x1(held[-1]) < measures.right - 0.12)
+            or (_site_ends(held, measures) and DATELINE.pattern.match(start.text))
+            or (_site_ends(held, measures) and measures.x1(held[-1]) < measures.right - 0.12)
         ):
             yield _paragraph(held, measures)
             held = []
         held.append(start.line)
     if held:
         yield _paragraph(held, measures)
+
+
+def _amid(held: Sequence[Line], measures: Measures) -> bool:
+    """An item whose sentence has not ended: it names media, or an advert, at a line's beginning."""
+    return _is_item(held, measures) and held[-1].text.rstrip()[-1:] not in ".;:!?”\""
+
+
+def _site_ends(held: Sequence[Line], measures: Measures) -> bool:
+    """A line of the portal's, not one of an item that only begins like it."""
+    return chrome(held[-1].text) and (len(held) == 1 or not _is_item(held, measures))
 
 
 def _goes_on(held: Sequence[Line], start: Start, measures: Measures) -> bool:

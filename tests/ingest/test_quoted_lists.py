@@ -275,3 +275,15 @@ def test_on_a_scan_items_are_told_apart_by_place_and_by_how_they_end(
 ) -> None:
     pages = Pages(printed.pages(FRAME.format(points=points), 0.95))
     assert [clause.path for clause in circular(trace(pages, "scan.pdf")).clauses] == paths
+
+
+def test_media_named_at_the_beginning_of_an_items_line_are_no_share_buttons() -> None:
+    lines = (
+        "1. Pegawai dilarang menyukai unggahan atau membagikan isi akun calon bupati lewat akun",
+        "Facebook, Instagram, TikTok, X, YouTube, WhatsApp, Telegram, LinkedIn dan lainnya",
+        "serta media lain yang dipakai untuk keperluan pribadi maupun kedinasan.",
+    )
+    text = OPENING + "\n".join((*lines, "2. Camat wajib melapor kepada bupati.")) + ENDING
+    read = circular(trace(read_pages(text.encode(), "berita.txt", ReadOptions()), "berita.txt"))
+    assert read.clauses[0].text == " ".join(lines).removeprefix("1. ")
+    assert len(read.clauses) == 2
