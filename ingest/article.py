@@ -107,7 +107,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
 
 def _amid(held: Sequence[Line], measures: Measures) -> bool:
     """An item whose sentence has not ended: it names media, or an advert, at a line's beginning."""
-    return _is_item(held, measures) and held[-1].text.rstrip()[-1:] not in ".;:!?”\""
+    return _is_item(held, measures) and held[-1].text.rstrip()[-1:] not in '.;:!?”"'
 
 
 def _site_ends(held: Sequence[Line], measures: Measures) -> bool:
