@@ -51,6 +51,7 @@ _ITS_OWN = re.compile(
     rf"(?i)\b(?:{_DONE}|{_COMING}|rapat|apel|acara|upacara)(?:\s+[^\W\d]+){{0,3}}\s*$"
 )
 _ENDS_IN_DAY = re.compile(r"(?i)\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)$")
+LONGEST = 1000  # characters of a sentence before a verb that may say whose it is
 _WHEN = re.compile(r"(?i)\b(?:setelah|sebelum|sejak|usai|menjelang|ketika|saat|begitu|hingga)\b")
 
 
@@ -111,7 +112,7 @@ def _beside_verb(run: Run, own: Own | None) -> Finding:
         if not ABOUT_LETTER.search(run.text[start:end]):
             continue
         for verb in _ISSUED.finditer(run.text, start, end):
-            at = _issued(run.text, start, verb, own)
+            at = _issued(run.text, max(start, verb.start() - LONGEST), verb, own)
             found = _date_after(run, at, min(90, end - at), None) if at else ((), ())
             if found[0]:
                 return found

@@ -16,6 +16,7 @@ LONG = {  # texts on which careless patterns take time beyond any patience
     "numbers": "1. " * 100_000,
     "dots": "1." * 200_000,
     "blanks": "1. Nama " + "." * 400_000 + "x",
+    "issued": "Bupati menerbitkan edaran " * 12_000,
     "slashes": "Nomor " + "800/" * 100_000,
     "brackets": "(" * 200_000,
     "dashes": "- " * 150_000,
