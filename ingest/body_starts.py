@@ -56,6 +56,8 @@ def starts_body_after_addressee(place: Place) -> bool:
     first = place.lines[place.opened]
     column = place.measures.x0(first) - place.measures.left
     marker = first_marker(place)
+    if marker is not None and _is_rule(place):
+        return True
     if column > 0.15:
         left = place.x0 < place.measures.x0(first) - 0.1
         return left and (prose(place) or marker is not None)
@@ -68,6 +70,12 @@ def starts_body_after_addressee(place: Place) -> bool:
         return True
     hanging = _hangs(place) or _runs_on(place)
     return prose(place) and not hanging and not readings(place.text)
+
+
+def _is_rule(place: Place) -> bool:
+    """The first number's text orders or forbids, as no addressee does: 1. ASN dilarang …"""
+    cue = find_cue(place.text)
+    return cue is not None and not cue.weak and cue.modality in {"prohibition", "obligation"}
 
 
 def _runs_on(place: Place) -> bool:
