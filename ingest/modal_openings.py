@@ -9,7 +9,7 @@ from ingest.modal_cues import Cue
 from ingest.model import Modality
 
 _BASIS_WORDS = re.compile(
-    r"(?i)^\W*(?:(?:berkenaan|sehubungan|berkaitan)\s+dengan\s+hal\s+(?:tersebut|itu|di\s+atas)\W+(?:(?:dan|serta)\s+)?)?"
+    r"(?i)^\W*(?:(?:berkenaan|sehubungan|berkaitan)\s+dengan\s+(?:hal\s+)?(?:tersebut|itu|di\s+atas)\W+(?:(?:dan|serta)\s+)?)?"
     r"(?:bahwa\s+)?(?:dengan\s+)?(?:berdasarkan|menindaklanjuti|merujuk|mengacu|memperhatikan|mempedomani|menunjuk"
     r"|berpedoman|sesuai|mengingat|menimbang|sehubungan\s+dengan\s+(?:surat|undang|peraturan))\b|^\W*dasar(?:\s+hukum)?(?:nya)?\s*:"
 )

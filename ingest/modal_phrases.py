@@ -86,9 +86,9 @@ MODAL_PHRASES: tuple[ModalPhrase, ...] = (
     ModalPhrase(
         "prohibition",
         2,
-        rf"\btidak\s+(?!memihak|berpihak|membeda|memandang|mengurangi|menutup|berlaku){_VERB}\b",
+        rf"\btidak\s+(?!memihak|berpihak|membeda|memandang|mengurangi|menutup|berlaku|mengetahui|memahami|menyadari|mengerti|mengenal){_VERB}\b",
         ("Bupati tidak melakukan mutasi", "Perbekel tidak membuat keputusan"),
-        ("tidak memihak", "tidak langsung"),
+        ("tidak memihak", "tidak langsung", "pegawai tidak mengetahui batasnya"),
         weak=True,
     ),
     ModalPhrase(

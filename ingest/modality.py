@@ -204,7 +204,7 @@ def _under_binding(text: str, inherited: _Heritage) -> Modality:
     if inherited.modality in {"obligation", "recommendation"} and reports(text, None):
         return "reporting"
     if inherited.asks and cue and cue.weak and _NOT_TO.match(text):
-        return "prohibition"
+        return "recommendation" if inherited.modality == "recommendation" else "prohibition"
     if cue is None or cue.weak:
         return inherited.modality
     if inherited.completed and not (leads_itself(text) or _says(text, cue, inherited)):

@@ -17,6 +17,7 @@ from ingest.press_issuers import issuing_office
 from ingest.press_letter import (
     ABOUT_LETTER,
     LETTER,
+    STOP,
     Own,
     is_cited,
     own_mention,
@@ -96,7 +97,7 @@ _SUBJECT_END = re.compile(
     r"(?i)(?:,?\s+(?:dan\s+(?:di|ter|ber)[a-z]{4,}|yang\s+(?:di|ter|ber|me)\w+|tertanggal|(?:pada\s+)?tanggal\s+\d{1,2}|bernomor|dengan\s+nomor|resmi|itu|tersebut|ditandatangani"
     r"|diterbitkan|dikeluarkan|menyusul|mulai|(?=(?:nomor|no\.)\s)|ditujukan|dialamatkan|dibagikan|disebarkan|disebarluaskan|diedarkan|dikirim\w*|diterima|diteken"
     r"|ini|telah|sudah|akan|berisi|memuat|berlaku|mengatur|menyebut\w*|menegaskan|melarang|mewajibkan|meminta)\b|\s?\([“\"]|[“”\"]"
-    r"|,?\s+(?:pada\s+)?(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\b|,\s+(?=\d{1,2}[\s/.-])|,\s+(?=(?-i:[a-z]))(?!(?:dan|atau|serta)\b)|\s[-–—]\s|\.\s|\.?$)"
+    r"|\s+kepada\s+(?=(?:para\s+|seluruh\s+)?(?-i:[A-Z]))|,?\s+(?:pada\s+)?(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\b|,\s+(?=\d{1,2}[\s/.-])|,\s+(?=(?-i:[a-z]))(?!(?:dan|atau|serta)\b)|\s[-–—]\s|\.\s|\.?$)"
 )
 
 
@@ -122,7 +123,8 @@ def _subject_starts(text: str, own: Own | None) -> Iterator[int]:
         matches = [after] if after else []
     titled = [m for m in _TITLED.finditer(text) if own or _as_printed(m)]
     strong = [m for m in titled if (m["cue"] or "").lower() not in WEAK]
-    for match in (*matches, *(strong or titled)):
+    weak = [m for m in titled if m.start() > text.find(STOP)]  # a headline's words are the paper's
+    for match in (*matches, *(strong or weak)):
         twice = _TWICE.match(text, match.end())
         yield twice.end() if twice else match.end()
 

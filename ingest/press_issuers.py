@@ -10,11 +10,11 @@ from ingest.press_instruments import governs
 from ingest.press_letter import LETTER, Own, is_cited, sentences
 from ingest.press_people import (
     ISSUED_BY,
-    ISSUES,
     POSITION,
     UNIT,
     Person,
     areas_in,
+    issues_after,
     persons,
     within_area,
 )
@@ -74,7 +74,7 @@ def _unit(match: re.Match[str], areas: list[str]) -> Person:
 
 def _issues(text: str, end: int) -> bool:
     """Whether the office that ends at a place issues a letter, and no other named behind it."""
-    verb = ISSUES.match(text[end:])
+    verb = issues_after(text, end)
     between = text[end : end + verb.start("verb")] if verb else ""
     others = (m for kind in (POSITION, UNIT) for m in kind.finditer(between))
     return verb is not None and all(_BESIDE.search(between[: m.start()]) for m in others)

@@ -73,6 +73,17 @@ ISSUED_BY = re.compile(
 )
 
 
+# A relative clause that tells of somebody else: "Ketua KPU menyambut bupati yang menerbitkan …".
+_OF_ANOTHER = re.compile(r"(?i)\w[^.]*\s(?!yang\b)\w+\W+yang\s+(?:\w+\s+)?$")
+
+
+def issues_after(text: str, end: int) -> re.Match[str] | None:
+    """The verb of issuing that tells of an office which ends at a place, with all between."""
+    found = ISSUES.match(text[end:])
+    between = found.group()[: found.start("verb")] if found else ""
+    return None if _OF_ANOTHER.search(between) else found
+
+
 def signing_person(text: str, office: str) -> Person | None:
     """Who signed: told outright, else the holder of the office in the letter's own name."""
     areas = areas_in(text)
@@ -91,7 +102,7 @@ def signing_person(text: str, office: str) -> Person | None:
         return next((p for p in everyone if p.name and _office_key(p.position) == key), None)
     passive = {match.end() for match in ISSUED_BY.finditer(text)}
     return next(
-        (p for p in everyone if p.name and (p.start in passive or ISSUES.match(text[p.end :]))),
+        (p for p in everyone if p.name and (p.start in passive or issues_after(text, p.end))),
         None,
     )
 

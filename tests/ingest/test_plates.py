@@ -75,3 +75,11 @@ def test_a_picture_of_a_pixel_or_a_strip_stays(size: tuple[int, int]) -> None:
     for tone in (0, 255):
         picture = np.full(size, tone, np.uint8)
         assert np.array_equal(lighten_plates(picture), picture)
+
+
+def test_the_edges_of_a_plate_are_rules_of_its_table() -> None:
+    page = read_pages(png(table((31, 78, 121))), "scan.png", ReadOptions()).pages[0]
+    level = [rule for rule in page.rules if rule.x1 - rule.x0 > 0.7]
+    assert len(level) == 2
+    for rule, edge in zip(sorted(level, key=lambda one: one.y0), (200, 270), strict=True):
+        assert rule.y0 * 700 == pytest.approx(edge, abs=4)

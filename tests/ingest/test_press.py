@@ -278,6 +278,8 @@ def test_addressees_are_listed_one_by_one() -> None:
 
 
 OFFICES = [
+    ("Ketua KPU Merbau menyambut baik bupati yang menerbitkan surat edaran.", None, None),
+    ("Bupati Merbau, yang menerbitkan surat edaran itu, meminta ASN netral.", "Bupati Merbau", None),
     ("Bupati Batang Hari Budi Contoh mengeluarkan edaran.", "Bupati Batang Hari", "Budi Contoh"),
     ("Wali Kota Sungai Baru menerbitkan edaran netralitas.", "Wali Kota Sungai Baru", None),
     ("Gubernur Contoh Barat meneken surat edaran.", "Gubernur Contoh Barat", None),
@@ -325,6 +327,8 @@ PARAPHRASES = [
     ("Bupati meneken surat edaran tentang sikap pegawai menjelang pemilu, dan salinannya beredar.", None),
     ("Bupati meneken Surat Edaran Nomor 12 Tahun 2024 tentang netralitas pegawai.", "netralitas pegawai"),
     ("Bupati meneken surat edaran “netralitas pegawai” tentang “sikap pegawai” itu.", "sikap pegawai"),
+    ("Isi Surat Edaran Bupati soal Netralitas ASN di Pilkada. Bupati meneken Surat Edaran Nomor 800/12/2024 itu.", None),
+    ("ASN Wajib Netral. Bupati meneken Surat Edaran Nomor 800/12/2024 soal Netralitas ASN.", "Netralitas ASN"),
 ]  # fmt: skip
 
 
