@@ -120,6 +120,14 @@ def test_search_leads_to_the_clause_lit_at_its_place_then_to_a_comparison_in_a_f
     lit_boxes_match_the_api(page)
 
 
+# Each lit rectangle beside the picture of its page, at one moment: the page may still be scrolling.
+PLACES = """pages => [...document.querySelectorAll('.paper svg a.lit rect')].map((lit, i) =>
+  [lit, document.querySelector(`#page-${pages[i]} img`)].map(part => {
+    const {x, y, width, height} = part.getBoundingClientRect();
+    return {x, y, width, height};
+  }))"""
+
+
 def lit_boxes_match_the_api(page: Page) -> None:
     """The lit rectangles on the page image are the clause's boxes, to the pixel."""
     key = page.url.split("/circulars/")[1].split("?")[0]
@@ -128,10 +136,8 @@ def lit_boxes_match_the_api(page: Page) -> None:
     clause = next(item for item in clauses if item["path"] == path)
     lit = page.locator(".paper svg a.lit rect")
     expect(lit).to_have_count(len(clause["boxes"]))
-    for number, box in enumerate(clause["boxes"]):
-        image = page.locator(f"#page-{box['page']} img").bounding_box()
-        drawn = lit.nth(number).bounding_box()
-        assert image is not None and drawn is not None
+    places = page.evaluate(PLACES, [box["page"] for box in clause["boxes"]])
+    for box, (drawn, image) in zip(clause["boxes"], places, strict=True):
         assert drawn["x"] == pytest.approx(image["x"] + box["x0"] * image["width"], abs=2)
         assert drawn["y"] == pytest.approx(image["y"] + box["y0"] * image["height"], abs=2)
         assert drawn["width"] == pytest.approx((box["x1"] - box["x0"]) * image["width"], abs=3)
