@@ -63,24 +63,18 @@ TITLES: tuple[Titled, ...] = (
         ("Pemilihan Umum Anggota DPR", "Pemilihan Gubernur"),
     ),
 )
-# The kinds that bear these titles; a ministry's or a region's own regulation may borrow one.
-KINDS = ("UU ", "PP ")
 _ABOUT = re.compile(r"\s*(?:\([^)]{1,60}\)\s*)?(?i:tentang)\s+")
 
 
 def bears_another_title(canonical: str, text: str, end: int) -> bool:
     """Whether a law that ends at `end` of a text is given the title of others of its kind.
 
-    A figure misread, or mistyped by the office: "UU 3/2014 tentang Aparatur Sipil Negara".
+    A figure misread, or mistyped by the office: "UU 3/2014 tentang Aparatur Sipil Negara". A
+    ministry's or a region's own regulation may borrow a title: only the same kind is compared.
     """
     about = _ABOUT.match(text, end)
-    if about is None or not canonical.startswith(KINDS):
+    if about is None:
         return False
-    kind = canonical.split()[0]
-    fitting = (row for row in TITLES if row.title.match(text, about.end()))
-    row = next(fitting, None)
-    return (
-        row is not None
-        and kind in {form.split()[0] for form in row.bear}
-        and (canonical not in row.bear)
-    )
+    row = next((row for row in TITLES if row.title.match(text, about.end())), None)
+    kinds = {form.split()[0] for form in row.bear} if row else set()
+    return row is not None and canonical.split()[0] in kinds and canonical not in row.bear

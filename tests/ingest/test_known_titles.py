@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.known_titles import TITLES, Titled, bears_another_title
+from service.register import regulations
 
 
 @pytest.mark.parametrize("row", TITLES, ids=lambda row: row.examples[0])
@@ -32,3 +33,15 @@ def test_titles_match_their_examples_and_not_their_near_misses(row: Titled) -> N
 def test_a_number_with_the_title_of_another(canonical: str, after: str, expected: bool) -> None:
     text = f"Dasar: {canonical}{after}"
     assert bears_another_title(canonical, text, len(f"Dasar: {canonical}")) is expected
+
+
+def test_the_registers_regulations_bear_the_titles_that_it_gives_them() -> None:
+    kept = [row for row in regulations() if row.cite.startswith(("UU ", "PP "))]
+    judged = [row for row in kept if any(one.title.match(row.title) for one in TITLES)]
+    assert len(judged) > 5
+    wrong = [
+        row.cite
+        for row in judged
+        if bears_another_title(row.cite, f"{row.cite} tentang {row.title}", len(row.cite))
+    ]
+    assert wrong == []

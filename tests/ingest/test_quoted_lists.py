@@ -125,7 +125,7 @@ def test_a_bullet_read_as_a_small_letter_is_one_where_its_like_stands_below() ->
     assert not any(clause.text.startswith("m ") for clause in read.clauses)
 
 
-SCANNED = """
+STORY = """
 Kabar Pesisir
 Bupati Merbau Minta ASN Netral
 Sabtu, 21 September 2024 - Penulis: Redaksi
@@ -133,7 +133,10 @@ Sabtu, 21 September 2024 - Penulis: Redaksi
 MERBAU - Bupati Merbau mengeluarkan Surat Edaran Nomor 800/2210/BKPSDM/2024 tentang netralitas
 ASN pada pemilihan yang akan datang. Sejumlah hal diatur di dalam surat tersebut, mulai dari
 kegiatan pegawai di media sosial sampai dengan tugas para atasan di perangkat daerah.
-
+"""
+SCANNED = (
+    STORY
+    + """
                                      Di media sosial .
 {inset}ASN dilarang menyukai unggahan calon kepala daerah.
 {inset}ASN tidak boleh mengikuti akun resmi pasangan calon.
@@ -144,6 +147,7 @@ kegiatan pegawai di media sosial sampai dengan tugas para atasan di perangkat da
 Edaran itu sudah dikirim ke seluruh kecamatan sejak pekan lalu, kata Kepala BKPSDM Merbau, dan
 akan dibacakan pada apel pagi di setiap kantor sebelum masa kampanye dimulai bulan depan.
 """
+)
 
 
 @pytest.mark.parametrize("blanks", [4, 13])
@@ -162,15 +166,9 @@ def test_headed_points_whose_bullets_were_not_read_are_points_however_far_they_s
     ]
 
 
-UNREAD = """
-Kabar Pesisir
-Bupati Merbau Minta ASN Netral
-Sabtu, 21 September 2024 - Penulis: Redaksi
-
-MERBAU - Bupati Merbau mengeluarkan Surat Edaran Nomor 800/2210/BKPSDM/2024 tentang netralitas
-ASN pada pemilihan yang akan datang. Sejumlah hal diatur di dalam surat tersebut, mulai dari
-kegiatan pegawai di media sosial sampai dengan tugas para atasan di perangkat daerah.
-
+UNREAD = (
+    STORY
+    + """
 Sekretaris BKPSDM menerangkan, berdasarkan edaran itu ASN dan tenaga kontrak tidak dibenarkan:
 
         mengikuti dan membagikan akun peserta pemilu, termasuk memasang gambar bingkai foto;
@@ -184,6 +182,7 @@ Khusus bagi pimpinan, edaran menggariskan bahwa camat dan kepala desa di wilayah
 Edaran itu sudah dikirim ke seluruh kecamatan sejak pekan lalu, kata Kepala BKPSDM Merbau, dan
 akan dibacakan pada apel pagi di setiap kantor sebelum masa kampanye dimulai bulan depan.
 """
+)
 
 
 def test_items_whose_bullets_were_not_read_stand_apart_under_their_lead_ins() -> None:
@@ -212,20 +211,15 @@ def test_a_heading_that_a_site_counts_from_one_again_goes_on_with_its_list() -> 
     assert not any("kecamatan" in c.text for c in read.clauses)
 
 
-FRAME = """
-Kabar Pesisir
-Bupati Merbau Minta ASN Netral
-Sabtu, 21 September 2024 - Penulis: Redaksi
-
-MERBAU - Bupati Merbau mengeluarkan Surat Edaran Nomor 800/2210/BKPSDM/2024 tentang netralitas
-ASN pada pemilihan yang akan datang. Sejumlah hal diatur di dalam surat tersebut, mulai dari
-kegiatan pegawai di media sosial sampai dengan tugas para atasan di perangkat daerah.
-
+FRAME = (
+    STORY
+    + """
 {points}
 
 Edaran itu sudah dikirim ke seluruh kecamatan sejak pekan lalu, kata Kepala BKPSDM Merbau, dan
 akan dibacakan pada apel pagi di setiap kantor sebelum masa kampanye dimulai bulan depan.
 """
+)
 UNREAD_BULLETS = [
     (  # items that fill their lines, one below the other
         """Isi edaran tersebut sebagai berikut:
