@@ -249,9 +249,10 @@ def _left_over(rows: list[Row], first: int, last: int, low: float) -> bool:
 
 def _in_midst(sheet: Sheet, row: Row) -> bool:
     """One piece in the middle of the page: a title below two columns, not the left one's end."""
+    if len(row) > 1:
+        return False
     left, right = min(s.x0 for s in sheet.spots), max(s.x1 for s in sheet.spots)
-    shift = row[0].x0 + row[0].x1 - left - right
-    return len(row) == 1 and abs(shift) < 2 * MIDST * sheet.em
+    return abs(row[0].x0 + row[0].x1 - left - right) < 2 * MIDST * sheet.em
 
 
 def _narrowed(row: Row, low: float, high: float) -> tuple[float, float] | None:
